@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every room is compiled with, declared once.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+]
+
+/// A room of the house, and whom it may import.
+func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: house)
+}
+
+/// The tests of one room, with the fixtures all of them share.
+func tests(of name: String, with others: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + others,
+    swiftSettings: house)
+}
+
+let collections = Target.Dependency.product(
+  name: "OrderedCollections", package: "swift-collections")
+
+let package = Package(
+  name: "roundtable",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+  ],
+  targets: [
+    room("SessionModel", imports: [collections]),
+    room("Commands", imports: ["SessionModel"]),
+    room("SessionStore", imports: ["SessionModel"]),
+    room("TerminalUI"),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .target(name: "CTermGuard"),
+    room("CursesDriver", imports: ["TerminalUI", "CNcurses", "CTermGuard"]),
+    room("Screens", imports: ["SessionModel", "Commands", "TerminalUI"]),
+    room("Reports", imports: ["SessionModel"]),
+    room("Importers", imports: ["SessionModel"]),
+    .executableTarget(
+      name: "roundtable",
+      dependencies: [
+        "SessionModel", "Commands", "SessionStore", "TerminalUI", "CursesDriver", "Screens",
+        "Reports", "Importers",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    .target(
+      name: "TestSupport", dependencies: ["SessionModel", "TerminalUI"], path: "Tests/TestSupport",
+      swiftSettings: house),
+    tests(of: "SessionModel"),
+    tests(of: "Commands", with: ["SessionModel"]),
+    tests(of: "SessionStore", with: ["SessionModel"]),
+    tests(of: "TerminalUI"),
+    tests(of: "CursesDriver", with: ["TerminalUI"]),
+    tests(of: "Screens", with: ["SessionModel", "Commands", "TerminalUI"]),
+    tests(of: "Reports", with: ["SessionModel", "SessionStore"]),
+    tests(of: "Importers", with: ["SessionModel"]),
+  ]
+)

@@ -1,0 +1,3 @@
+#ifndef TERMGUARD_H
+#define TERMGUARD_H
+#endif

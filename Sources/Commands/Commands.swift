@@ -1,0 +1,1 @@
+// The first slice of this room follows.
