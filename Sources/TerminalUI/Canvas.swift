@@ -4,7 +4,7 @@
 public struct Canvas: Equatable, Sendable {
   public let size: Size
   /// Row by row, `size.columns` cells each.
-  public private(set) var cells: [Cell]
+  public internal(set) var cells: [Cell]
   /// Where the terminal's own cursor stands: on what has the focus, always.
   public var cursor: Point?
   /// Whether the cursor is seen, as in a text field; it stands on the focus either way.
@@ -44,12 +44,12 @@ public struct Canvas: Equatable, Sendable {
     guard width < 2 || point.column + 1 < size.columns else {
       return set(point, to: " ", width: 1, style: style)
     }
-    heal(index, in: point.row)
     if width == 2 {
-      heal(index + 1, in: point.row)
+      open(index..<index + 2, in: point.row)
       cells[index] = Cell(text, width: 2, style: style)
       cells[index + 1] = Cell("", width: 0, style: style)
     } else {
+      open(index..<index + 1, in: point.row)
       cells[index] = Cell(text, width: 1, style: style)
     }
   }
@@ -58,10 +58,11 @@ public struct Canvas: Equatable, Sendable {
   public mutating func fill(_ rect: Rect, style: Style) {
     let area = rect.intersection(bounds)
     guard !area.isEmpty else { return }
+    let blank = Cell(style: style)
     for row in area.row..<area.endRow {
-      for column in area.column..<area.endColumn {
-        set(Point(column: column, row: row), to: " ", width: 1, style: style)
-      }
+      let first = row * size.columns + area.column
+      open(first..<first + area.columns, in: row)
+      for index in first..<first + area.columns { cells[index] = blank }
     }
   }
 
@@ -76,13 +77,13 @@ public struct Canvas: Equatable, Sendable {
     }
   }
 
-  private mutating func heal(_ index: Int, in row: Int) {
-    switch cells[index].width {
-    case 0 where index > row * size.columns:
-      cells[index - 1] = Cell(style: cells[index - 1].style)
-    case 2 where index + 1 < (row + 1) * size.columns:
-      cells[index + 1] = Cell(style: cells[index + 1].style)
-    default: break
+  /// Makes a run of cells in one row free to be overwritten: what it cuts in half becomes a space.
+  mutating func open(_ run: Range<Int>, in row: Int) {
+    if cells[run.lowerBound].width == 0, run.lowerBound > row * size.columns {
+      cells[run.lowerBound - 1] = Cell(style: cells[run.lowerBound - 1].style)
+    }
+    if cells[run.upperBound - 1].width == 2, run.upperBound < (row + 1) * size.columns {
+      cells[run.upperBound] = Cell(style: cells[run.upperBound].style)
     }
   }
 }
