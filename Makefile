@@ -1,0 +1,109 @@
+# What you need is git, make and a Swift toolchain; the rest is installed when it is missing.
+PREFIX ?= /usr/local
+ARGS ?=
+
+BUILD := .build
+PROGRAM := $(BUILD)/release/roundtable
+PYTHON := $(BUILD)/python/bin/python
+JOURNEYS := Tests/EndToEnd
+RELEASE := -c release --static-swift-stdlib --product roundtable
+# The walls of the house: a room that imports what the map does not grant it is an error.
+WALLS := --explicit-target-dependency-import-check error
+SWIFT_FILES := Sources Tests Package.swift
+
+.PHONY: run build test unit journeys bench lint format install uninstall clean help
+.PHONY: curses python anchors
+
+help:
+	@echo 'make run        build and open the demo session (ARGS="open ws-204-hrdd" for another)'
+	@echo 'make test       lint, build and run every test'
+	@echo 'make bench      measure against nano, htop, tig and vim (ARGS="--quick --only 1,5")'
+	@echo 'make lint       check the formatting; make format puts it right'
+	@echo 'make install    PREFIX=$(PREFIX) DESTDIR=$(DESTDIR); make uninstall takes it away'
+	@echo 'make clean      forget everything that was built'
+
+run: build
+	@$(PROGRAM) $(or $(ARGS),demo)
+
+# Swift's package manager knows what changed; asking it is quick.
+build: curses
+	swift build $(RELEASE)
+
+test: lint unit journeys
+
+unit: curses
+	swift build --build-tests $(WALLS)
+	swift test --skip-build --disable-xctest $(WALLS)
+
+journeys: build python
+	ROUNDTABLE=$(abspath $(PROGRAM)) $(PYTHON) -m pytest -n 2 $(JOURNEYS) $(ARGS)
+
+bench: build python anchors
+	ROUNDTABLE=$(abspath $(PROGRAM)) $(PYTHON) Tests/Bench/bench.py $(ARGS)
+
+lint:
+	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
+
+format:
+	swift format --in-place --recursive --parallel $(SWIFT_FILES)
+
+clean:
+	rm -rf $(BUILD)
+
+# Installing. Everything is made in $(BUILD) first, so nothing is half installed.
+
+BIN := $(DESTDIR)$(PREFIX)/bin
+SHARE := $(DESTDIR)$(PREFIX)/share
+BASH_COMPLETION := $(SHARE)/bash-completion/completions/roundtable
+ZSH_COMPLETION := $(SHARE)/zsh/site-functions/_roundtable
+FISH_COMPLETION := $(SHARE)/fish/vendor_completions.d/roundtable.fish
+MAN_PAGE := $(SHARE)/man/man1/roundtable.1
+
+install: build
+	@mkdir -p $(BUILD)/share
+	$(PROGRAM) --generate-completion-script bash > $(BUILD)/share/bash
+	$(PROGRAM) --generate-completion-script zsh > $(BUILD)/share/zsh
+	$(PROGRAM) --generate-completion-script fish > $(BUILD)/share/fish
+	$(PROGRAM) man-page > $(BUILD)/share/roundtable.1
+	install -D -m 755 $(PROGRAM) $(BIN)/roundtable
+	install -D -m 644 $(BUILD)/share/bash $(BASH_COMPLETION)
+	install -D -m 644 $(BUILD)/share/zsh $(ZSH_COMPLETION)
+	install -D -m 644 $(BUILD)/share/fish $(FISH_COMPLETION)
+	install -D -m 644 $(BUILD)/share/roundtable.1 $(MAN_PAGE)
+	rm -rf $(SHARE)/roundtable
+	mkdir -p $(SHARE)/roundtable
+	cp -R Themes Sessions $(SHARE)/roundtable/
+	chmod -R u=rwX,go=rX $(SHARE)/roundtable
+
+uninstall:
+	rm -f $(BIN)/roundtable $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION) $(MAN_PAGE)
+	rm -rf $(SHARE)/roundtable
+
+# What must be on the machine. Nothing is asked of apt-get when it is there.
+
+# $(call installed,test,packages): installs the Debian packages unless the shell test holds.
+define installed
+@if ! { $(1); } > /dev/null 2>&1; then \
+  as_root=$$(test "$$(id -u)" = 0 || echo sudo); \
+  $$as_root apt-get update -q && \
+  $$as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -q -y --no-install-recommends $(2); \
+fi
+endef
+
+curses:
+	$(call installed,test -e /usr/include/ncursesw/curses.h,libncursesw5-dev)
+
+anchors:
+	$(call installed,command -v nano && command -v htop && command -v tig && command -v vim \
+	  && command -v strace && command -v tmux,nano htop tig vim strace tmux)
+
+python: $(BUILD)/python/.ready
+
+$(BUILD)/python/.ready: $(JOURNEYS)/requirements.txt
+	$(call installed,python3 -c 'import ensurepip$(comma) venv',python3 python3-venv)
+	python3 -m venv --clear $(BUILD)/python
+	$(PYTHON) -m pip install -q --disable-pip-version-check -r $<
+	@touch $@
+
+comma := ,
