@@ -4,6 +4,8 @@ public enum Color: Hashable, Sendable {
   case terminal
   /// An index into the terminal's palette: 0-7, 0-15 or 0-255, as its depth allows.
   case index(UInt8)
+  /// Red, green and blue; for terminals with direct colour, which are given nothing else.
+  case rgb(UInt8, UInt8, UInt8)
 }
 
 /// How a cell looks.

@@ -23,15 +23,7 @@ extension Canvas {
   public mutating func write(
     _ text: String, in rect: Rect, style: Style, align: Alignment = .left, ellipsis: String = "…"
   ) -> Int {
-    guard !rect.isEmpty else { return 0 }
-    var text = text
-    var columns = TextWidth.columns(of: text)
-    if columns > rect.columns {
-      text = text.clipped(to: rect.columns, ellipsis: ellipsis)
-      columns = TextWidth.columns(of: text)
-    }
-    let start = rect.column + align.offset(of: columns, in: rect.columns)
-    return write(text, at: Point(column: start, row: rect.row), style: style, clip: rect)
+    write([Span(text, style)], in: rect, align: align, ellipsis: ellipsis)
   }
 
   /// Writes several runs after one another in the first row of a rectangle, clipped as one line.
@@ -41,21 +33,25 @@ extension Canvas {
   ) -> Int {
     guard !rect.isEmpty else { return 0 }
     let total = spans.reduce(0) { $0 + $1.columns }
-    let isCut = total > rect.columns
-    let end = isCut ? TextWidth.columns(of: ellipsis) : 0
-    let room = end < rect.columns ? rect.columns - end : rect.columns
-    let start = rect.column + align.offset(of: total, in: rect.columns)
-    var used = 0
-    for span in spans {
-      let head = span.text.head(columns: room - used)
-      let point = Point(column: start + used, row: rect.row)
-      let isLast = isCut && head.endIndex < span.text.endIndex
-      used += write(
-        isLast && end < rect.columns ? head + ellipsis : String(head), at: point,
-        style: span.style, clip: rect)
-      if isLast { break }
+    var end = Point(column: rect.column + align.offset(of: total, in: rect.columns), row: rect.row)
+    let start = end.column
+    guard total > rect.columns else {
+      for span in spans { end.column += write(span.text, at: end, style: span.style, clip: rect) }
+      return end.column - start
     }
-    return used
+    let dots = TextWidth.columns(of: ellipsis)
+    let room = dots < rect.columns ? rect.columns - dots : rect.columns
+    for span in spans {
+      let head = span.text.head(columns: start + room - end.column)
+      end.column += write(String(head), at: end, style: span.style, clip: rect)
+      guard head.endIndex == span.text.endIndex else {
+        if room < rect.columns {
+          end.column += write(ellipsis, at: end, style: span.style, clip: rect)
+        }
+        break
+      }
+    }
+    return end.column - start
   }
 
   /// Puts printable ASCII, a byte a cell.
@@ -64,7 +60,7 @@ extension Canvas {
   ) -> Int {
     let first = max(point.column, area.column)
     let end = min(point.column + bytes.count, area.endColumn)
-    guard first < end else { return 0 }
+    guard first < end else { return max(0, end - point.column) }
     let row = point.row * size.columns
     open(row + first..<row + end, in: point.row)
     let skipped = first - point.column

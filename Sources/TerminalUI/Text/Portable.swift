@@ -60,23 +60,31 @@ struct Piece {
   /// Hands over the pieces of a line, first to last, until told to stop by `false`.
   @inline(__always)
   static func each(of text: Substring, _ body: (Piece) -> Bool) {
+    eachGrapheme(of: text) { grapheme, simple in
+      if let simple { return body(simple) }
+      return pieces(of: grapheme.unicodeScalars).allSatisfy(body)
+    }
+  }
+
+  /// Hands over the graphemes of a line until told to stop by `false`, with the piece that is all
+  /// there is to one where that is plain without a search.
+  @inline(__always)
+  static func eachGrapheme(of text: Substring, _ body: (Substring, Piece?) -> Bool) {
     let scalars = text.unicodeScalars
     var index = scalars.startIndex
     while index < scalars.endIndex {
       let scalar = scalars[index]
-      let next = scalars.index(after: index)
+      var end = scalars.index(after: index)
+      var simple: Piece?
       if let form = Form(simple: scalar.value),
-        next == scalars.endIndex || Form(simple: scalars[next].value) != nil
+        end == scalars.endIndex || Form(simple: scalars[end].value) != nil
       {
-        guard body(Piece(scalar, columns: form == .wide ? 2 : 1)) else { return }
-        index = next
+        simple = Piece(scalar, columns: form == .wide ? 2 : 1)
       } else {
-        let end = text.index(after: index)
-        for piece in pieces(of: scalars[index..<end]) {
-          guard body(piece) else { return }
-        }
-        index = end
+        end = text.index(after: index)
       }
+      guard body(text[index..<end], simple) else { return }
+      index = end
     }
   }
 
@@ -112,6 +120,11 @@ struct Piece {
       }
     }
     return pieces
+  }
+
+  /// The columns of one grapheme.
+  static func columns(of grapheme: Substring.UnicodeScalarView) -> Int {
+    pieces(of: grapheme).reduce(0) { $0 + $1.columns }
   }
 
   private static func add(mark: Unicode.Scalar, to pieces: inout [Piece]) {

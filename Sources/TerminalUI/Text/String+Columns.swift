@@ -30,10 +30,11 @@ extension Substring {
     if let cut = asciiCut(after: Swift.max(0, limit)) { return self[..<cut] }
     var used = 0
     var end = startIndex
-    while end < endIndex {
-      used += TextWidth.columns(of: self[end])
-      guard used <= limit else { break }
-      end = index(after: end)
+    Piece.eachGrapheme(of: self) { grapheme, simple in
+      used += simple?.columns ?? Piece.columns(of: grapheme.unicodeScalars)
+      guard used <= limit else { return false }
+      end = grapheme.endIndex
+      return true
     }
     return self[..<end]
   }
