@@ -29,11 +29,10 @@ let collections = Target.Dependency.product(
 let package = Package(
   name: "roundtable",
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    room("SessionModel", imports: [collections]),
+    room("SessionModel"),
     room("Commands", imports: ["SessionModel"]),
     room("SessionStore", imports: ["SessionModel"]),
     room("TerminalUI"),

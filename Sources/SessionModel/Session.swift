@@ -1,1 +1,105 @@
-// The first slice of this room follows.
+/// The whole state of one sitting, folded from the entries of its journal.
+///
+/// Two sessions are equal when their areas are; by which entries they came there does not count.
+public struct Session: Sendable {
+  public internal(set) var plan = Plan()
+  public internal(set) var people = People()
+  public internal(set) var agenda = Agenda()
+  public internal(set) var floor = Floor()
+  public internal(set) var polls = PollBook()
+  public internal(set) var notes = Notebook()
+  public internal(set) var serials = Serials()
+  /// The number of the last entry applied; 0 before the first.
+  public internal(set) var entries = 0
+  /// When the last entry was made; `nil` before the first.
+  public internal(set) var lastEntryAt: Moment?
+  /// What can be taken back and done again; not kept in a checkpoint.
+  public internal(set) var history = History()
+  /// The boxes of open polls, as the store read them; no entry knows them.
+  public var boxes: [PollID: BallotBox] = [:]
+
+  public init() {}
+
+  /// Answers an intent: what happens, or why not.
+  ///
+  /// Reads everything and changes nothing. Throws the refusal that the seat is to be told.
+  public func decide(_ intent: Intent, by seat: Seat, at now: Moment) throws(Refusal) -> Decision {
+    guard intent.isAllowed(at: seat) else { throw .notAtThisSeat(seat) }
+    switch intent {
+    case .plan(let intent): return try decide(intent)
+    case .people(let intent): return try decide(intent)
+    case .agenda(let intent): return try decide(intent)
+    case .floor(let intent): return try decide(intent, at: now)
+    case .poll(let intent): return try decide(intent)
+    case .note(let intent): return try decide(intent)
+    case .undo: return try decideUndo(by: seat)
+    case .redo: return try decideRedo(by: seat)
+    }
+  }
+
+  /// Takes one entry as a fact; throws `Damage` where it cannot have followed the ones before.
+  public mutating func apply(_ entry: Entry) throws(Damage) {
+    guard entry.n == entries + 1 else {
+      throw .outOfOrder(expected: entries + 1, found: entry.n)
+    }
+    if case .history(let event) = entry.event {
+      try apply(event, by: entry.by)
+    } else if entry.by.canUndo {
+      let touched = touches(entry.event)
+      let before = touched.map { value(of: $0) }
+      try applyToAreas(entry)
+      let after = touched.map { value(of: $0) }
+      history.remember(
+        History.Record(
+          entry: entry.n, event: entry.event, touched: touched, before: before, after: after),
+        by: entry.by)
+    } else {
+      try applyToAreas(entry)
+    }
+    entries = entry.n
+    lastEntryAt = entry.at
+  }
+
+  private mutating func applyToAreas(_ entry: Entry) throws(Damage) {
+    switch entry.event {
+    case .plan(let event): try plan.apply(event)
+    case .people(let event): try people.apply(event)
+    case .agenda(let event):
+      try agenda.apply(event, at: entry.at)
+      if event == .closed { try floor.endAll(at: entry.at) }
+    case .floor(let event): try floor.apply(event, at: entry.at)
+    case .poll(let event): try polls.apply(event, at: entry.at)
+    case .note(let event): try notes.apply(event, at: entry.at, by: entry.by)
+    case .history: break
+    }
+    if let made = entry.event.made { serials.use(made) }
+  }
+}
+
+extension Session: Equatable {
+  public static func == (one: Session, other: Session) -> Bool {
+    one.plan == other.plan && one.people == other.people && one.agenda == other.agenda
+      && one.floor == other.floor && one.polls == other.polls && one.notes == other.notes
+      && one.serials == other.serials
+  }
+}
+
+extension Session: Codable {
+  enum CodingKeys: String, CodingKey {
+    case plan, people, agenda, floor, polls, notes, serials, entries, lastEntryAt
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    plan = try container.decode(Plan.self, forKey: .plan)
+    people = try container.decode(People.self, forKey: .people)
+    agenda = try container.decode(Agenda.self, forKey: .agenda)
+    floor = try container.decode(Floor.self, forKey: .floor)
+    polls = try container.decode(PollBook.self, forKey: .polls)
+    notes = try container.decode(Notebook.self, forKey: .notes)
+    serials = try container.decode(Serials.self, forKey: .serials)
+    entries = try container.decode(Int.self, forKey: .entries)
+    lastEntryAt = try container.decodeIfPresent(Moment.self, forKey: .lastEntryAt)
+    history.isWhole = entries == 0
+  }
+}

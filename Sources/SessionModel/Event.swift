@@ -1,0 +1,47 @@
+/// Something that happened in a session; what the journal keeps.
+public enum Event: Equatable, Sendable {
+  case plan(PlanEvent)
+  case people(PeopleEvent)
+  case agenda(AgendaEvent)
+  case floor(FloorEvent)
+  case poll(PollEvent)
+  case note(NoteEvent)
+  case history(HistoryEvent)
+}
+
+extension Event: Codable {
+  enum CodingKeys: String, CodingKey {
+    case plan, people, agenda, floor, poll, note, history
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    guard let area = container.allKeys.first else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "an event of an unknown kind"))
+    }
+    self =
+      switch area {
+      case .plan: .plan(try container.decode(PlanEvent.self, forKey: area))
+      case .people: .people(try container.decode(PeopleEvent.self, forKey: area))
+      case .agenda: .agenda(try container.decode(AgendaEvent.self, forKey: area))
+      case .floor: .floor(try container.decode(FloorEvent.self, forKey: area))
+      case .poll: .poll(try container.decode(PollEvent.self, forKey: area))
+      case .note: .note(try container.decode(NoteEvent.self, forKey: area))
+      case .history: .history(try container.decode(HistoryEvent.self, forKey: area))
+      }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    switch self {
+    case .plan(let event): try container.encode(event, forKey: .plan)
+    case .people(let event): try container.encode(event, forKey: .people)
+    case .agenda(let event): try container.encode(event, forKey: .agenda)
+    case .floor(let event): try container.encode(event, forKey: .floor)
+    case .poll(let event): try container.encode(event, forKey: .poll)
+    case .note(let event): try container.encode(event, forKey: .note)
+    case .history(let event): try container.encode(event, forKey: .history)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// What can be asked about the floor.
+public enum FloorIntent: Equatable, Sendable {
+  case raise(PersonID, channel: Channel?, kind: FloorRequest.Kind)
+  /// Gives the floor to a request, a person, or whoever is next; the running turn ends.
+  case give(FloorTarget, seconds: Int?)
+  /// Ends the running turn and gives what is left of its time to another.
+  case yield(to: FloorTarget)
+  case end
+  case pause
+  case resume
+  case withdraw(RequestID)
+  case skip(RequestID, reason: PassedOver.Reason)
+  /// Puts a request at a place counted from 1.
+  case move(RequestID, to: Int)
+  /// Puts the last speaker back at the head of the queue.
+  case readdLast
+  case openList
+  case closeList
+  /// Sets the seconds for a kind of request.
+  case allow(FloorRequest.Kind, seconds: Int)
+  case allowFraming(seconds: Int)
+}
+
+/// Who is to get the floor.
+public enum FloorTarget: Equatable, Sendable {
+  case next
+  case request(RequestID)
+  case person(PersonID)
+}
+
+/// What happened on the floor.
+public enum FloorEvent: Equatable, Sendable, Codable {
+  case raised(
+    request: RequestID, person: PersonID, channel: Channel, kind: FloorRequest.Kind)
+  /// The running turn ends where another begins.
+  case given(
+    turn: TurnID, person: PersonID, channel: Channel, kind: FloorRequest.Kind,
+    request: RequestID?, segment: SegmentID?, question: QuestionID?, allowance: Int)
+  case ended(turn: TurnID)
+  case paused(turn: TurnID)
+  case resumed(turn: TurnID)
+  case withdrawn(request: RequestID)
+  case passedOver(request: RequestID, reason: PassedOver.Reason)
+  case moved(request: RequestID, to: Int)
+  case readded(request: RequestID, person: PersonID, channel: Channel, kind: FloorRequest.Kind)
+  case listOpened
+  case listClosed
+  case allowed(kind: FloorRequest.Kind, seconds: Int)
+  case framingAllowed(seconds: Int)
+}

@@ -1,0 +1,162 @@
+/// A part of the state that one entry changes as a whole.
+enum Element: Hashable, Sendable {
+  case plan, agenda, headcount
+  /// The waiting hands; others may come and go between an entry and its undo.
+  case queue
+  /// The rest of the floor beside hands and turns.
+  case floor
+  case person(PersonID)
+  case turn(TurnID)
+  case poll(PollID)
+  case note(NoteID)
+}
+
+/// What such a part was, or is.
+enum ElementValue: Equatable, Sendable {
+  case plan(Plan)
+  case agenda(Agenda)
+  case headcount(Headcount)
+  case queue([FloorRequest])
+  case floor(Floor)
+  case person(Person)
+  case turn(Turn)
+  case poll(Poll)
+  case note(Note)
+}
+
+extension Session {
+  /// What an event is going to change.
+  func touches(_ event: Event) -> [Element] {
+    switch event {
+    case .plan: [.plan]
+    case .people(let event): [event.person.map(Element.person) ?? .headcount]
+    case .agenda(.closed): [.agenda, .floor] + runningTurnElement
+    case .agenda: [.agenda]
+    case .floor(let event): touches(event)
+    case .poll(let event): [.poll(event.poll)]
+    case .note(let event): [.note(event.note)]
+    case .history: []
+    }
+  }
+
+  private var runningTurnElement: [Element] { floor.current.map { [.turn($0)] } ?? [] }
+
+  private func touches(_ event: FloorEvent) -> [Element] {
+    switch event {
+    case .raised, .withdrawn, .moved, .readded: [.queue]
+    case .given(let turn, _, _, _, _, _, _, _): [.queue, .floor, .turn(turn)] + runningTurnElement
+    case .ended(let turn): [.floor, .turn(turn)]
+    case .paused(let turn), .resumed(let turn): [.turn(turn)]
+    case .passedOver: [.queue, .floor]
+    case .listOpened, .listClosed, .allowed, .framingAllowed: [.floor]
+    }
+  }
+
+  func value(of element: Element) -> ElementValue? {
+    switch element {
+    case .plan: return .plan(plan)
+    case .agenda: return .agenda(agenda)
+    case .headcount: return people.headcount.map(ElementValue.headcount)
+    case .queue: return .queue(floor.queue)
+    case .floor: return .floor(floor.withoutQueueAndTurns)
+    case .person(let id): return people.roll[id].map(ElementValue.person)
+    case .turn(let id): return floor.turns[id].map(ElementValue.turn)
+    case .poll(let id): return polls.all[id].map(ElementValue.poll)
+    case .note(let id): return notes.all[id].map(ElementValue.note)
+    }
+  }
+
+  /// Puts a part back to what it was; `left` is what the entry had made of it.
+  mutating func restore(_ element: Element, to value: ElementValue?, from left: ElementValue?) {
+    switch (element, value) {
+    case (.plan, .plan(let plan)): self.plan = plan
+    case (.agenda, .agenda(let agenda)): self.agenda = agenda
+    case (.headcount, .headcount(let heads)): people.headcount = heads
+    case (.headcount, _): people.headcount = nil
+    case (.queue, .queue(let queue)):
+      guard case .queue(let left) = left else { return }
+      floor.queue = floor.queue.taking(back: left, to: queue)
+    case (.floor, .floor(let other)): floor.takeAllButQueueAndTurns(from: other)
+    case (.person(let id), .person(let person)): people.roll[id] = person
+    case (.person(let id), _): people.roll[id] = nil
+    case (.turn(let id), .turn(let turn)): floor.turns[id] = turn
+    case (.turn(let id), _): floor.turns[id] = nil
+    case (.poll(let id), .poll(let poll)): polls.all[id] = poll
+    case (.poll(let id), _): polls.all[id] = nil
+    case (.note(let id), .note(let note)): notes.all[id] = note
+    case (.note(let id), _): notes.all[id] = nil
+    case (.plan, _), (.agenda, _), (.queue, _), (.floor, _): break
+    }
+  }
+}
+
+extension Floor {
+  fileprivate var withoutQueueAndTurns: Floor {
+    var rest = self
+    rest.queue = []
+    rest.turns = Register()
+    return rest
+  }
+
+  fileprivate mutating func takeAllButQueueAndTurns(from other: Floor) {
+    var restored = other
+    restored.queue = queue
+    restored.turns = turns
+    self = restored
+  }
+}
+
+extension [FloorRequest] {
+  /// Undoes in this queue what led from `old` to `new`, and leaves alone what came since.
+  fileprivate func taking(back new: [FloorRequest], to old: [FloorRequest]) -> [FloorRequest] {
+    guard self != new else { return old }
+    let added = new.filter { request in !old.contains { $0.id == request.id } }
+    var result = filter { request in !added.contains { $0.id == request.id } }
+    let removed = old.enumerated().filter { _, request in
+      !new.contains { $0.id == request.id }
+    }
+    for (place, request) in removed {
+      result.insert(request, at: Swift.min(place, result.count))
+    }
+    guard added.isEmpty, removed.isEmpty else { return result }
+    // Nothing came or went: the entry moved one, so what both still hold goes back in order.
+    let kept = old.filter { request in contains { $0.id == request.id } }
+    let late = filter { request in !old.contains { $0.id == request.id } }
+    return kept + late
+  }
+}
+
+extension PeopleEvent {
+  /// Whom it is about; `nil` for a head count.
+  var person: PersonID? {
+    switch self {
+    case .added(let id, _, _), .changed(let id, _), .roleGiven(let id, _), .roleTaken(let id, _),
+      .arrived(let id, _), .left(let id), .removed(let id):
+      id
+    case .counted: nil
+    }
+  }
+}
+
+extension PollEvent {
+  /// Which poll it is about.
+  var poll: PollID {
+    switch self {
+    case .drafted(let id, _, _, _, _), .changed(let id, _, _, _), .removed(let id),
+      .opened(let id, _, _), .closed(let id, _), .shared(let id), .hidden(let id),
+      .ballotCast(let id, _, _), .ballotCounted(let id, _):
+      id
+    }
+  }
+}
+
+extension NoteEvent {
+  /// Which note it is about.
+  var note: NoteID {
+    switch self {
+    case .written(let id, _, _, _), .edited(let id, _), .sorted(let id, _), .bound(let id, _),
+      .removed(let id):
+      id
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/// What can be named by a serial name: `p2` is the second person, `s7` the seventh segment.
+public protocol Named {
+  /// The letter its names begin with.
+  static var letter: Character { get }
+}
+
+/// A serial name, typed by what it names; written `p2`.
+public struct Identifier<Thing: Named>: Hashable, Sendable, Comparable {
+  /// Counted from 1 within one session.
+  public let number: Int
+
+  public init(_ number: Int) {
+    self.number = number
+  }
+
+  /// Reads `p2`; `nil` when it is not such a name.
+  public init?(_ text: some StringProtocol) {
+    guard let first = text.first, first.lowercased() == String(Thing.letter),
+      let number = Int(text.dropFirst()), number > 0, !text.dropFirst().hasPrefix("+")
+    else { return nil }
+    self.init(number)
+  }
+
+  public static func < (one: Self, other: Self) -> Bool { one.number < other.number }
+}
+
+extension Identifier: CustomStringConvertible {
+  public var description: String { "\(Thing.letter)\(number)" }
+}
+
+extension Identifier: Codable {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let name = Self(text) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "'\(text)' is not a name such as '\(Thing.letter)1'")
+    }
+    self = name
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
+
+extension Identifier: CodingKeyRepresentable {
+  public var codingKey: any CodingKey { NameKey(stringValue: description) }
+
+  public init?(codingKey: some CodingKey) {
+    self.init(codingKey.stringValue)
+  }
+}
+
+/// A name where JSON wants a key.
+struct NameKey: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(stringValue: String) {
+    self.stringValue = stringValue
+  }
+
+  init?(intValue: Int) {
+    nil
+  }
+}
+
+public typealias PersonID = Identifier<Person>
+public typealias SegmentID = Identifier<Segment>
+public typealias QuestionID = Identifier<Question>
+public typealias RequestID = Identifier<FloorRequest>
+public typealias TurnID = Identifier<Turn>
+public typealias PollID = Identifier<Poll>
+public typealias NoteID = Identifier<Note>

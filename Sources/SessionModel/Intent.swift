@@ -1,0 +1,35 @@
+/// Something asked for; the session decides whether it happens.
+///
+/// Every intent can be written as one line and read back: see the room Commands.
+public enum Intent: Equatable, Sendable {
+  case plan(PlanIntent)
+  case people(PeopleIntent)
+  case agenda(AgendaIntent)
+  case floor(FloorIntent)
+  case poll(PollIntent)
+  case note(NoteIntent)
+  /// Takes back the last thing this seat did.
+  case undo
+  /// Does again what this seat took back last.
+  case redo
+}
+
+/// What the session answers to an intent: what happens, and what goes into a ballot box.
+public struct Decision: Equatable, Sendable {
+  public var event: Event
+  /// What the store must put into a ballot box before it writes the entry; mostly `nil`.
+  public var deposit: Deposit?
+
+  public init(_ event: Event, deposit: Deposit? = nil) {
+    self.event = event
+    self.deposit = deposit
+  }
+}
+
+/// A change of a poll's ballot box, which no entry shows.
+public enum Deposit: Equatable, Sendable {
+  /// The box as it stands from now on.
+  case fill(PollID, BallotBox)
+  /// The poll has closed; its ballots stand in the entry.
+  case empty(PollID)
+}

@@ -1,0 +1,129 @@
+extension Session {
+  func decide(_ intent: PollIntent) throws(Refusal) -> Decision {
+    switch intent {
+    case .draft(let text, let method, let texts, let secrecy):
+      guard !text.isBlank else { throw .textMissing(what: "a poll") }
+      let choices = try lettered(texts.isEmpty ? method.rules.standardChoices : texts)
+      try method.rules.check(choices: choices)
+      return happened(
+        .drafted(
+          poll: serials.next(), text: text, method: method, choices: choices, secrecy: secrecy))
+    case .change(let id, let text, let texts, let secrecy):
+      let poll = try poll(id, in: .draft)
+      if let text, text.isBlank { throw .textMissing(what: "a poll") }
+      guard text != nil || texts != nil || secrecy != nil else {
+        throw .nothingToChange(id.description)
+      }
+      var choices: [Choice]?
+      if let texts {
+        let lettered = try lettered(texts)
+        try poll.method.rules.check(choices: lettered)
+        choices = lettered
+      }
+      return happened(.changed(poll: id, text: text, choices: choices, secrecy: secrecy))
+    case .remove(let id):
+      _ = try poll(id, in: .draft)
+      if let user = firstUser(of: .poll(id)) { throw .stillUsed(id.description, by: user) }
+      return happened(.removed(poll: id))
+    case .open(let id):
+      try requireLive()
+      _ = try poll(id, in: .draft)
+      if let other = polls.open { throw .pollStillOpen(other.id) }
+      return happened(.opened(poll: id, segment: agenda.current, question: agenda.question))
+    case .close(let id):
+      let poll = try poll(id, in: .open)
+      guard poll.secrecy == .anonymous else { return happened(.closed(poll: id, box: nil)) }
+      return Decision(
+        .poll(.closed(poll: id, box: boxes[id] ?? BallotBox())), deposit: .empty(id))
+    case .share(let id):
+      let poll = try poll(id, in: .closed)
+      guard !poll.isShared else { throw .pollAlreadyShared(id) }
+      return happened(.shared(poll: id))
+    case .hide(let id):
+      let poll = try poll(id, in: .closed)
+      guard poll.isShared else { throw .pollNotShared(id) }
+      return happened(.hidden(poll: id))
+    case .cast(let id, let ballot, let voter): return try cast(ballot, in: id, from: voter)
+    }
+  }
+
+  private func happened(_ event: PollEvent) -> Decision { Decision(.poll(event)) }
+
+  private func lettered(_ texts: [String]) throws(Refusal) -> [Choice] {
+    guard texts.count <= Choice.letters.count else { throw .tooManyChoices(texts.count) }
+    guard !texts.contains(where: \.isBlank) else { throw .textMissing(what: "a choice") }
+    return Choice.lettered(texts)
+  }
+
+  private func poll(_ id: PollID, in state: Poll.State) throws(Refusal) -> Poll {
+    guard let poll = polls[id] else { throw .noSuchPoll(id) }
+    switch (poll.state, state) {
+    case (.draft, .draft), (.open, .open), (.closed, .closed): return poll
+    case (_, .open): throw .pollNotOpen(id, isClosed: poll.state == .closed)
+    case (_, .draft): throw .pollNotDraft(id)
+    case (_, .closed): throw .pollNotClosed(id)
+    }
+  }
+
+  private func cast(
+    _ ballot: Ballot, in id: PollID, from voter: PersonID?
+  ) throws(Refusal) -> Decision {
+    let poll = try poll(id, in: .open)
+    if let stray = ballot.chosen.first(where: { poll.choice($0) == nil }) {
+      throw .noSuchChoice(stray, in: id)
+    }
+    if !ballot.isBlank { try poll.method.rules.check(ballot, choices: poll.choices) }
+    if let voter { _ = try person(voter) }
+    switch poll.secrecy {
+    case .public:
+      guard let voter else { throw .voterMissing(id) }
+      return happened(.ballotCast(poll: id, voter: voter, ballot: ballot))
+    case .anonymous:
+      var box = boxes[id] ?? BallotBox()
+      if let voter, box.hasVoted(voter) { throw .hasVoted(name(of: voter)) }
+      box.put(ballot, from: voter)
+      return Decision(
+        .poll(.ballotCounted(poll: id, turnout: box.turnout)), deposit: .fill(id, box))
+    }
+  }
+}
+
+extension PollBook {
+  mutating func apply(_ event: PollEvent, at now: Moment) throws(Damage) {
+    switch event {
+    case .drafted(let id, let text, let method, let choices, let secrecy):
+      all[id] = Poll(id: id, text: text, method: method, choices: choices, secrecy: secrecy)
+    case .changed(let id, let text, let choices, let secrecy):
+      try all.change(id) { poll in
+        poll.text = text ?? poll.text
+        poll.choices = choices ?? poll.choices
+        poll.secrecy = secrecy ?? poll.secrecy
+      }
+    case .removed(let id):
+      guard all[id] != nil else { throw .unknown(id.description) }
+      all[id] = nil
+    case .opened(let id, let segment, let question):
+      try all.change(id) { poll in
+        poll.state = .open
+        poll.opened = now
+        poll.segment = segment
+        poll.question = question
+      }
+    case .closed(let id, let box):
+      try all.change(id) { poll in
+        poll.state = .closed
+        poll.closed = now
+        poll.counted = box
+        poll.turnout = box?.turnout ?? poll.turnout
+      }
+    case .shared(let id): try all.change(id) { $0.isShared = true }
+    case .hidden(let id): try all.change(id) { $0.isShared = false }
+    case .ballotCast(let id, let voter, let ballot):
+      try all.change(id) { poll in
+        poll.named[voter] = ballot
+        poll.turnout = poll.named.count
+      }
+    case .ballotCounted(let id, let turnout): try all.change(id) { $0.turnout = turnout }
+    }
+  }
+}

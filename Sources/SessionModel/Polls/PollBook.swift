@@ -1,0 +1,14 @@
+/// All polls of a session.
+public struct PollBook: Equatable, Sendable, Codable {
+  public var all = Register<Poll>()
+
+  public init() {}
+
+  public subscript(id: PollID) -> Poll? { all[id] }
+
+  /// The one that takes ballots now.
+  public var open: Poll? { all.all.last { $0.state == .open } }
+
+  /// The open one, else the one whose outcome is shared.
+  public var onStage: Poll? { open ?? all.all.last { $0.isShared } }
+}

@@ -1,0 +1,118 @@
+/// Something with a name that others may speak of.
+enum Reference: Hashable, Sendable {
+  case person(PersonID)
+  case segment(SegmentID)
+  case question(QuestionID)
+  case poll(PollID)
+
+  var name: String {
+    switch self {
+    case .person(let id): id.description
+    case .segment(let id): id.description
+    case .question(let id): id.description
+    case .poll(let id): id.description
+    }
+  }
+}
+
+extension Session {
+  /// The first thing that speaks of another, in words; `nil` when nothing does.
+  func firstUser(of reference: Reference) -> String? {
+    if let segment = agenda.segments.first(where: { $0.references.contains(reference) }) {
+      return "segment \(segment.id)"
+    }
+    if let request = floor.queue.first(where: { reference == .person($0.person) }) {
+      return "request \(request.id)"
+    }
+    if let turn = floor.turns.first(where: { $0.references.contains(reference) }) {
+      return "turn \(turn.id)"
+    }
+    if let poll = polls.all.first(where: { $0.references.contains(reference) }) {
+      return "poll \(poll.id)"
+    }
+    if let note = notes.all.first(where: { $0.references.contains(reference) }) {
+      return "note \(note.id)"
+    }
+    if case .question(let id) = reference, agenda.question == id { return "the table" }
+    return nil
+  }
+
+  private func exists(_ reference: Reference) -> Bool {
+    switch reference {
+    case .person(let id): people.roll[id] != nil
+    case .segment(let id): agenda.segments[id] != nil
+    case .question(let id): plan.questions[id] != nil
+    case .poll(let id): polls.all[id] != nil
+    }
+  }
+
+  /// Something that would be spoken of but is not there, after a change of those elements.
+  func firstDanglingReference(
+    in touched: [Element], before: Session
+  ) -> (name: String, user: String)? {
+    for element in touched {
+      // What the change takes away must not be spoken of by anything that stays.
+      for gone in before.names(in: element) where !exists(gone) {
+        if let user = firstUser(of: gone) { return (gone.name, user) }
+      }
+      // What the change brings back must not speak of something that has gone since.
+      for reference in value(of: element)?.references ?? [] where !exists(reference) {
+        return (reference.name, "what would come back")
+      }
+    }
+    return nil
+  }
+
+  private func names(in element: Element) -> [Reference] {
+    switch element {
+    case .plan: plan.questionOrder.map(Reference.question)
+    case .agenda: agenda.order.map(Reference.segment)
+    case .person(let id): people.roll[id] == nil ? [] : [.person(id)]
+    case .poll(let id): polls.all[id] == nil ? [] : [.poll(id)]
+    case .headcount, .queue, .floor, .turn, .note: []
+    }
+  }
+}
+
+extension Segment {
+  var references: [Reference] {
+    people.map(Reference.person) + questions.map(Reference.question)
+  }
+}
+
+extension Turn {
+  var references: [Reference] {
+    [.person(person)]
+      + [segment.map(Reference.segment), question.map(Reference.question)]
+      .compactMap(\.self)
+  }
+}
+
+extension Poll {
+  var references: [Reference] {
+    [segment.map(Reference.segment), question.map(Reference.question)].compactMap(\.self)
+      + named.keys.map(Reference.person)
+  }
+}
+
+extension Note {
+  var references: [Reference] {
+    [
+      binding.segment.map(Reference.segment), binding.speaker.map(Reference.person),
+      binding.question.map(Reference.question), binding.poll.map(Reference.poll),
+    ].compactMap(\.self)
+  }
+}
+
+extension ElementValue {
+  var references: [Reference] {
+    switch self {
+    case .plan, .headcount, .floor, .person: []
+    case .agenda(let agenda): agenda.segments.flatMap(\.references)
+    case .queue(let queue): queue.map { .person($0.person) }
+    case .turn(let turn): turn.references
+    case .poll(let poll): poll.references
+    case .note(let note): note.references
+    }
+  }
+}

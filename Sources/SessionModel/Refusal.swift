@@ -1,0 +1,146 @@
+/// Why something asked for does not happen.
+public enum Refusal: Error, Equatable, Sendable {
+  // Seats
+  case notAtThisSeat(Seat)
+  // What is named but not there
+  case noSuchPerson(PersonID)
+  case noSuchSegment(SegmentID)
+  case noSuchQuestion(QuestionID)
+  case noSuchRequest(RequestID)
+  case noSuchPoll(PollID)
+  case noSuchNote(NoteID)
+  case noSuchChoice(String, in: PollID)
+  // What was said
+  case textMissing(what: String)
+  case durationNotPositive
+  case minutesNotPositive(Int)
+  case countNegative
+  case placeOutOfRange(Int, count: Int)
+  case nothingToChange(String)
+  case stillUsed(String, by: String)
+  case slotEndsBeforeItStarts
+  // People
+  case alreadyHolds(String, Role)
+  case doesNotHold(String, Role)
+  case alreadyPresent(String, Channel)
+  case notPresent(String)
+  // Agenda
+  case sessionNotOpen
+  case sessionAlreadyOpen
+  case sessionClosed
+  case agendaEmpty
+  case noSegmentLeft
+  case noSegmentRunning
+  case segmentRunning(String)
+  case segmentNotPending(String)
+  case segmentOver(String)
+  case shorterThanNothing(String)
+  case questionAlreadyAsked(QuestionID)
+  case noQuestionOnTable
+  // Floor
+  case listClosed
+  case listAlreadyOpen
+  case alreadyInQueue(String)
+  case queueEmpty
+  case nobodyHasTheFloor
+  case nobodySpokeYet
+  case hasTheFloorAlready(String)
+  case nothingLeftToYield
+  case turnPaused(String)
+  case turnNotPaused(String)
+  // Polls
+  case pollNotOpen(PollID, isClosed: Bool)
+  case pollNotDraft(PollID)
+  case pollNotClosed(PollID)
+  case pollStillOpen(PollID)
+  case pollAlreadyShared(PollID)
+  case pollNotShared(PollID)
+  case tooFewChoices(Int)
+  case tooManyChoices(Int)
+  case yesNoAbstainHasItsOwnChoices
+  case boundsDoNotFit(min: Int, max: Int, choices: Int)
+  case wrongNumberOfMarks(min: Int, max: Int)
+  case voterMissing(PollID)
+  case hasVoted(String)
+  // History
+  case nothingToUndo
+  case nothingToRedo
+  case changedSince(Int)
+}
+
+extension Refusal {
+  /// What is so, and where it helps what can be done; fits a status line, without a full stop.
+  public var sentence: String {
+    switch self {
+    case .notAtThisSeat(let seat): "\(seat.title.capitalizedFirst) cannot do that"
+    case .noSuchPerson(let id): "Nobody on the roll is '\(id)'"
+    case .noSuchSegment(let id): "The agenda has no segment '\(id)'"
+    case .noSuchQuestion(let id): "The plan has no question '\(id)'"
+    case .noSuchRequest(let id): "Request '\(id)' is not in the queue"
+    case .noSuchPoll(let id): "There is no poll '\(id)'"
+    case .noSuchNote(let id): "There is no note '\(id)'"
+    case .noSuchChoice(let choice, let poll): "Poll '\(poll)' does not offer '\(choice)'"
+    case .textMissing(let what): "\(what.capitalizedFirst) needs words"
+    case .durationNotPositive: "A time must be longer than nothing"
+    case .minutesNotPositive(let minutes): "A session of \(minutes) minutes cannot be held"
+    case .countNegative: "Fewer than nobody cannot be present"
+    case .placeOutOfRange(_, count: 0): "There is nothing on that list"
+    case .placeOutOfRange(let place, let count): "There is no place \(place); the last is \(count)"
+    case .nothingToChange(let name): "Nothing about '\(name)' would change"
+    case .stillUsed(let name, let user): "'\(name)' is still spoken of by \(user)"
+    case .slotEndsBeforeItStarts: "The slot ends before it starts"
+    case .alreadyHolds(let name, let role): "\(name) is \(role.title) already"
+    case .doesNotHold(let name, let role): "\(name) is not \(role.title)"
+    case .alreadyPresent(let name, .room): "\(name) is in the room already"
+    case .alreadyPresent(let name, .online): "\(name) is online already"
+    case .notPresent(let name): "\(name) is not here"
+    case .sessionNotOpen: "The session is not open yet; open it first"
+    case .sessionAlreadyOpen: "The session has been opened already"
+    case .sessionClosed: "The session is closed"
+    case .agendaEmpty: "The agenda has no segment; add one first"
+    case .noSegmentLeft: "No segment is left; close the session"
+    case .noSegmentRunning: "No segment is running"
+    case .segmentRunning(let title): "'\(title)' is running"
+    case .segmentNotPending(let title): "'\(title)' is no longer to come"
+    case .segmentOver(let title): "'\(title)' is over"
+    case .shorterThanNothing(let title): "'\(title)' would be shorter than nothing"
+    case .questionAlreadyAsked(let id): "Question '\(id)' is on the table already"
+    case .noQuestionOnTable: "No policy question is on the table"
+    case .listClosed: "The list of speakers is closed; only points of order are taken"
+    case .listAlreadyOpen: "The list of speakers is open already"
+    case .alreadyInQueue(let name): "\(name) is in the queue already"
+    case .queueEmpty: "Nobody is waiting for the floor"
+    case .nobodyHasTheFloor: "Nobody has the floor"
+    case .nobodySpokeYet: "Nobody has spoken yet"
+    case .hasTheFloorAlready(let name): "\(name) has the floor already"
+    case .nothingLeftToYield: "No time is left to yield"
+    case .turnPaused(let name): "The clock of \(name) stands still already"
+    case .turnNotPaused(let name): "The clock of \(name) is running"
+    case .pollNotOpen(let id, isClosed: false): "Poll '\(id)' is not open; open it to take ballots"
+    case .pollNotOpen(let id, isClosed: true): "Poll '\(id)' is closed; it takes no ballots"
+    case .pollNotDraft(let id): "Poll '\(id)' has been opened; only a draft can be changed"
+    case .pollNotClosed(let id): "Poll '\(id)' is not closed; close it first"
+    case .pollStillOpen(let id): "Poll '\(id)' is open; close it first"
+    case .pollAlreadyShared(let id): "Poll '\(id)' is on the stage already"
+    case .pollNotShared(let id): "Poll '\(id)' is not on the stage"
+    case .tooFewChoices(let count): "A poll needs at least 2 choices; \(count) given"
+    case .tooManyChoices(let count): "A poll offers at most 26 choices; \(count) given"
+    case .yesNoAbstainHasItsOwnChoices: "Yes, no or abstain offers three choices, no others"
+    case .boundsDoNotFit(let min, let max, let choices):
+      "Choosing \(min) to \(max) does not fit \(choices) choices"
+    case .wrongNumberOfMarks(1, 1): "Choose one"
+    case .wrongNumberOfMarks(let min, let max) where min == max: "Choose \(min)"
+    case .wrongNumberOfMarks(let min, let max): "Choose \(min) to \(max)"
+    case .voterMissing(let id): "Poll '\(id)' is public; say who votes"
+    case .hasVoted(let name): "\(name) has voted; a confirmed ballot stays"
+    case .nothingToUndo: "There is nothing to take back"
+    case .nothingToRedo: "There is nothing to do again"
+    case .changedSince(let entry):
+      "Entry \(entry) cannot be taken back: the same thing has changed since"
+    }
+  }
+}
+
+extension String {
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
