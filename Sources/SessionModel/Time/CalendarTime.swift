@@ -34,17 +34,17 @@ public struct CalendarTime: Hashable, Sendable {
     weekday = (days + 3).flooredRemainder(by: 7)
   }
 
-  /// `2021-12-07`
+  /// The date, as `2021-12-07`.
   public var dateText: String {
     "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
   }
-  /// `16:30:00`
+  /// The time, as `16:30:00`.
   public var timeText: String { "\(clockText):\(padded(second, to: 2))" }
-  /// `16:30`
+  /// The time, as `16:30`.
   public var clockText: String { "\(padded(hour, to: 2)):\(padded(minute, to: 2))" }
-  /// `7 Dec`
+  /// The date without its year, as `7 Dec`.
   public var shortDateText: String { "\(day) \(Self.monthNames[month - 1])" }
-  /// `Tue 7 Dec 2021`
+  /// The date in full, as `Tue 7 Dec 2021`.
   public var longDateText: String { "\(Self.dayNames[weekday]) \(shortDateText) \(year)" }
 
   private static let dayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
