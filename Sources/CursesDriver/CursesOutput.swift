@@ -10,6 +10,7 @@ struct CursesOutput {
   private let memory: Int32
   private let depth: Capabilities.ColorDepth
   private let isASCII: Bool
+  private let colors: Int
   private var looks: [Style: (attributes: attr_t, pair: Int32)] = [:]
   private var isCursorSeen: Bool?
 
@@ -20,8 +21,10 @@ struct CursesOutput {
       throw TerminalFailure("make room for the screen", errno: errno)
     }
     isASCII = capabilities.isASCII
-    // The window's size is asked of the kernel, not of the environment.
-    use_env(false)
+    // The window's size is asked of the kernel; what a shell has exported may be long past, and
+    // for the Linux console curses needs leave to fall back to a size of its own.
+    unsetenv("LINES")
+    unsetenv("COLUMNS")
     guard newterm(entry, file, file) != nil else {
       throw TerminalFailure("start the screen for terminal '\(entry)'")
     }
@@ -31,6 +34,7 @@ struct CursesOutput {
     var depth = capabilities.depth
     if depth > .none, start_color() == ERR || use_default_colors() == ERR { depth = .none }
     self.depth = depth
+    colors = Int(tigetnum("colors"))
     // Otherwise a frame is left half done when keys are waiting.
     typeahead(-1)
     leaveok(curses_stdscr(), false)
@@ -139,10 +143,17 @@ struct CursesOutput {
 
   /// The terminal's number of a colour; -1 for its own, and for those it does not have.
   private func number(of color: Color) -> Int32 {
-    guard case .index(let index) = color else { return -1 }
-    let limit = min(Int(tigetnum("colors")), depth.rawValue)
-    if Int(index) < limit { return Int32(index) }
-    return index < 16 && limit >= 8 ? Int32(index & 7) : -1
+    let isDirect = colors > 256
+    switch color {
+    case .terminal: return -1
+    case .rgb(let red, let green, let blue):
+      if isDirect { return Int32(red) << 16 | Int32(green) << 8 | Int32(blue) }
+      return number(of: .index(Palette.nearest(red: red, green: green, blue: blue)))
+    // Where numbers are colours themselves, only the first eight are still names.
+    case .index(let index) where isDirect && index >= 8: return number(of: Palette.rgb(index))
+    case .index(let index) where Int(index) < min(colors, depth.rawValue): return Int32(index)
+    case .index(let index): return index < 16 && colors >= 8 ? Int32(index & 7) : -1
+    }
   }
 
   /// Takes the bytes curses has written since the last call.

@@ -97,14 +97,9 @@ public struct TerminalProbe: Equatable, Sendable {
   private static func depth(
     of colors: Int, wish: Capabilities.ColorDepth?
   ) -> Capabilities.ColorDepth {
-    if let wish { return wish }
-    guard Environment["NO_COLOR"] == nil else { return .none }
-    return switch colors {
-    case ..<8: .none
-    case ..<16: .eight
-    case ..<256: .sixteen
-    default: .indexed
-    }
+    if wish == nil, Environment["NO_COLOR"] != nil { return .none }
+    let known = Capabilities.ColorDepth.allCases.last { $0.rawValue <= colors } ?? .none
+    return min(known, wish ?? .direct)
   }
 }
 
@@ -125,31 +120,40 @@ private struct EntryChoice {
       remarks = ["TERM is '\(term)'; plain lines are used"]
       return
     }
-    let wantsMore = (wishes.depth ?? .none) >= .indexed
-    for name in Self.candidates(term) {
-      let found = curses_look_up(name)
-      guard found.exists, found.is_addressable else { continue }
-      if wantsMore, found.colors < 256, name == term { continue }
-      entry = name
-      colors = max(0, Int(found.colors))
-      break
-    }
-    switch entry {
-    case term?: break
-    case let name? where wantsMore && curses_look_up(term).exists:
-      remarks = ["Terminal '\(term)' has fewer colours than asked for; '\(name)' is used"]
-    case let name?:
-      remarks = ["Terminal '\(term)' is not known here; '\(name)' is used"]
-    case nil:
+    let candidates = Self.candidates(term).map { (name: $0, found: curses_look_up($0)) }
+    guard let usual = candidates.first(where: { $0.found.exists && $0.found.is_addressable }) else {
       remarks = ["Terminal '\(term)' cannot place the cursor; plain lines are used"]
+      return
+    }
+    entry = usual.name
+    colors = max(0, Int(usual.found.colors))
+    if usual.name != term {
+      remarks.append("Terminal '\(term)' is not known here; '\(usual.name)' is used")
+    }
+    guard let wish = wishes.depth, wish > .none, colors < wish.rawValue else { return }
+    let richer = Self.richer(than: term).map { (name: $0, found: curses_look_up($0)) }
+      .first { $0.found.exists && $0.found.colors >= wish.rawValue }
+    if let richer {
+      entry = richer.name
+      colors = Int(richer.found.colors)
+      remarks.append("'\(richer.name)' is used for the colours asked for")
+    } else {
+      remarks.append("No terminal description here has the colours asked for")
     }
   }
 
+  private static var isModern: Bool { Environment["COLORTERM"] != nil }
+
   private static func candidates(_ term: String) -> [String] {
-    let isKin = kin.contains(where: term.hasPrefix) || Environment["COLORTERM"] != nil
-    let multiplexed = term.hasPrefix("tmux") || term.hasPrefix("screen")
-    return [term] + (multiplexed ? ["screen-256color", "screen"] : [])
-      + (isKin ? ["xterm-256color", "xterm"] : []) + ["vt100"]
+    let isMultiplexed = term.hasPrefix("tmux") || term.hasPrefix("screen")
+    return [term] + (isMultiplexed ? ["screen-256color", "screen"] : [])
+      + (kin.contains(where: term.hasPrefix) || isModern ? ["xterm-256color", "xterm"] : [])
+      + ["vt100"]
+  }
+
+  private static func richer(than term: String) -> [String] {
+    let base = term.split(separator: "-").first.map(String.init) ?? term
+    return ["\(base)-256color", "xterm-256color", "\(base)-direct", "xterm-direct"]
   }
 }
 
