@@ -21,8 +21,7 @@ extension Theme {
   /// A role takes what it does not say from its parent role. `mono` holds the attributes that change
   /// where there is no colour.
   ///
-  /// - Parameter file: the name of the file; without `.json` it is the theme's name.
-  /// - Throws: the first mistake, with its line.
+  /// The file's name without `.json` is the theme's. Throws the first mistake, with its line.
   public init(parsing text: String, file: String) throws(ThemeProblem) {
     do {
       let root = try LinedJSON(parsing: text)
