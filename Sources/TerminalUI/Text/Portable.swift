@@ -60,32 +60,68 @@ struct Piece {
   /// Hands over the pieces of a line, first to last, until told to stop by `false`.
   @inline(__always)
   static func each(of text: Substring, _ body: (Piece) -> Bool) {
-    eachGrapheme(of: text) { grapheme, simple in
-      if let simple { return body(simple) }
-      return pieces(of: grapheme.unicodeScalars).allSatisfy(body)
+    eachGrapheme(of: text) { grapheme, _ in
+      switch grapheme {
+      case .plain(let piece): body(piece)
+      case .composed(let pieces): pieces.allSatisfy(body)
+      }
     }
   }
 
-  /// Hands over the graphemes of a line until told to stop by `false`, with the piece that is all
-  /// there is to one where that is plain without a search.
-  @inline(__always)
-  static func eachGrapheme(of text: Substring, _ body: (Substring, Piece?) -> Bool) {
-    let scalars = text.unicodeScalars
-    var index = scalars.startIndex
-    while index < scalars.endIndex {
-      let scalar = scalars[index]
-      var end = scalars.index(after: index)
-      var simple: Piece?
-      if let form = Form(simple: scalar.value),
-        end == scalars.endIndex || Form(simple: scalars[end].value) != nil
-      {
-        simple = Piece(scalar, columns: form == .wide ? 2 : 1)
-      } else {
-        end = text.index(after: index)
+  /// What a grapheme is drawn as.
+  enum Grapheme {
+    /// One piece, as could be seen without a search for the grapheme's end.
+    case plain(Piece)
+    case composed([Piece])
+
+    var columns: Int {
+      switch self {
+      case .plain(let piece): piece.columns
+      case .composed(let pieces): pieces.reduce(0) { $0 + $1.columns }
       }
-      guard body(text[index..<end], simple) else { return }
-      index = end
     }
+  }
+
+  /// Hands over the graphemes of a line and the number of the byte after each, until told to stop by
+  /// `false`.
+  @inline(__always)
+  static func eachGrapheme(of text: Substring, _ body: (Grapheme, _ end: Int) -> Bool) {
+    var bytes = text
+    bytes.withUTF8 { bytes in
+      var start = 0
+      while start < bytes.count {
+        let (scalar, length) = decode(bytes, at: start)
+        var end = start + length
+        if let form = Form(simple: scalar.value),
+          end == bytes.count || Form(simple: decode(bytes, at: end).scalar.value) != nil
+        {
+          guard body(.plain(Piece(scalar, columns: form == .wide ? 2 : 1)), end) else { return }
+        } else {
+          let first = text.utf8.index(text.startIndex, offsetBy: start)
+          let next = text.index(after: first)
+          end = start + text.utf8.distance(from: first, to: next)
+          guard body(.composed(pieces(of: text.unicodeScalars[first..<next])), end) else { return }
+        }
+        start = end
+      }
+    }
+  }
+
+  /// The scalar that begins at a byte of valid UTF-8, and how many bytes it has.
+  @inline(__always)
+  private static func decode(
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> (scalar: Unicode.Scalar, length: Int) {
+    let first = UInt32(bytes[start])
+    func next(_ offset: Int) -> UInt32 { UInt32(bytes[start + offset] & 0x3F) }
+    let (value, length) =
+      switch first {
+      case ..<0x80: (first, 1)
+      case ..<0xE0: ((first & 0x1F) << 6 | next(1), 2)
+      case ..<0xF0: ((first & 0xF) << 12 | next(1) << 6 | next(2), 3)
+      default: ((first & 0x7) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
+      }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 
   /// The pieces of one grapheme; none when nothing of it can be seen.
@@ -120,11 +156,6 @@ struct Piece {
       }
     }
     return pieces
-  }
-
-  /// The columns of one grapheme.
-  static func columns(of grapheme: Substring.UnicodeScalarView) -> Int {
-    pieces(of: grapheme).reduce(0) { $0 + $1.columns }
   }
 
   private static func add(mark: Unicode.Scalar, to pieces: inout [Piece]) {

@@ -29,14 +29,14 @@ extension Substring {
   func head(columns limit: Int) -> Substring {
     if let cut = asciiCut(after: Swift.max(0, limit)) { return self[..<cut] }
     var used = 0
-    var end = startIndex
-    Piece.eachGrapheme(of: self) { grapheme, simple in
-      used += simple?.columns ?? Piece.columns(of: grapheme.unicodeScalars)
+    var count = 0
+    Piece.eachGrapheme(of: self) { grapheme, end in
+      used += grapheme.columns
       guard used <= limit else { return false }
-      end = grapheme.endIndex
+      count = end
       return true
     }
-    return self[..<end]
+    return self[..<utf8.index(startIndex, offsetBy: count)]
   }
 
   /// Where that many columns end, when all of them are ASCII; looks no further than that.
