@@ -97,10 +97,11 @@ struct Piece {
         {
           guard body(.plain(Piece(scalar, columns: form == .wide ? 2 : 1)), end) else { return }
         } else {
-          let first = text.utf8.index(text.startIndex, offsetBy: start)
-          let next = text.index(after: first)
-          end = start + text.utf8.distance(from: first, to: next)
-          guard body(.composed(pieces(of: text.unicodeScalars[first..<next])), end) else { return }
+          // A slice begins at a grapheme as it is told; the whole would search backwards for it.
+          let rest = text[text.utf8.index(text.startIndex, offsetBy: start)...]
+          let grapheme = rest.prefix(1)
+          end = start + grapheme.utf8.count
+          guard body(.composed(pieces(of: grapheme.unicodeScalars)), end) else { return }
         }
         start = end
       }
