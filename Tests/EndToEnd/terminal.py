@@ -105,6 +105,10 @@ class Terminal(Wire):
             return expected.search(self.text) is not None
         return expected in self.text
 
+    def wrote(self, text):
+        """Whether a text was written at all, however the terminal wraps it."""
+        return text.encode() in self.output()
+
     def wait_until(self, expected, timeout=TIMEOUT):
         """Waits for a text, a pattern, or a condition (of the terminal, or of nothing)."""
         if callable(expected):
@@ -137,7 +141,8 @@ class Terminal(Wire):
         width = self.emulator.screen.columns
         state = "running" if self.alive else f"ended with {self.exit_code}"
         head = f"{self.title} · {self.columns}x{self.rows} · {state} · cursor {self.cursor}"
-        rows = "\n".join(f"│{line.ljust(width)}│" for line in self._feed().screen.display)
+        shown = "\n".join(f"│{line.ljust(width)}│" for line in self._feed().screen.display)
+        rows = re.sub(r"(?:\n│ +│){4,}", lambda empty: f"\n│ · {empty[0].count(chr(10))} empty", shown)
         edge = "─" * width
         return f"{head}\n┌{edge}┐\n{rows}\n└{edge}┘\n{self.length} bytes, last {self.output()[-200:]!r}"
 

@@ -78,7 +78,7 @@ def test_the_log_follows_what_happens(table):
     log = table.terminal("log", session, "--follow")
     log.settle()
     table.do(session, table.say.note("fresh news"))
-    log.wait_until("fresh news")
+    log.wait_until(lambda: log.wrote("fresh news"))
 
 
 def test_a_journal_cut_short_is_read_to_its_last_whole_line(table):

@@ -76,8 +76,8 @@ def test_nothing_acknowledged_is_lost_when_everybody_is_killed(table):
 def test_a_suspended_program_leaves_the_shell_in_peace_until_it_is_fetched(table):
     session = table.lay()
     shell = table.terminal(command=["bash", "--norc", "--noprofile", "-i"])
-    shell.wait_until("$ ")
-    shell.type(f"{table.program} open {session} --as moderator; echo left=$?\n")
+    shell.wait_until("$")
+    shell.type(f"{table.program} open {session} --as moderator\n")
     shell.wait_until(lambda: shell.is_full_screen and shell.frames).settle()
     standing = table.words(shell)
     shell.press("^Z").wait_until("Stopped")
@@ -86,8 +86,8 @@ def test_a_suspended_program_leaves_the_shell_in_peace_until_it_is_fetched(table
     assert shell.cursor is not None
     shell.type("echo still $((6 * 7))\n").wait_until("still 42")
     table.do(session, table.say.note("while it slept"))
-    shell.type("fg\n").wait_until(lambda: shell.is_full_screen).wait_until("while it slept").settle()
+    shell.type("fg; echo left=$?\n").wait_until(lambda: shell.is_full_screen).wait_until("while it slept").settle()
     assert table.words(shell) & standing, shell.drawing
     table.leave(shell, ended=False)
-    shell.wait_until("left=0")
+    shell.wait_until("\nleft=0")
     assert shell.cursor is not None and not shell.is_full_screen

@@ -23,7 +23,7 @@ def begun(seat):
 @pytest.mark.parametrize("name", NAMES, ids=str)
 def test_a_terminal_by_any_name_will_do(table, name):
     seat = table.terminal("open", table.lay(), "--as", "moderator", TERM=name)
-    seat.wait_until(begun).wait_until("204").settle()
+    seat.wait_until(begun).wait_until(lambda: seat.wrote("204")).settle()
     assert seat.alive, seat.drawing
     assert table.leave(seat) == 0
 
@@ -72,7 +72,7 @@ def test_the_linear_mode_writes_no_escape(table, role):
     seat.wait_until(lambda: b"\n" in seat.output()).settle()
     table.do(session, table.say.note("one line a change"))
     if role in ("moderator", "rapporteur"):
-        seat.wait_until("one line a change")
+        seat.wait_until(lambda: seat.wrote("one line a change"))
         seat.type(table.say.note("said at the prompt") + "\n")
         seat.wait_until(lambda: b"said at the prompt" in table.journal(session))
     assert table.leave(seat) == 0
@@ -140,7 +140,7 @@ def test_a_screen_is_drawn_anew_on_demand(table):
     seat = table.sit("moderator", table.lay())
     standing = skeleton(seat)
     start = seat.length
-    seat.press("^L").wait_until(lambda: seat.length - start > 1000).settle()
+    seat.press("^L").wait_until(lambda: seat.length - start > 300).settle()
     assert skeleton(seat) == standing
 
 
