@@ -1,0 +1,193 @@
+import Glibc
+public import SessionModel
+
+/// One file's promises: what was committed is never lost, changed or reordered.
+///
+/// A header line says which format follows; after it stands one entry a line. An entry is
+/// committed when its newline is on disk; bytes after the last newline are an interrupted write,
+/// which readers ignore and the next writer cuts off. Readers never lock.
+public final class Journal {
+  public let path: String
+  private let calls: FileCalls
+  private let formats: Formats
+  fileprivate let reading: OpenFile
+  /// Opened when somebody first writes, so that a read-only journal can be read.
+  private var writing: OpenFile?
+
+  /// Opens a journal for reading; throws where there is none.
+  public convenience init(_ path: String) throws(StoreFailure) {
+    try self.init(path, calls: .system)
+  }
+
+  package init(
+    _ path: String, calls: FileCalls, formats: Formats = .known
+  ) throws(StoreFailure) {
+    self.path = path
+    self.calls = calls
+    self.formats = formats
+    reading = try OpenFile(path, O_RDONLY, calls: calls)
+  }
+
+  /// Where a reader stands: behind a whole line.
+  public struct Position: Equatable, Sendable {
+    /// Bytes read.
+    public internal(set) var offset = 0
+    /// Lines read, headers included.
+    public internal(set) var line = 0
+    /// The format of the lines that follow; 0 before the first header.
+    public internal(set) var format = 0
+    /// What the bytes before it amount to.
+    var digest = Digest()
+
+    public init() {}
+  }
+
+  /// How many bytes the file has, an interrupted write included.
+  public func size() throws(StoreFailure) -> Int {
+    let status = try reading.status()
+    guard status.st_nlink > 0 else { throw .system(.read, path: path, errno: ENOENT) }
+    return Int(status.st_size)
+  }
+
+  /// Hands over every committed entry from a position on, and moves the position behind it.
+  ///
+  /// Throws where a line is damaged or newer than this program, or where `body` throws; the
+  /// position then stands before that line.
+  public func read(
+    from position: inout Position,
+    _ body: (_ entry: Entry, _ line: Int) throws(StoreFailure) -> Void
+  ) throws(StoreFailure) {
+    var room = 1 << 18
+    let size = try size()
+    guard size >= position.offset else { throw .damaged(line: position.line, .gone) }
+    while position.offset < size {
+      let bytes = try reading.contents(
+        from: position.offset, count: min(room, size - position.offset))
+      guard let end = bytes.lastIndex(of: newline) else {
+        // Either the line is longer than the room, or it is an interrupted write.
+        guard bytes.count == room else { return }
+        room *= 2
+        continue
+      }
+      try take(bytes[...end], from: &position, body)
+    }
+  }
+
+  private func take(
+    _ lines: ArraySlice<UInt8>, from position: inout Position,
+    _ body: (_ entry: Entry, _ line: Int) throws(StoreFailure) -> Void
+  ) throws(StoreFailure) {
+    var start = lines.startIndex
+    while let end = lines[start...].firstIndex(of: newline) {
+      var next = position
+      next.line += 1
+      next.offset += end + 1 - start
+      let line = lines[start..<end]
+      if let format = try formats.header(line, number: next.line) {
+        next.format = format
+      } else {
+        try body(formats.entry(line, at: next), next.line)
+      }
+      lines[start...end].withUnsafeBytes { next.digest.update($0) }
+      position = next
+      start = end + 1
+    }
+  }
+
+  /// Does what is to be done while nobody else writes.
+  ///
+  /// Waits for the others; throws `held` when they take too long.
+  func locked<Answer>(
+    _ body: () throws(StoreFailure) -> Answer
+  ) throws(StoreFailure) -> Answer {
+    let file = try openedForWriting()
+    try file.lock()
+    defer { file.unlock() }
+    return try body()
+  }
+
+  private func openedForWriting() throws(StoreFailure) -> OpenFile {
+    if let writing { return writing }
+    let file = try OpenFile(path, O_RDWR | O_APPEND, toTry: .write, calls: calls)
+    writing = file
+    return file
+  }
+
+  /// Writes entries behind where a reader has come to; returns when they are on the disk.
+  ///
+  /// To be called inside the lock, by a reader that has read all there is.
+  /// An interrupted write that stands there is cut off. Where the disk is full, lines that came
+  /// to stand whole stay, since somebody may have read them; the rest is cut off again.
+  func append(_ entries: [Entry], at position: Position) throws(StoreFailure) {
+    let file = try openedForWriting()
+    if try file.status().st_size > position.offset { try file.truncate(to: position.offset) }
+    var bytes: [UInt8] = []
+    if position.format < formats.current { bytes += formats.header }
+    for entry in entries {
+      bytes += JSONText.bytes(of: entry)
+      bytes.append(newline)
+    }
+    var written = 0
+    do throws(StoreFailure) {
+      try file.write(bytes, written: &written)
+    } catch {
+      let whole = bytes[..<written].lastIndex(of: newline).map { $0 + 1 } ?? 0
+      // Where even that fails, the next writer cuts it off.
+      try? file.truncate(to: position.offset + whole)
+      throw error
+    }
+    try file.sync()
+  }
+
+  /// Makes a journal that holds nothing but its header; throws where there is one already.
+  static func create(_ path: String, calls: FileCalls) throws(StoreFailure) {
+    let file = try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL, toTry: .create, calls: calls)
+    var written = 0
+    try file.write(Formats.known.header, written: &written)
+    try file.sync()
+  }
+}
+
+/// What ends a line.
+let newline = UInt8(ascii: "\n")
+
+extension OpenFile {
+  /// Keeps others from writing until `unlock`.
+  ///
+  /// A lock that the system would wait for without end would freeze the screen with it.
+  func lock() throws(StoreFailure) {
+    var pause = timespec(tv_sec: 0, tv_nsec: 100_000)
+    var waited = 0
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EINTR { continue }
+      guard errno == EWOULDBLOCK else { throw .system(.lock, path: path, errno: errno) }
+      guard waited < Self.patience else { throw .held(path: path) }
+      nanosleep(&pause, nil)
+      waited += pause.tv_nsec
+      pause.tv_nsec = min(pause.tv_nsec * 2, 2_000_000)
+    }
+  }
+
+  /// Nanoseconds that anybody is made to wait.
+  private static var patience: Int { 3_000_000_000 }
+
+  func unlock() {
+    flock(descriptor, LOCK_UN)
+  }
+}
+
+extension Journal {
+  /// What the bytes up to an offset amount to; `nil` where there are fewer.
+  func digest(to offset: Int) throws(StoreFailure) -> Digest? {
+    guard offset >= 0, try size() >= offset else { return nil }
+    var digest = Digest()
+    var done = 0
+    while done < offset {
+      let bytes = try reading.contents(from: done, count: min(1 << 16, offset - done))
+      guard !bytes.isEmpty else { return nil }
+      bytes.withUnsafeBytes { digest.update($0) }
+      done += bytes.count
+    }
+    return digest
+  }
+}

@@ -1,0 +1,228 @@
+public import SessionModel
+
+/// The desk at which everyone asks and reads.
+///
+/// It changes what it shows only by reading the journal, its own entries included. Belongs to
+/// one thread; another process has a desk of its own.
+public final class SessionDesk {
+  public let folder: SessionFolder
+  private let calls: FileCalls
+  private let now: () -> Moment
+  private let journal: Journal
+  private var session: Session
+  private var position: Journal.Position
+  private var boxes: BallotBoxes
+  private var place: Place?
+  /// The last entry that stands in a checkpoint, as far as this desk knows.
+  private var checkpointed: Int
+  /// Why the journal could not be read on, and how large it was then.
+  private var stopped: (failure: StoreFailure, size: Int)?
+
+  /// Opens a session and reads all of it, from its checkpoint where there is a good one.
+  ///
+  /// `now` is asked for the time of every entry. Throws where the journal is missing, damaged or
+  /// newer than this program.
+  public convenience init(
+    _ folder: SessionFolder, now: @escaping () -> Moment
+  ) throws(StoreFailure) {
+    try self.init(folder, calls: .system, now: now)
+  }
+
+  package init(
+    _ folder: SessionFolder, calls: FileCalls, formats: Formats = .known,
+    now: @escaping () -> Moment
+  ) throws(StoreFailure) {
+    self.folder = folder
+    self.calls = calls
+    self.now = now
+    journal = try Journal(folder.journalPath, calls: calls, formats: formats)
+    boxes = BallotBoxes(in: folder.folder, calls: calls)
+    if let (session, position) = Checkpoint.read(in: folder, of: journal, calls: calls) {
+      self.session = session
+      self.position = position
+      checkpointed = session.entries
+    } else {
+      session = Session()
+      position = Journal.Position()
+      checkpointed = 0
+    }
+    try catchUp()
+  }
+
+  /// The session as everything committed so far has made it.
+  ///
+  /// Throws where the journal cannot be read on; what `session` shows is then what stood before.
+  public func current() throws(StoreFailure) -> Session {
+    try catchUp()
+    return session
+  }
+
+  /// The session as it was read last; looks at no file.
+  public var lastRead: Session { session }
+
+  // MARK: Asking
+
+  /// Asks for one thing; returns when it stands in the journal, on the disk.
+  public func submit(_ intent: Intent, by seat: Seat) throws(DeskError) {
+    let outcome: Outcome
+    do throws(StoreFailure) {
+      outcome = try submit([intent], by: seat)[0]
+    } catch {
+      throw .failed(error)
+    }
+    if case .failure(let refusal) = outcome { throw .refused(refusal) }
+  }
+
+  /// What became of one intent of many: its entry, or why there is none.
+  public typealias Outcome = Result<Entry, Refusal>
+
+  /// Asks for many things in a row, with one lock and one write; an outcome for each.
+  ///
+  /// Each is decided on what those before it made. When it throws, nothing is acknowledged; of a
+  /// disk that became full, the first ones may stand in the journal nevertheless.
+  public func submit(
+    _ intents: [Intent], by seat: Seat
+  ) throws(StoreFailure) -> [Outcome] {
+    try journal.locked { () throws(StoreFailure) in
+      try catchUp()
+      if intents.contains(where: \.needsHistory) { try knowWholeHistory() }
+      var answer = Answer(to: session)
+      for (index, intent) in intents.enumerated() {
+        answer.decide(intent, by: seat, at: now(), isLast: index == intents.count - 1)
+      }
+      guard !answer.entries.isEmpty else { return answer.outcomes }
+      // A box may know of a ballot that no entry counts; never the other way round.
+      for (poll, box) in answer.filled { try boxes.fill(poll, with: box) }
+      try journal.append(answer.entries, at: position)
+      try catchUp()
+      boxes.clean(keeping: session)
+      return answer.outcomes
+    }
+  }
+
+  // MARK: Reading
+
+  private func catchUp() throws(StoreFailure) {
+    let size = try journal.size()
+    if let stopped, stopped.size == size { throw stopped.failure }
+    do throws(StoreFailure) {
+      if size != position.offset { try readOn() }
+      stopped = nil
+    } catch {
+      stopped = (error, size)
+      throw error
+    }
+    try boxes.read(into: &session)
+  }
+
+  /// Reads what is new; where that makes no sense, reads everything again before it says so.
+  private func readOn() throws(StoreFailure) {
+    do throws(StoreFailure) {
+      try journal.read(from: &position) { entry, line throws(StoreFailure) in
+        try session.take(entry, line: line)
+      }
+    } catch .damaged {
+      try readAll()
+    }
+  }
+
+  private func readAll() throws(StoreFailure) {
+    var whole = Session()
+    var start = Journal.Position()
+    try journal.read(from: &start) { entry, line throws(StoreFailure) in
+      try whole.take(entry, line: line)
+    }
+    whole.boxes = session.boxes
+    session = whole
+    position = start
+  }
+
+  /// After a checkpoint nothing can be taken back before the whole journal was read.
+  private func knowWholeHistory() throws(StoreFailure) {
+    if !session.history.isWhole { try readAll() }
+  }
+
+  // MARK: The checkpoint
+
+  /// How many entries may pass before it is worth writing a checkpoint.
+  public static let entriesBetweenCheckpoints = 500
+
+  /// Writes `session.json` beside the journal: the state as it was read last.
+  public func writeCheckpoint() throws(StoreFailure) {
+    let bytes = JSONText.bytes(of: Checkpoint(of: session, at: position))
+    try journal.locked { () throws(StoreFailure) in
+      try folder.folder.replace(
+        SessionFolder.checkpointName, with: bytes, durably: false, calls: calls)
+    }
+    checkpointed = session.entries
+  }
+
+  /// Writes a checkpoint where many entries have passed since the last; best when nobody waits.
+  public func writeCheckpointIfDue() throws(StoreFailure) {
+    if session.entries - checkpointed >= Self.entriesBetweenCheckpoints { try writeCheckpoint() }
+  }
+
+  // MARK: The seats
+
+  /// Takes a place at the table, which the others see until `leave`, or until this desk is gone.
+  public func sit(at seat: Seat) throws(StoreFailure) {
+    place = try Place(at: seat, in: Folder(path: folder.seatsPath), calls: calls)
+  }
+
+  /// Gives the place back; the last one to leave writes a checkpoint.
+  public func leave() throws(StoreFailure) {
+    guard place != nil else { return }
+    place = nil
+    if attendance().isEmpty, session.entries > checkpointed { try writeCheckpoint() }
+  }
+
+  /// How many terminals sit at each seat, this one included.
+  public func attendance() -> [Seat: Int] {
+    Attendance(folder: Folder(path: folder.seatsPath), calls: calls).count()
+  }
+}
+
+/// What a session answers to intents in a row, before anything of it is written.
+private struct Answer {
+  private var session: Session
+  private(set) var outcomes: [SessionDesk.Outcome] = []
+  private(set) var entries: [Entry] = []
+  /// Boxes as they are to be; of polls that closed since there is none.
+  private(set) var filled: [PollID: BallotBox] = [:]
+
+  init(to session: Session) {
+    self.session = session
+  }
+
+  mutating func decide(_ intent: Intent, by seat: Seat, at now: Moment, isLast: Bool) {
+    do throws(Refusal) {
+      let decision = try session.decide(intent, by: seat, at: now)
+      let entry = Entry(n: session.entries + 1, at: now, by: seat, event: decision.event)
+      entries.append(entry)
+      outcomes.append(.success(entry))
+      switch decision.deposit {
+      case .fill(let poll, let box): put(box, for: poll)
+      case .empty(let poll): put(nil, for: poll)
+      case nil: break
+      }
+      // Nothing is decided on the last one here: it is read back from the journal.
+      guard !isLast else { return }
+      do throws(Damage) {
+        try session.apply(entry)
+      } catch {
+        preconditionFailure("What was decided can be applied: \(error.sentence)")
+      }
+    } catch {
+      outcomes.append(.failure(error))
+    }
+  }
+
+  private mutating func put(_ box: BallotBox?, for poll: PollID) {
+    filled[poll] = box
+    session.boxes[poll] = box
+  }
+}
+
+extension Intent {
+  fileprivate var needsHistory: Bool { self == .undo || self == .redo }
+}

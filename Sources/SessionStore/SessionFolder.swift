@@ -1,0 +1,58 @@
+import Glibc
+public import SessionModel
+
+/// The folder that a session lives in: its journal, and what may be deleted beside it.
+public struct SessionFolder: Hashable, Sendable {
+  public let path: String
+
+  public init(_ path: String) {
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  /// What the session is called on the command line.
+  public var name: String { path.lastPathPart }
+  /// The truth.
+  public var journalPath: String { path.appending(path: "journal.jsonl") }
+  /// The whole state, readable; made anew when it is missing.
+  public var checkpointPath: String { path.appending(path: Self.checkpointName) }
+  /// One locked file for each terminal at the table.
+  public var seatsPath: String { path.appending(path: "seats") }
+
+  static let checkpointName = "session.json"
+
+  /// Whether a journal lies in it.
+  public var holdsSession: Bool { access(journalPath, F_OK) == 0 }
+
+  var folder: Folder { Folder(path: path) }
+
+  /// Every committed entry, in order.
+  public func entries() throws(StoreFailure) -> [Entry] {
+    var entries: [Entry] = []
+    var position = Journal.Position()
+    try Journal(journalPath).read(from: &position) { entry, _ throws(StoreFailure) in
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  /// The session as it was after entry `number`; after the last one where there are fewer.
+  public func session(at number: Int) throws(StoreFailure) -> Session {
+    var session = Session()
+    var position = Journal.Position()
+    try Journal(journalPath).read(from: &position) { entry, line throws(StoreFailure) in
+      if entry.n <= number { try session.take(entry, line: line) }
+    }
+    return session
+  }
+}
+
+extension Session {
+  /// Applies an entry that stands in a line of the journal.
+  mutating func take(_ entry: Entry, line: Int) throws(StoreFailure) {
+    do throws(Damage) {
+      try apply(entry)
+    } catch {
+      throw .damaged(line: line, .doesNotFollow(error.sentence))
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Glibc
+import SessionModel
+
+/// The whole state after an entry, readable, so that opening need not read every line.
+///
+/// Delete it, lose nothing. One that is broken, newer, or of another journal does not count.
+struct Checkpoint: Codable {
+  var format = Checkpoint.current
+  /// The last entry in it.
+  var entries: Int
+  /// Bytes of the journal in it, and what they amount to.
+  var offset: Int
+  var digest: String
+  /// Lines of the journal in it, and the format of those that follow.
+  var line: Int
+  var journalFormat: Int
+  var session: Session
+
+  static let current = 1
+
+  init(of session: Session, at position: Journal.Position) {
+    entries = session.entries
+    offset = position.offset
+    digest = position.digest.text
+    line = position.line
+    journalFormat = position.format
+    self.session = session
+  }
+
+  /// The state and where it leaves off; `nil` where it is not a checkpoint of that journal.
+  static func read(
+    in folder: SessionFolder, of journal: Journal, calls: FileCalls
+  ) -> (Session, Journal.Position)? {
+    guard let file = try? OpenFile(folder.checkpointPath, O_RDONLY, calls: calls),
+      let bytes = try? file.contents(),
+      let checkpoint = try? JSONText.value(Checkpoint.self, from: bytes[...]),
+      checkpoint.format == current, checkpoint.entries == checkpoint.session.entries,
+      let digest = try? journal.digest(to: checkpoint.offset), digest.text == checkpoint.digest
+    else { return nil }
+    var position = Journal.Position()
+    position.offset = checkpoint.offset
+    position.line = checkpoint.line
+    position.format = checkpoint.journalFormat
+    position.digest = digest
+    return (checkpoint.session, position)
+  }
+}
