@@ -1,0 +1,126 @@
+/// One line of a text as written, and where it turns when it is wrapped.
+///
+/// It is kept as a string until somebody edits or draws it. An open one is an array of characters,
+/// so that no key finds the characters of a line twice; its turns are found as far as asked.
+struct Paragraph: Sendable {
+  private var stored: String
+  /// Empty while it is closed.
+  private(set) var characters: [Character] = []
+  private(set) var isOpen = false
+  /// Where each wrapped row begins, as far as found.
+  private var starts = [0]
+  private var hasAllStarts = false
+  private var columns = 0
+
+  init(_ text: String) {
+    stored = text
+  }
+
+  var text: String { isOpen ? String(characters) : stored }
+  var isEmpty: Bool { isOpen ? characters.isEmpty : stored.isEmpty }
+
+  mutating func open() {
+    guard !isOpen else { return }
+    characters = Array(stored)
+    stored = ""
+    isOpen = true
+  }
+
+  mutating func close() {
+    guard isOpen else { return }
+    stored = String(characters)
+    characters = []
+    isOpen = false
+    forgetTurns(from: 0)
+  }
+
+  /// Replaces characters of an open paragraph.
+  mutating func replace(_ range: Range<Int>, with new: some Collection<Character>) {
+    characters.replaceSubrange(range, with: new)
+    forgetTurns(from: range.lowerBound)
+  }
+
+  // MARK: Rows
+
+  /// How many rows it takes in so many columns; always at least one.
+  mutating func rows(in columns: Int) -> Int {
+    findTurns(in: columns) { _ in false }
+    return starts.count
+  }
+
+  /// The characters of one wrapped row; `nil` when it has fewer rows.
+  mutating func row(_ index: Int, in columns: Int) -> Range<Int>? {
+    findTurns(in: columns) { $0.count > index + 1 }
+    return knownRow(index, in: columns)
+  }
+
+  /// The wrapped row a character stands in.
+  mutating func row(of offset: Int, in columns: Int) -> Int {
+    findTurns(in: columns) { $0[$0.count - 1] > offset }
+    return starts.partition(upTo: offset)
+  }
+
+  /// A row without looking for it; `nil` when it has not been found yet or does not exist.
+  func knownRow(_ index: Int, in columns: Int) -> Range<Int>? {
+    guard columns == self.columns, index < starts.count else { return nil }
+    if index + 1 < starts.count { return starts[index]..<starts[index + 1] }
+    return hasAllStarts ? starts[index]..<characters.count : nil
+  }
+
+  /// A change moves words of its own row and of the one before, never of an earlier one.
+  private mutating func forgetTurns(from offset: Int) {
+    let row = starts.partition(upTo: offset)
+    starts.removeSubrange(max(1, row)...)
+    hasAllStarts = false
+  }
+
+  private mutating func findTurns(in columns: Int, until isEnough: ([Int]) -> Bool) {
+    open()
+    if columns != self.columns {
+      self.columns = columns
+      starts = [0]
+      hasAllStarts = false
+    }
+    while !hasAllStarts, !isEnough(starts) {
+      if let next = nextStart(after: starts[starts.count - 1]) {
+        starts.append(next)
+      } else {
+        hasAllStarts = true
+      }
+    }
+  }
+
+  /// Where the row after the one that begins at `start` begins; `nil` when all the rest fits.
+  private func nextStart(after start: Int) -> Int? {
+    var width = 0
+    var turn: Int?
+    for index in start..<characters.count {
+      let character = characters[index]
+      let columns = TextWidth.columns(of: character)
+      if character.isWhitespace {
+        // Spaces hang over the edge rather than begin a row.
+        width += columns
+        turn = index + 1
+        continue
+      }
+      if columns == 2, index > start { turn = index }
+      if width + columns > self.columns { return turn ?? max(index, start + 1) }
+      width += columns
+      if columns == 2 || character == "-" { turn = index + 1 }
+    }
+    return nil
+  }
+}
+
+extension [Int] {
+  /// The index of the last element of a rising array that is no greater than `limit`; 0 at least.
+  func partition(upTo limit: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] <= limit { low = middle + 1 } else { high = middle }
+    }
+    return Swift.max(0, low - 1)
+  }
+}

@@ -1,0 +1,139 @@
+/// Figures to read from the back of a room: `1:18`, `-0:35`, `+2:00`.
+///
+/// Made of digits, colon, plus, minus, point and space; any other character is left out.
+public struct BigDigits: Hashable, Sendable {
+  /// How large they are.
+  public enum Form: Hashable, Sendable {
+    /// An ordinary line of text.
+    case line
+    /// Three rows of half blocks.
+    case small
+    /// Five rows of blocks, two columns wide, times a scale.
+    case large(scale: Int)
+  }
+
+  public var text: String
+  public var form: Form
+
+  public init(_ text: String, form: Form = .large(scale: 1)) {
+    self.text = text
+    self.form = form
+  }
+
+  /// The largest form, up to three times the large one, that has room.
+  public init(_ text: String, fitting size: Size) {
+    let forms: [Form] = [.large(scale: 3), .large(scale: 2), .large(scale: 1), .small]
+    let form = forms.first { form in
+      let needed = BigDigits(text, form: form).size
+      return needed.columns <= size.columns && needed.rows <= size.rows
+    }
+    self.init(text, form: form ?? .line)
+  }
+
+  /// How many cells it takes.
+  public var size: Size {
+    switch form {
+    case .line:
+      Size(columns: TextWidth.columns(of: text), rows: 1)
+    case .small:
+      Size(columns: width(ofPixel: 1), rows: 3)
+    case .large(let scale):
+      Size(columns: width(ofPixel: 2 * max(1, scale)), rows: 5 * max(1, scale))
+    }
+  }
+
+  /// Draws it at the top of a rectangle; what does not fit is clipped.
+  public func draw(
+    on canvas: inout Canvas, in rect: Rect, look: Look, role: Role = "digits",
+    align: Alignment = .left
+  ) {
+    let style = look[role]
+    let start = rect.column + align.offset(of: size.columns, in: rect.columns)
+    for (row, line) in lines(isASCII: look.capabilities.isASCII).enumerated()
+    where row < rect.rows {
+      canvas.write(
+        line, at: Point(column: start, row: rect.row + row), style: style, clip: rect)
+    }
+  }
+
+  private var glyphs: [Glyph] { text.compactMap { Self.font[$0] } }
+
+  private func width(ofPixel columns: Int) -> Int {
+    let pixels = glyphs.reduce(0) { $0 + $1.width } + max(0, glyphs.count - 1)
+    return pixels * columns
+  }
+
+  private func lines(isASCII: Bool) -> [String] {
+    switch form {
+    case .line: [text]
+    case .small: isASCII ? segmentLines : halfBlockLines
+    case .large(let scale): blockLines(scale: max(1, scale), block: isASCII ? "#" : "█")
+    }
+  }
+
+  /// One line of pixels for each row of the font.
+  private var pixelRows: [[Bool]] {
+    (0..<5).map { row in
+      Array(glyphs.map { $0.pixels[row] }.joined(separator: [false]))
+    }
+  }
+
+  private func blockLines(scale: Int, block: String) -> [String] {
+    pixelRows.flatMap { row in
+      let line = row.map { String(repeating: $0 ? block : " ", count: 2 * scale) }.joined()
+      return repeatElement(line, count: scale)
+    }
+  }
+
+  private var halfBlockLines: [String] {
+    let rows = pixelRows
+    let none = rows[0].map { _ in false }
+    return stride(from: 0, to: 6, by: 2).map { row in
+      zip(rows[row], row + 1 < 5 ? rows[row + 1] : none).map { upper, lower in
+        switch (upper, lower) {
+        case (true, true): "█"
+        case (true, false): "▀"
+        case (false, true): "▄"
+        case (false, false): " "
+        }
+      }.joined()
+    }
+  }
+
+  /// The same room in the strokes of a pocket calculator.
+  private var segmentLines: [String] {
+    (0..<3).map { row in glyphs.map { $0.segments[row] }.joined(separator: " ") }
+  }
+}
+
+extension BigDigits {
+  /// One character: five rows of pixels, and three of strokes.
+  private struct Glyph {
+    var pixels: [[Bool]]
+    var segments: [String]
+    var width: Int { pixels[0].count }
+
+    init(_ drawing: String, _ segments: String) {
+      pixels = drawing.split(separator: "/").map { row in row.map { $0 == "#" } }
+      self.segments = segments.split(separator: "/").map(String.init)
+    }
+  }
+
+  private static let font: [Character: Glyph] = [
+    "0": Glyph("###/#.#/#.#/#.#/###", " _ /| |/|_|"),
+    "1": Glyph("..#/..#/..#/..#/..#", "   /  |/  |"),
+    "2": Glyph("###/..#/###/#../###", " _ / _|/|_ "),
+    "3": Glyph("###/..#/###/..#/###", " _ / _|/ _|"),
+    "4": Glyph("#.#/#.#/###/..#/..#", "   /|_|/  |"),
+    "5": Glyph("###/#../###/..#/###", " _ /|_ / _|"),
+    "6": Glyph("###/#../###/#.#/###", " _ /|_ /|_|"),
+    "7": Glyph("###/..#/..#/..#/..#", " _ /  |/  |"),
+    "8": Glyph("###/#.#/###/#.#/###", " _ /|_|/|_|"),
+    "9": Glyph("###/#.#/###/..#/###", " _ /|_|/ _|"),
+    ":": Glyph("./#/./#/.", " /./."),
+    ".": Glyph("././././#", " / /."),
+    "-": Glyph(".../.../###/.../...", "   / _ /   "),
+    "+": Glyph(".../.#./###/.#./...", "   /_|_/ | "),
+    " ": Glyph("././././.", " / / "),
+  ]
+}
