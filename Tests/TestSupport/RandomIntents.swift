@@ -1,0 +1,261 @@
+public import SessionModel
+
+/// Intents of every kind, made at random: what can be asked, not what would be granted.
+public struct RandomIntents {
+  public var generator: SeededGenerator
+  /// Serial names run from 1 to this.
+  private let names: Int
+  /// Whether texts are as nasty as texts can be, and times as far away.
+  private let isWild: Bool
+
+  public init(seed: UInt64, names: Int = 9, isWild: Bool = false) {
+    generator = SeededGenerator(seed: seed)
+    self.names = names
+    self.isWild = isWild
+  }
+
+  public mutating func next() -> Intent {
+    switch generator.number(0...20) {
+    case 0...2: .plan(plan())
+    case 3...6: .people(people())
+    case 7...10: .agenda(agenda())
+    case 11...14: .floor(floor())
+    case 15...17: .poll(poll())
+    case 18: generator.flips() ? .undo : .redo
+    default: .note(note())
+    }
+  }
+
+  public mutating func id<Thing>() -> Identifier<Thing> { Identifier(generator.number(1...names)) }
+
+  public mutating func text() -> String {
+    guard isWild else {
+      return generator.one(of: ["Remedy", "Who pays?", "Open the floor", "Ünïcode 会议"])
+    }
+    let scalars: [Unicode.Scalar] = [
+      "a", "Z", "0", " ", " ", "\"", "\\", "\n", "\r", "\t", "-", "-", "'", "’", "“", "”", "‘", "é",
+      "\u{301}", "\u{2028}", "\u{85}", "\u{0}", "\u{1B}", "\u{200D}", "👩", "会", "#", "|", ",", "{",
+      "}", "u", "n", "\u{FEFF}", "\u{A0}",
+    ]
+    var text = String.UnicodeScalarView()
+    for _ in 0..<generator.number(0...12) { text.append(generator.one(of: scalars)) }
+    return String(text)
+  }
+
+  private mutating func seconds() -> Int {
+    isWild ? generator.number(-100_000...100_000) : generator.number(30...600)
+  }
+
+  private mutating func timestamp() -> Timestamp {
+    let base: Int64 = 1_638_894_600_000
+    guard isWild else {
+      return Timestamp(milliseconds: base + Int64(generator.number(0...8)) * 900_000)
+    }
+    return Timestamp(
+      milliseconds: Int64(generator.number(-60_000_000_000_000...200_000_000_000_000)))
+  }
+
+  private mutating func some<Element>(_ make: (inout Self) -> Element) -> [Element] {
+    var elements: [Element] = []
+    for _ in 0..<generator.number(0...3) { elements.append(make(&self)) }
+    return elements
+  }
+
+  private mutating func plan() -> PlanIntent {
+    switch generator.number(0...9) {
+    case 0, 1, 2: .set(planField())
+    case 3: .add(planItem())
+    case 4: .drop(generator.any(PlanList.self), at: generator.number(1...4))
+    case 5: .addQuestion(text: text(), short: generator.maybe(text()))
+    case 6: .changeQuestion(id(), text: generator.maybe(text()), short: generator.maybe(text()))
+    case 7: .addPart(id(), text: text())
+    case 8: .moveQuestion(id(), to: generator.number(1...5))
+    default: .removeQuestion(id())
+    }
+  }
+
+  private mutating func planField() -> PlanField {
+    switch generator.number(0...10) {
+    case 0: .title(to: text())
+    case 1: .number(to: generator.maybe(text()))
+    case 2: .series(to: generator.maybe(text()))
+    case 3:
+      .programme(
+        to: generator.maybe(
+          Programme(title: text(), part: generator.number(1...3), parts: generator.number(2...4))))
+    case 4: .slot(to: generator.maybe(slot()))
+    case 5: .room(to: generator.maybe(text()))
+    case 6:
+      .format(
+        to: generator.maybe(
+          Format(
+            kind: text(), layout: generator.maybe(text()),
+            minutes: generator.maybe(generator.number(30...90)))))
+    case 7: .description(to: generator.maybe(text()))
+    case 8: .attribution(to: generator.any(AttributionRule.self))
+    case 9: .languages(to: some { $0.text() })
+    default: .interpretation(to: some { $0.text() })
+    }
+  }
+
+  private mutating func slot() -> Slot {
+    Slot(
+      start: timestamp(), end: timestamp(), zone: generator.one(of: ["UTC", "CET", text()]),
+      offsetMinutes: generator.one(of: [0, 60, -210, 330, 765, -1439]))
+  }
+
+  private mutating func planItem() -> PlanItem {
+    switch generator.number(0...2) {
+    case 0: .outcome(text: text())
+    case 1: .goal(code: generator.one(of: ["8.2", "16", text()]), reason: generator.maybe(text()))
+    default: .document(title: text(), link: generator.maybe(text()))
+    }
+  }
+
+  private mutating func people() -> PeopleIntent {
+    switch generator.number(0...9) {
+    case 0, 1: .add(name: text(), details: personDetails(isNamed: false))
+    case 2: .change(id(), personDetails(isNamed: true))
+    case 3: .giveRole(id(), generator.any(Role.self))
+    case 4: .takeRole(id(), generator.any(Role.self))
+    case 5, 6: .arrive(id(), generator.maybe(generator.any(Channel.self)))
+    case 7: .leave(id())
+    case 8: .remove(id())
+    default:
+      .count(Headcount(room: generator.number(0...90), online: generator.number(0...90)))
+    }
+  }
+
+  private mutating func personDetails(isNamed: Bool) -> PersonDetails {
+    var details = PersonDetails()
+    details.name = isNamed ? generator.maybe(text()) : nil
+    details.affiliation = generator.maybe(text())
+    details.position = generator.maybe(text())
+    details.group = generator.maybe(generator.any(StakeholderGroup.self))
+    details.region = generator.maybe(generator.any(Region.self))
+    details.gender = generator.maybe(text())
+    details.status = generator.maybe(generator.any(Person.Status.self))
+    details.channel = generator.maybe(generator.any(Channel.self))
+    details.roles = generator.maybe(some { $0.generator.any(Role.self) })
+    details.clear = generator.maybe(some { $0.generator.any(PersonField.self) })
+    return details
+  }
+
+  private mutating func agenda() -> AgendaIntent {
+    switch generator.number(0...14) {
+    case 0, 1, 2:
+      .add(
+        title: text(), kind: generator.any(Segment.Kind.self), seconds: seconds(),
+        details: segmentDetails(isWhole: false))
+    case 3: .change(id(), segmentDetails(isWhole: true))
+    case 4: .move(id(), to: generator.number(1...5))
+    case 5: .remove(id())
+    case 6: .open
+    case 7, 8: .next
+    case 9: .start(id())
+    case 10: .skip(id(), reason: text())
+    case 11: .extend(generator.maybe(id()), seconds: seconds())
+    case 12: .finish
+    case 13: .ask(generator.flips(0.8) ? id() : nil)
+    default: generator.flips(isWild ? 1 : 0.1) ? .close : .finish
+    }
+  }
+
+  private mutating func segmentDetails(isWhole: Bool) -> SegmentDetails {
+    var details = SegmentDetails()
+    if isWhole {
+      details.title = generator.maybe(text())
+      details.kind = generator.maybe(generator.any(Segment.Kind.self))
+      details.seconds = generator.maybe(seconds())
+    }
+    details.startsAt = generator.maybe(timestamp())
+    details.people = generator.maybe(some { $0.id() })
+    details.questions = generator.maybe(some { $0.id() })
+    details.attribution = generator.maybe(generator.any(AttributionRule.self))
+    return details
+  }
+
+  private mutating func floor() -> FloorIntent {
+    switch generator.number(0...15) {
+    case 0...3:
+      .raise(
+        id(), channel: generator.maybe(generator.any(Channel.self)),
+        kind: generator.any(FloorRequest.Kind.self))
+    case 4, 5: .give(target(), seconds: generator.maybe(seconds()))
+    case 6: .yield(to: target())
+    case 7: .end
+    case 8: .pause
+    case 9: .resume
+    case 10: .withdraw(id())
+    case 11: .skip(id(), reason: generator.any(PassedOver.Reason.self))
+    case 12: .move(id(), to: generator.number(1...5))
+    case 13: .readdLast
+    case 14: generator.flips() ? .openList : .closeList
+    default:
+      generator.flips()
+        ? .allow(generator.any(FloorRequest.Kind.self), seconds: seconds())
+        : .allowFraming(seconds: seconds())
+    }
+  }
+
+  private mutating func target() -> FloorTarget {
+    switch generator.number(0...2) {
+    case 0: .next
+    case 1: .request(id())
+    default: .person(id())
+    }
+  }
+
+  private mutating func poll() -> PollIntent {
+    switch generator.number(0...9) {
+    case 0, 1, 2:
+      .draft(
+        text: text(), method: method(), choices: some { $0.text() },
+        secrecy: generator.any(Poll.Secrecy.self))
+    case 3:
+      .change(
+        id(), text: generator.maybe(text()), choices: generator.maybe(some { $0.text() }),
+        secrecy: generator.maybe(generator.any(Poll.Secrecy.self)))
+    case 4: .remove(id())
+    case 5: .open(id())
+    case 6: .close(id())
+    case 7: generator.flips() ? .share(id()) : .hide(id())
+    default: .cast(id(), ballot(), voter: generator.maybe(id()))
+    }
+  }
+
+  private mutating func method() -> PollMethod {
+    switch generator.number(0...2) {
+    case 0: .yesNoAbstain
+    case 1: .oneChoice
+    default: .severalChoices(min: generator.number(1...2), max: generator.number(1...3))
+    }
+  }
+
+  private mutating func ballot() -> Ballot {
+    var marks: [Choice.ID: Int] = [:]
+    for _ in 0..<generator.number(0...2) {
+      marks[generator.one(of: ["A", "B", "C", "Z"])] = generator.flips(0.8) ? 1 : 3
+    }
+    return Ballot(marks: marks)
+  }
+
+  private mutating func note() -> NoteIntent {
+    switch generator.number(0...6) {
+    case 0, 1, 2: .write(kind: generator.any(Note.Kind.self), text: text())
+    case 3: .edit(id(), text: text())
+    case 4: .sort(id(), kind: generator.any(Note.Kind.self))
+    case 5: .bind(id(), tie())
+    default: .remove(id())
+    }
+  }
+
+  private mutating func tie() -> NoteTie {
+    switch generator.number(0...3) {
+    case 0: .segment(to: generator.maybe(id()))
+    case 1: .speaker(to: generator.maybe(id()))
+    case 2: .question(to: generator.maybe(id()))
+    default: .poll(to: generator.maybe(id()))
+    }
+  }
+}
