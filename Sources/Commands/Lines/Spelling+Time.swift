@@ -1,0 +1,69 @@
+import SessionModel
+
+extension Spelling<Timestamp> {
+  /// RFC 3339, written in UTC.
+  static var time: Self {
+    Spelling(kind: .time) { word, _ in
+      Timestamp(word)
+    } write: {
+      $0.description
+    }
+  }
+}
+
+extension Spelling<WrittenSlot> {
+  /// Two times with a stroke between them; the first one's offset is the zone's.
+  static var slot: Self {
+    Spelling(kind: .slot) { word, _ in
+      let times = word.split(separator: "/", omittingEmptySubsequences: false)
+      guard times.count == 2, let start = Timestamp(times[0]), let end = Timestamp(times[1]) else {
+        return nil
+      }
+      return WrittenSlot(start: start, end: end, offsetMinutes: times[0].offsetMinutes)
+    } write: { slot in
+      [slot.start, slot.end].map { $0.text(offsetMinutes: slot.offsetMinutes) }
+        .joined(separator: "/")
+    }
+  }
+}
+
+/// A slot without what the programme calls its zone.
+struct WrittenSlot: Sendable {
+  var start: Timestamp
+  var end: Timestamp
+  var offsetMinutes: Int
+
+  /// What the zone is called where nobody says: `UTC`, `UTC+05:30`.
+  var plainZone: String {
+    offsetMinutes == 0 ? "UTC" : "UTC" + offsetText(offsetMinutes)
+  }
+}
+
+extension StringProtocol {
+  /// Minutes east of UTC in a time that is known to be well written.
+  fileprivate var offsetMinutes: Int {
+    // The sign of the offset stands six places before the end; a date's dashes stand further off.
+    let offset = suffix(6)
+    guard let sign = offset.first, sign == "+" || sign == "-", count > 16,
+      let hours = Int(offset.dropFirst().prefix(2)), let minutes = Int(offset.suffix(2))
+    else { return 0 }
+    return (sign == "-" ? -1 : 1) * (hours * 60 + minutes)
+  }
+}
+
+extension Timestamp {
+  /// RFC 3339 as clocks show it that many minutes east of UTC.
+  fileprivate func text(offsetMinutes: Int) -> String {
+    guard offsetMinutes != 0 else { return description }
+    let local = Timestamp(milliseconds: milliseconds + Int64(offsetMinutes) * 60_000).description
+    return local.dropLast() + offsetText(offsetMinutes)
+  }
+}
+
+/// `+05:30`
+private func offsetText(_ minutes: Int) -> String {
+  let hours = String(abs(minutes) / 60)
+  let rest = String(abs(minutes) % 60)
+  let sign = minutes < 0 ? "-" : "+"
+  return sign + (hours.count < 2 ? "0" : "") + hours + ":" + (rest.count < 2 ? "0" : "") + rest
+}
