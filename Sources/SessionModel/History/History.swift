@@ -22,6 +22,14 @@ public struct History: Sendable {
   /// What the seat would do again now.
   public func nextRedo(by seat: Seat) -> Event? { redoable[seat]?.last?.event }
 
+  /// What an entry said that can be taken back or done again; `nil` where it was not kept.
+  public func event(ofEntry entry: Int) -> Event? {
+    for records in [undoable.values, redoable.values].joined() {
+      if let record = records.last(where: { $0.entry == entry }) { return record.event }
+    }
+    return nil
+  }
+
   func lastUndoable(by seat: Seat) -> Record? { undoable[seat]?.last }
 
   func lastRedoable(by seat: Seat) -> Record? { redoable[seat]?.last }

@@ -1,0 +1,31 @@
+import SessionModel
+
+extension Telling {
+  func sentence(of event: PollEvent) -> String {
+    switch event {
+    case .drafted(let id, let text, let method, _, let secrecy):
+      "Poll \(id) is drafted, \(method.title), \(secrecy.rawValue): \(text)"
+    case .changed(let id, let text, _, _):
+      "Poll \(id) is changed" + ((text ?? session.polls[id]?.text).map { ": \($0)" } ?? "")
+    case .removed(let id): "Poll \(id) is struck"
+    case .opened(let id, _, _):
+      "Poll \(id) is open" + (session.polls[id].map { ": \($0.text)" } ?? "")
+    case .closed(let id, let box):
+      "Poll \(id) is closed with \(turnout(of: id, box: box).of("ballot"))"
+    case .shared(let id): "Poll \(id) is on the stage"
+    case .hidden(let id): "Poll \(id) is off the stage"
+    case .ballotCast(let id, let voter, let ballot): cast(ballot, in: id, by: voter)
+    case .ballotCounted(let id, let turnout): "Poll \(id) has \(turnout.of("ballot"))"
+    }
+  }
+
+  private func turnout(of id: PollID, box: BallotBox?) -> Int {
+    box?.turnout ?? session.polls[id]?.turnout ?? 0
+  }
+
+  private func cast(_ ballot: Ballot, in id: PollID, by voter: PersonID) -> String {
+    guard !ballot.isBlank else { return "\(name(of: voter)) prefers not to say in poll \(id)" }
+    let chosen = ballot.chosen.map { session.polls[id]?.choice($0)?.text ?? $0 }
+    return "\(name(of: voter)) says in poll \(id): \(chosen.list(joinedBy: "and"))"
+  }
+}
