@@ -17,10 +17,7 @@ public struct Command: Sendable {
   public var name: String { words.joined(separator: " ") }
 
   /// The seats that may say it at all.
-  public var seats: [Seat] {
-    guard let intent = try? Intent(line: example) else { return [] }
-    return Seat.allCases.filter { intent.isAllowed(at: $0) }
-  }
+  public var seats: [Seat] { Grammar.seats[name] ?? [] }
 
   /// `floor give WHO [--for LENGTH]`
   public var usage: String { (words + parameters.map(\.usage)).joined(separator: " ") }

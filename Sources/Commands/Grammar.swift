@@ -20,6 +20,15 @@ public enum Grammar {
     public let commands: [Command]
   }
 
+  /// Who may say what, by the command's name; worked out once from the examples.
+  static let seats: [String: [Seat]] = Dictionary(
+    uniqueKeysWithValues: all.map { command in
+      let intent = try? Intent(line: command.example)
+      return (
+        command.name, Seat.allCases.filter { intent?.isAllowed(at: $0) ?? false }
+      )
+    })
+
   /// The command that a line's first words name; the longest one where several fit.
   static func command(of tokens: [Token], in line: String) throws(CommandError) -> Command {
     guard let first = tokens.first else { throw CommandError(.nothingSaid, column: 1) }

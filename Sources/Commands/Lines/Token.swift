@@ -18,11 +18,10 @@ extension Token {
   ///
   /// A quote counts only around a whole word: `24"` and `don’t` are plain. Inside quotes `\"`,
   /// `\\`, `\n`, `\r`, `\t` and `\u{2028}` stand for what they do in Swift.
-  static func tokens(of line: String) -> [Token] {
+  static func tokens(of line: some StringProtocol) -> [Token] {
     var tokens: [Token] = []
     // Scalars, not characters: an accent typed behind a quote must not hide the quote.
-    let scalars = line.unicodeScalars
-    var rest = scalars[...]
+    var rest = Substring(line).unicodeScalars
     while let start = rest.firstIndex(where: { !$0.properties.isWhitespace }) {
       rest = rest[start...]
       let token = quoted(rest) ?? bare(rest)
