@@ -52,3 +52,18 @@ func expectBorderStands(
 
 /// Keys as they are typed: `"ab"` is two.
 func keys(_ text: String) -> [Key] { text.map { Key(.character($0)) } }
+
+/// The same at several sizes for what lies over a whole screen; the cursor stands inside.
+func expectBorderStandsAroundFocus(
+  sourceLocation: SourceLocation = #_sourceLocation, _ draw: (inout Canvas, Rect) -> Void
+) {
+  for (columns, rows) in [(1, 1), (2, 7), (9, 4), (30, 12), (80, 24)] {
+    expectBorderStands(
+      around: Size(columns: columns, rows: rows),
+      { canvas, rect in
+        draw(&canvas, rect)
+        #expect(
+          canvas.cursor.map { rect.contains($0) } == true, sourceLocation: sourceLocation)
+      }, sourceLocation: sourceLocation)
+  }
+}

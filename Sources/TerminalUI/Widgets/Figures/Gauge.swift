@@ -44,7 +44,7 @@ extension Canvas {
     let steps = isASCII ? 1 : 8
     let all = rect.columns * steps
     let fraction = fraction.isNaN ? 0 : min(1, max(0, fraction))
-    var filled = Int((fraction * Double(all)).rounded())
+    var filled = Int(fraction * Double(all) + 0.5)
     if fraction > 0 { filled = max(1, filled) }
     if fraction < 1 { filled = min(all - 1, filled) }
     let full = filled / steps

@@ -1,0 +1,204 @@
+/// A few fields to fill in, laid over the screen; with one field, a line to enter.
+///
+/// Tab, Up and Down go from field to field, Enter hands all of it in, Esc leaves.
+public struct FormDialog: Sendable {
+  /// One field: a line of text, or one of several choices.
+  public struct Field: Sendable {
+    enum Content: Sendable {
+      case text(TextField)
+      case choice([String], selected: Int)
+    }
+
+    /// What its value is called in the answer.
+    public let id: String
+    public var label: String
+    /// What belongs there, shown while it is empty.
+    public var hint: String
+    public var isRequired: Bool
+    var content: Content
+
+    /// A line of text.
+    public init(
+      _ id: String, _ label: String, text: String = "", hint: String = "", isRequired: Bool = false
+    ) {
+      self.id = id
+      self.label = label
+      self.hint = hint
+      self.isRequired = isRequired
+      content = .text(TextField(text))
+    }
+
+    /// One of several choices, chosen with Left, Right and Space; traps without any.
+    public init(_ id: String, _ label: String, choices: [String], selected: Int = 0) {
+      precondition(choices.indices.contains(selected), "A field marks one of its choices")
+      self.id = id
+      self.label = label
+      hint = ""
+      isRequired = false
+      content = .choice(choices, selected: selected)
+    }
+
+    public var value: String {
+      switch content {
+      case .text(let field): field.text
+      case .choice(let choices, let selected): choices[selected]
+      }
+    }
+  }
+
+  public var title: String
+  /// A line above the fields, such as what will be made of them.
+  public var note: String
+  public private(set) var fields: [Field]
+  /// Which field has the focus.
+  public private(set) var focus = 0
+  /// What is wrong with what was handed in; the next key takes it away.
+  public var problem: String?
+
+  /// Traps without fields.
+  public init(_ title: String, note: String = "", fields: [Field]) {
+    precondition(!fields.isEmpty, "A form has fields")
+    self.title = title
+    self.note = note
+    self.fields = fields
+  }
+
+  /// Every value by the id of its field, without spaces at the ends.
+  public var values: [String: String] {
+    Dictionary(
+      fields.map { ($0.id, $0.value.trimmed) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Takes every key; `done` with all values once every required field has one.
+  public mutating func handle(_ key: Key) -> Reply<[String: String]> {
+    problem = nil
+    switch key {
+    case .escape: return .cancelled
+    case .enter: return handIn()
+    case .tab where takesGhost(): return .waiting
+    case .tab, .down: focus = (focus + 1) % fields.count
+    case .backTab, .up: focus = (focus + fields.count - 1) % fields.count
+    default: fields[focus].handle(key)
+    }
+    return .waiting
+  }
+
+  public mutating func paste(_ text: String) {
+    problem = nil
+    guard case .text(var field) = fields[focus].content else { return }
+    field.paste(text)
+    fields[focus].content = .text(field)
+  }
+
+  /// Puts the focus on what was clicked; a click beside the form cancels.
+  public mutating func click(_ target: String) -> Reply<[String: String]> {
+    if target == "outside" { return .cancelled }
+    guard let index = target.index(after: "field"), fields.indices.contains(index) else {
+      return .ignored
+    }
+    focus = index
+    return .waiting
+  }
+
+  /// Shows how the text in the focused field could go on; Tab takes it.
+  public mutating func setGhost(_ ghost: String) {
+    guard case .text(var field) = fields[focus].content else { return }
+    field.ghost = ghost
+    fields[focus].content = .text(field)
+  }
+
+  private mutating func takesGhost() -> Bool {
+    guard case .text(var field) = fields[focus].content, field.takeGhost() else { return false }
+    fields[focus].content = .text(field)
+    return true
+  }
+
+  private mutating func handIn() -> Reply<[String: String]> {
+    let missing = fields.firstIndex { $0.isRequired && $0.value.trimmed.isEmpty }
+    guard let missing else { return .done(values) }
+    focus = missing
+    problem = "'\(fields[missing].label)' is empty"
+    return .waiting
+  }
+}
+
+extension FormDialog.Field {
+  fileprivate mutating func handle(_ key: Key) {
+    switch content {
+    case .text(var field):
+      field.handle(key)
+      content = .text(field)
+    case .choice(let choices, let selected):
+      let step = key == .left ? choices.count - 1 : key == .right || key == .space ? 1 : 0
+      content = .choice(choices, selected: (selected + step) % choices.count)
+    }
+  }
+}
+
+// MARK: Drawing
+
+extension FormDialog {
+  /// Draws it in the middle of a rectangle; fields answer to clicks as `field:index`.
+  public func draw(on canvas: inout Canvas, in rect: Rect, look: Look) {
+    let columns = max(1, min(rect.columns - 4, 64))
+    let note = self.note.isEmpty ? [] : self.note.wrapped(to: columns)
+    let head = note.isEmpty ? 0 : note.count + 1
+    let room = Size(columns: columns, rows: head + fields.count + 2)
+    let inside = canvas.drawPanel(title, room: room, in: rect, look: look)
+    // With little room the note goes first, then the problem's free line.
+    let skipped = inside.rows >= room.rows ? 0 : head
+    for (index, line) in note.enumerated() where skipped == 0 {
+      canvas.write(
+        String(line), in: inside.line(index), style: look.style("muted", on: "dialog"),
+        ellipsis: look.glyphs.ellipsis)
+    }
+    let area = inside.split(top: head - skipped).rest
+    let labels = fields.map { TextWidth.columns(of: $0.label) }.max() ?? 0
+    let first = max(0, focus - max(0, area.rows - 1))
+    for index in fields.indices.dropFirst(first) {
+      draw(index, on: &canvas, in: area.line(index - first), min(labels, area.columns / 2), look)
+    }
+    if let problem {
+      let row = min(area.rows - 1, fields.count + 1)
+      guard row > 0 else { return }
+      canvas.fill(area.line(row), style: look["dialog"])
+      canvas.write(
+        "\(look.glyphs.warning) \(problem)", in: area.line(row),
+        style: look.style("status.refusal", on: "dialog"), ellipsis: look.glyphs.ellipsis)
+    }
+  }
+
+  private func draw(
+    _ index: Int, on canvas: inout Canvas, in line: Rect, _ labels: Int, _ look: Look
+  ) {
+    guard !line.isEmpty else { return }
+    let hasFocus = index == focus
+    let field = fields[index]
+    let (label, place) = line.split(left: labels, gap: labels > 0 ? 2 : 0)
+    canvas.write(
+      field.label, in: label, style: look.style(hasFocus ? "strong" : "muted", on: "dialog"),
+      ellipsis: look.glyphs.ellipsis)
+    canvas.addTarget(line, "field:\(index)")
+    switch field.content {
+    case .text(let text):
+      text.draw(on: &canvas, in: place, look: look, placeholder: field.hint, hasFocus: hasFocus)
+    case .choice(let choices, let selected):
+      let glyphs = look.glyphs
+      canvas.fill(place, style: look["input"])
+      let text =
+        hasFocus ? "\(glyphs.left) \(choices[selected]) \(glyphs.right)" : choices[selected]
+      canvas.write(text, in: place, style: look["input"], ellipsis: glyphs.ellipsis)
+      if hasFocus { canvas.focus(place) }
+    }
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}
