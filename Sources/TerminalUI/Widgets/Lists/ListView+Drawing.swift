@@ -27,7 +27,7 @@ extension ListView {
   /// that; `empty` stands where there are no items.
   public func draw(
     on canvas: inout Canvas, in rect: Rect, look: Look, items: [ID], total: Int? = nil,
-    prefix: String = "row", hasFocus: Bool = true, empty: String = "",
+    prefix: String = "row", hasFocus: Bool = true, hasBar: Bool = true, empty: String = "",
     height: (ID) -> Int = { _ in 1 }, heading: (ID) -> String? = { _ in nil },
     row: (inout Canvas, ListRow, ID) -> Void
   ) {
@@ -59,13 +59,13 @@ extension ListView {
       }
       let (place, rest) = area.split(top: max(1, height(item)))
       area = rest
-      let isSelected = index == selected
+      let isSelected = index == selected && hasBar
       let line = ListRow(rect: place, index: index, isSelected: isSelected, look: look)
       if isSelected { canvas.fill(place, style: look["selection"]) }
       row(&canvas, line, item)
       if isSelected { canvas.makeBar(place, look["selection"]) }
       canvas.addTarget(place, "\(prefix):\(index)")
-      if isSelected, hasFocus, !isTyping { canvas.focus(place) }
+      if index == selected, hasFocus, !isTyping { canvas.focus(place) }
       index += 1
     }
   }

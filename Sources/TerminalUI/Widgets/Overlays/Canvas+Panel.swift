@@ -3,7 +3,7 @@ extension Canvas {
   ///
   /// Returns the room inside, at most of the size asked for. A click beside it is a click on
   /// `outside`, one on it where nothing else answers is one on `panel`.
-  mutating func drawPanel(
+  public mutating func drawPanel(
     _ title: String, room: Size, in rect: Rect, isHigh: Bool = false, look: Look
   ) -> Rect {
     let margin = rect.columns > 8 ? 2 : 0
@@ -44,7 +44,7 @@ extension Canvas {
 
 extension Look {
   /// A role on the ground of another, where it has none of its own.
-  func style(_ role: Role, on ground: Role) -> Style {
+  public func style(_ role: Role, on ground: Role) -> Style {
     var style = self[role]
     let ground = self[ground]
     guard style.background == .terminal, !style.attributes.contains(.reverse) else { return style }

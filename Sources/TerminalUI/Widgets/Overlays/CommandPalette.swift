@@ -49,6 +49,8 @@ public struct CommandPalette: Sendable {
   /// What there is to choose from, in the order that decides between equals.
   public var entries: [Entry] { didSet { rank() } }
   private var hits: [Hit] = []
+  /// Whether the entries come ranked already, and only their matching letters are looked for.
+  public var keepsOrder = false { didSet { rank() } }
   private var marked = 0
   private var isMarkedByHand = false
 
@@ -126,6 +128,18 @@ public struct CommandPalette: Sendable {
 
   private mutating func rank() {
     let pattern = FuzzyPattern(text)
+    defer {
+      marked = 0
+      isMarkedByHand = false
+      showGhost()
+    }
+    guard !keepsOrder else {
+      hits = entries.indices.map { index in
+        let match = FuzzyMatch(pattern, in: entries[index].line)
+        return Hit(entry: index, match: match ?? FuzzyMatch(score: 0, positions: []))
+      }
+      return
+    }
     hits = entries.indices.compactMap { index in
       let entry = entries[index]
       if let match = FuzzyMatch(pattern, in: entry.line) { return Hit(entry: index, match: match) }
@@ -140,9 +154,6 @@ public struct CommandPalette: Sendable {
         return lengths.0 != lengths.1 ? lengths.0 < lengths.1 : one.entry < other.entry
       }
     }
-    marked = 0
-    isMarkedByHand = false
-    showGhost()
   }
 
   /// Shows how the marked entry goes on, when what is typed is its beginning.

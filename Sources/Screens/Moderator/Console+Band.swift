@@ -1,0 +1,71 @@
+import SessionModel
+import TerminalUI
+
+extension Console.Frame {
+  /// The rapporteur's notes and the turns so far, side by side.
+  func drawBand(on canvas: inout Canvas, in area: Rect, isDetailed: Bool = false) {
+    let (left, right) = area.split(left: area.columns * 56 / 100, gap: 3)
+    drawNotes(on: &canvas, in: left, hasHeading: true)
+    drawTurns(on: &canvas, in: right)
+  }
+
+  func drawNotes(on canvas: inout Canvas, in area: Rect, hasHeading: Bool) {
+    var list = area
+    if hasHeading {
+      heading(
+        "RAPPORTEUR", [muted(counted(session.notes.all.count, "note"))], on: &canvas,
+        in: area.line(0), pane: .notes)
+      list = area.split(top: 1).rest
+    }
+    let isFocused = console.focus == .notes
+    console.notes.draw(
+      on: &canvas, in: list, look: look, items: console.shownNotes(scene), prefix: "note",
+      hasFocus: isFocused, hasBar: isFocused, empty: "no note yet"
+    ) { canvas, row, id in
+      guard let note = session.notes[id] else { return }
+      var spans = [
+        row.span(session.plan.clockText(note.written.at) + " ", "muted"),
+        row.span(glyphs.note(note.kind.rawValue) + " ", "note.kind"),
+      ]
+      if row.rect.columns >= 60 {
+        let title = note.kind.title
+        spans.append(
+          row.span(title + String(repeating: " ", count: max(1, 16 - title.count)), "note.kind"))
+      }
+      spans.append(row.span(note.text, "text"))
+      canvas.write(spans, in: row.rect, ellipsis: glyphs.ellipsis)
+    }
+  }
+
+  private func drawTurns(on canvas: inout Canvas, in area: Rect) {
+    let turns = session.floor.turns.all
+    heading(
+      "TURNS", [muted("\(turns.count)")], right: "took    of", on: &canvas, in: area.line(0))
+    guard !turns.isEmpty else {
+      canvas.write(
+        "nobody has spoken yet", in: area.line(1), style: look["muted"],
+        ellipsis: glyphs.ellipsis)
+      return
+    }
+    for (index, turn) in turns.suffix(area.rows - 1).reversed().enumerated() {
+      let spoken = turn.spokenSeconds(at: now)
+      let isOver = spoken > turn.allowanceSeconds
+      let line = area.line(index + 1)
+      let (left, figures) = line.split(left: line.columns - 14, gap: 1)
+      canvas.write(
+        [
+          muted(session.plan.clockText(turn.started.at) + " "),
+          channelSpan(turn.channel) { look[$0] }, Span(" ", look["text"]),
+          Span(
+            session.people[turn.person]?.name ?? "", look[turn.ended == nil ? "strong" : "text"]),
+          muted(turn.question.flatMap(session.plan.number).map { "  question \($0)" } ?? ""),
+        ], in: left, ellipsis: glyphs.ellipsis)
+      canvas.write(
+        clockText(spoken), in: figures.split(left: 7).left, style: look[isOver ? "warn" : "text"],
+        align: .right)
+      canvas.write(
+        clockText(turn.allowanceSeconds), in: figures.split(left: 7).rest, style: look["muted"],
+        align: .right)
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import SessionModel
+import TerminalUI
+
+extension Console.Frame {
+  /// Who speaks, and below who waits.
+  func drawFloorAndQueue(on canvas: inout Canvas, in area: Rect, isLarge: Bool) {
+    let floorRows = isLarge ? 8 : 4
+    let (top, rest) = area.split(top: floorRows)
+    if isLarge {
+      drawFloorLarge(on: &canvas, in: top)
+    } else {
+      drawFloorSmall(on: &canvas, in: top)
+    }
+    drawQueue(on: &canvas, in: rest.split(top: isLarge ? 1 : 0).rest)
+  }
+
+  /// Where a turn's time stands, in a word and a role.
+  private func standing(of turn: Turn) -> (word: String, role: Role) {
+    let left = turn.allowanceSeconds - turn.spokenSeconds(at: now)
+    if turn.isPaused { return ("clock stopped", "warn") }
+    if left < 0 { return ("over by \(clockText(-left))", "digits.over") }
+    if left <= min(60, turn.allowanceSeconds / 3) {
+      return ("\(clockText(left)) left", "digits.warn")
+    }
+    return ("of \(clockText(turn.allowanceSeconds))", "muted")
+  }
+
+  private func drawFloorLarge(on canvas: inout Canvas, in area: Rect) {
+    heading("HAS THE FLOOR", on: &canvas, in: area.line(0))
+    guard let turn = session.floor.currentTurn else {
+      drawNobody(on: &canvas, in: area.split(top: 2).rest)
+      return
+    }
+    let person = session.people[turn.person]
+    let standing = standing(of: turn)
+    let digits = BigDigits(clockText(turn.spokenSeconds(at: now)))
+    let digitRole: Role = standing.role == "muted" ? "digits" : standing.role
+    let width = min(area.columns, digits.size.columns)
+    let (left, right) = area.split(top: 1).rest.split(left: area.columns - width - 1, gap: 1)
+    digits.draw(on: &canvas, in: right, look: look, role: digitRole, align: .right)
+    canvas.write(
+      standing.word, in: area.line(7), style: look[standing.role], align: .right)
+
+    canvas.write(
+      person?.name ?? turn.person.description, in: left.line(1), style: look["strong"],
+      ellipsis: glyphs.ellipsis)
+    let origin = [person?.group?.title, person?.region?.short].compactMap(\.self)
+      .joined(separator: " \(glyphs.dot) ")
+    let about = [
+      [Span(origin, look["text"])],
+      [channelSpan(turn.channel) { look[$0] }, muted(" \(turn.channel.rawValue)\(purpose(turn))")],
+      [muted(person?.affiliation ?? "")],
+    ]
+    for (row, spans) in about.filter({ $0.contains { !$0.text.isEmpty } }).enumerated() {
+      canvas.write(spans, in: left.line(row + 2), ellipsis: glyphs.ellipsis)
+    }
+    let share = Double(turn.spokenSeconds(at: now)) / Double(max(1, turn.allowanceSeconds))
+    Gauge(share).draw(on: &canvas, in: left.line(6), look: look)
+  }
+
+  private func purpose(_ turn: Turn) -> String {
+    let kind = turn.kind == .comment ? "" : " \(glyphs.dot) \(turn.kind.title)"
+    guard let question = turn.question, let number = session.plan.number(of: question) else {
+      return kind
+    }
+    return "\(kind) \(glyphs.dot) on question \(number)"
+  }
+
+  private func drawFloorSmall(on canvas: inout Canvas, in area: Rect) {
+    heading("HAS THE FLOOR", on: &canvas, in: area.line(0))
+    guard let turn = session.floor.currentTurn else {
+      drawNobody(on: &canvas, in: area.split(top: 1).rest)
+      return
+    }
+    let person = session.people[turn.person]
+    let standing = standing(of: turn)
+    let spoken = clockText(turn.spokenSeconds(at: now))
+    let timeRole: Role = standing.role == "muted" ? "strong" : standing.role
+    canvas.write(
+      [Span(person?.name ?? turn.person.description, look["strong"])],
+      right: [Span(spoken, look[timeRole]), Span(" " + standing.word, look[standing.role])],
+      in: area.line(1), ellipsis: glyphs.ellipsis)
+    let (left, right) = area.line(2).split(left: area.columns - 18, gap: 1)
+    canvas.write(
+      [
+        muted(origin(of: person) + " \(glyphs.dot) "), channelSpan(turn.channel) { look[$0] },
+        muted(" \(turn.channel.rawValue)"),
+      ], in: left, ellipsis: glyphs.ellipsis)
+    let share = Double(turn.spokenSeconds(at: now)) / Double(max(1, turn.allowanceSeconds))
+    Gauge(share).draw(on: &canvas, in: right, look: look)
+  }
+
+  private func drawNobody(on canvas: inout Canvas, in area: Rect) {
+    canvas.write("Nobody", in: area.line(0), style: look["strong"])
+    guard session.stage == .live else {
+      let text = session.stage == .planned ? "the session is not open yet" : "the session is closed"
+      canvas.write(text, in: area.line(1), style: look["muted"], ellipsis: glyphs.ellipsis)
+      return
+    }
+    let next = session.floor.queue.first.flatMap { session.people[$0.person]?.name }
+    canvas.write(
+      [
+        Span("Enter", look["accent"]),
+        muted(next.map { " gives it to \($0)" } ?? " gives it to somebody on the roll"),
+      ], in: area.line(1), ellipsis: glyphs.ellipsis)
+  }
+
+  private func drawQueue(on canvas: inout Canvas, in area: Rect) {
+    let (head, rest) = area.split(top: 1)
+    let count = session.floor.queue.count
+    let state =
+      session.floor.isListOpen
+      ? muted("in order of request") : Span("list closed", look["warn"])
+    heading(
+      count == 0 ? "QUEUE" : "QUEUE \(count)", [state], right: count == 0 ? "" : "waiting",
+      on: &canvas, in: head, pane: .queue)
+    let hasUnheard = hearing.total > 0 && !hearing.unheard.isEmpty
+    let footRows = (hasUnheard ? 1 : 0) + (rest.rows >= 8 ? 2 : 0)
+    let list = rest.split(top: min(max(1, count), rest.rows - footRows)).top
+    let foot = rest.split(top: list.rows).rest
+    let isFocused = console.focus == .queue
+    console.queue.draw(
+      on: &canvas, in: list, look: look, items: session.floor.queue.map(\.id), prefix: "queue",
+      hasFocus: isFocused, hasBar: isFocused, empty: "nobody waits; Space raises a hand"
+    ) { canvas, row, id in
+      guard let request = session.floor.queue.first(where: { $0.id == id }) else { return }
+      drawRequest(request, on: &canvas, in: row)
+    }
+    if hasUnheard {
+      let names = hearing.unheard.map(\.short).joined(separator: ", ")
+      canvas.write(
+        "   not yet heard: \(names)", in: foot.line(0), style: look["warn"],
+        ellipsis: glyphs.ellipsis)
+    }
+    if rest.rows >= 8 { drawSelectedRequest(on: &canvas, in: foot.line(hasUnheard ? 2 : 1)) }
+  }
+
+  /// What the selected row has no room for.
+  private func drawSelectedRequest(on canvas: inout Canvas, in line: Rect) {
+    guard let request = console.selectedRequest(in: scene) else { return }
+    let person = session.people[request.person]
+    let earlier = hearing.turnsByPerson[request.person] ?? 0
+    let words = [
+      request.kind == .comment ? nil : request.kind.title, request.channel.rawValue,
+      earlier == 0 ? "has not spoken" : "spoke \(counted(earlier, "time"))", person?.affiliation,
+    ]
+    canvas.write(
+      [
+        muted("\(request.id) "), Span(person?.name ?? "", look["text"]),
+        muted("  " + words.compactMap(\.self).joined(separator: " \(glyphs.dot) ")),
+      ], in: line, ellipsis: glyphs.ellipsis)
+  }
+
+  private func drawRequest(_ request: FloorRequest, on canvas: inout Canvas, in row: ListRow) {
+    let person = session.people[request.person]
+    let count = session.floor.queue.count
+    let line = row.rect.line(0)
+    let originColumns = line.columns >= 42 ? 17 : 12
+    let (left, rest) = line.split(left: line.columns - originColumns - 7, gap: 1)
+    let (origin, waiting) = rest.split(left: originColumns)
+    let place = row.index + 1
+    let isWide = line.columns >= 60
+    let kind: Span? =
+      switch request.kind {
+      case .comment: nil
+      case .question: row.span(isWide ? "question" : "?", "muted")
+      case .reply: row.span(isWide ? "reply" : glyphs.left, "muted")
+      case .pointOfOrder: row.span(isWide ? "point of order" : "order", "warn")
+      }
+    canvas.write(
+      [
+        row.span(place < 10 && count >= 10 ? " \(place) " : "\(place) ", "accent"),
+        row.span(person?.name ?? request.person.description, place <= 2 ? "strong" : "text"),
+      ], right: kind.map { [$0] } ?? [], in: left, gap: 1, ellipsis: glyphs.ellipsis)
+    canvas.write(
+      [
+        channelSpan(request.channel, style: row.style),
+        row.span(" " + self.origin(of: person), "muted"),
+      ], in: origin, ellipsis: glyphs.ellipsis)
+    canvas.write(
+      clockText(now.seconds(since: request.raised)), in: waiting, style: row.style("text"),
+      align: .right)
+  }
+}

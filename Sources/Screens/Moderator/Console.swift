@@ -1,0 +1,296 @@
+import SessionModel
+public import TerminalUI
+
+/// The moderator's console: who speaks, who waits, what time is left, what was asked and answered.
+public struct Console: Screen {
+  /// The parts of the console that a selection can stand in.
+  enum Pane: CaseIterable, Sendable {
+    case queue, agenda, questions, notes
+  }
+
+  var focus = Pane.queue
+  var queue = ListView<RequestID>()
+  var agenda = ListView<SegmentID>()
+  var questions = ListView<QuestionID>()
+  var notes = ListView<NoteID>()
+
+  public init() {}
+
+  public var name: String { "the console" }
+
+  // MARK: Keys
+
+  public enum Action: Sendable {
+    case act, raise, end, yield, pause, withdraw, skip, readdLast, toggleList
+    case moveUp, moveDown
+    case openSession, next, longer, shorter, finish, skipSegment, ask, gavel
+    case poll, share, people, matrix, undo, redo, focusNext, focusPrevious
+  }
+
+  public func bindings(in scene: Scene) -> [Binding<Action>] {
+    let session = scene.session
+    let isLive = session.stage == .live
+    let notLive: String? =
+      switch session.stage {
+      case .planned: "The session is not open yet; o opens it"
+      case .live: nil
+      case .closed: "The session is closed"
+      }
+    let nobody = session.floor.current == nil ? "Nobody has the floor" : nil
+    let nobodyWaits = selectedRequest(in: scene) == nil ? "Nobody is waiting for the floor" : nil
+    var bindings: [Binding<Action>] = []
+    if session.stage == .planned {
+      bindings.append(
+        Binding(
+          ["o"], "open the session", group: "Time", priority: 80, action: .openSession))
+    }
+    bindings += [
+      Binding([.enter], actTitle(in: scene), group: "Floor", priority: 60, action: .act),
+      Binding([.space], "hand up", group: "Floor", priority: 55, action: .raise),
+      Binding(
+        ["e"], "end turn", group: "Floor", priority: 50, whyNot: nobody ?? notLive,
+        action: .end),
+      Binding(
+        ["y"], "yield to next", group: "Floor", priority: 15, whyNot: nobody ?? notLive,
+        action: .yield),
+      Binding(
+        ["."], session.floor.currentTurn?.isPaused == true ? "go on" : "stop clock",
+        group: "Floor", priority: 12, whyNot: nobody ?? notLive, action: .pause),
+      Binding(["w"], "withdraw", group: "Floor", whyNot: nobodyWaits, action: .withdraw),
+      Binding(["s"], "skip", group: "Floor", priority: 14, whyNot: nobodyWaits, action: .skip),
+      Binding(["K"], "one place up", group: "Floor", whyNot: nobodyWaits, action: .moveUp),
+      Binding(["J"], "one place down", group: "Floor", whyNot: nobodyWaits, action: .moveDown),
+      Binding(
+        ["b"], "bring the last speaker back", group: "Floor",
+        whyNot: session.floor.turns.isEmpty ? "Nobody has spoken yet" : nil, action: .readdLast),
+      Binding(
+        ["c"], session.floor.isListOpen ? "close the list" : "open the list", group: "Floor",
+        action: .toggleList),
+      Binding(["i"], "people", group: "Floor", priority: 10, action: .people),
+      Binding(
+        ["n"], "next", group: "Time", priority: 45,
+        whyNot: notLive ?? (session.agenda.next == nil ? "No segment is left" : nil),
+        action: .next),
+      Binding(
+        ["+"], "a minute more", group: "Time", priority: 8,
+        whyNot: extendRefusal(in: scene), action: .longer),
+      Binding(
+        ["-"], "a minute less", group: "Time", whyNot: extendRefusal(in: scene),
+        action: .shorter),
+      Binding(
+        ["f"], "finish the segment", group: "Time",
+        whyNot: session.agenda.current == nil ? "No segment is running" : nil, action: .finish),
+      Binding(["S"], "leave a segment out", group: "Time", action: .skipSegment),
+      Binding(
+        ["G"], "let the gavel fall", group: "Time", priority: isLive ? 6 : 0, whyNot: notLive,
+        action: .gavel),
+      Binding(
+        ["a"], "ask question", group: "Questions and polls", priority: 25,
+        whyNot: session.plan.questionOrder.isEmpty ? "The plan has no policy question" : nil,
+        action: .ask),
+      Binding(
+        ["x"], "who answered what", group: "Questions and polls", priority: 9, action: .matrix),
+      Binding(
+        ["p"], pollTitle(in: scene), group: "Questions and polls", priority: 40, action: .poll),
+      Binding(
+        ["v"], shareTarget(in: scene)?.isShared == true ? "hide the poll" : "show the poll",
+        group: "Questions and polls",
+        whyNot: shareTarget(in: scene) == nil ? "No poll is closed yet" : nil, action: .share),
+      Binding(
+        ["z", "u"], "undo", group: "Undo and redo", priority: 35,
+        whyNot: scene.isReplay ? "This is a replay" : nil, action: .undo),
+      Binding(["Z"], "redo", group: "Undo and redo", action: .redo),
+      Binding([.tab], "next part", group: "Moving", priority: 7, action: .focusNext),
+      Binding([.backTab], "part before", group: "Moving", action: .focusPrevious),
+    ]
+    return bindings
+  }
+
+  private func actTitle(in scene: Scene) -> String {
+    switch focus {
+    case .queue: "give floor"
+    case .agenda: "start segment"
+    case .questions: "ask question"
+    case .notes: "read note"
+    }
+  }
+
+  private func pollTitle(in scene: Scene) -> String {
+    if scene.session.polls.open != nil { return "close poll" }
+    return scene.session.polls.all.contains { $0.state == .draft } ? "open poll" : "new poll"
+  }
+
+  private func extendRefusal(in scene: Scene) -> String? {
+    extendTarget(in: scene) == nil ? "No segment is running or selected" : nil
+  }
+
+  // MARK: What is selected
+
+  func selectedRequest(in scene: Scene) -> FloorRequest? {
+    let ids = scene.session.floor.queue.map(\.id)
+    guard let id = queue.selection(in: ids) else { return nil }
+    return scene.session.floor.queue.first { $0.id == id }
+  }
+
+  private func extendTarget(in scene: Scene) -> SegmentID? {
+    if focus == .agenda, let id = agenda.selection(in: scene.session.agenda.order) { return id }
+    return scene.session.agenda.current
+  }
+
+  func shareTarget(in scene: Scene) -> Poll? {
+    let closed = scene.session.polls.all.filter { $0.state == .closed }
+    return closed.last { $0.isShared } ?? closed.last
+  }
+
+  var shownNotes: (Scene) -> [NoteID] { { $0.session.notes.all.all.reversed().map(\.id) } }
+
+  // MARK: What keys lead to
+
+  public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
+    let session = scene.session
+    switch action {
+    case .act: return act(in: scene)
+    case .raise: return .push(PersonPicker(.raiseHand))
+    case .end: return .ask(.floor(.end))
+    case .yield: return .ask(.floor(.yield(to: .next)))
+    case .pause:
+      return .ask(.floor(session.floor.currentTurn?.isPaused == true ? .resume : .pause))
+    case .withdraw: return onRequest(in: scene) { .ask(.floor(.withdraw($0.id))) }
+    case .skip:
+      return onRequest(in: scene) { request in
+        .push(Choose.reasonToSkip(request, name: session.people[request.person]?.name ?? ""))
+      }
+    case .moveUp: return move(by: -1, in: scene)
+    case .moveDown: return move(by: 1, in: scene)
+    case .readdLast: return .ask(.floor(.readdLast))
+    case .toggleList: return .ask(.floor(session.floor.isListOpen ? .closeList : .openList))
+    case .people: return .push(Roll())
+    case .openSession: return .ask(.agenda(.open))
+    case .next: return .ask(.agenda(.next))
+    case .longer: return .ask(.agenda(.extend(extendTarget(in: scene), seconds: 60)))
+    case .shorter: return .ask(.agenda(.extend(extendTarget(in: scene), seconds: -60)))
+    case .finish: return .ask(.agenda(.finish))
+    case .skipSegment: return .push(Choose.segmentToSkip(in: session))
+    case .gavel: return .push(Choose.gavel(in: scene))
+    case .ask: return .push(Choose.question(in: session))
+    case .matrix: return .push(Matrix())
+    case .poll: return poll(in: scene)
+    case .share:
+      guard let poll = shareTarget(in: scene) else { return .none }
+      return .ask(.poll(poll.isShared ? .hide(poll.id) : .share(poll.id)))
+    case .undo: return .ask(.undo)
+    case .redo: return .ask(.redo)
+    case .focusNext: return turnFocus(by: 1)
+    case .focusPrevious: return turnFocus(by: -1)
+    }
+  }
+
+  private func onRequest(in scene: Scene, _ body: (FloorRequest) -> Effect) -> Effect {
+    selectedRequest(in: scene).map(body) ?? .none
+  }
+
+  private func act(in scene: Scene) -> Effect {
+    switch focus {
+    case .queue:
+      guard let request = selectedRequest(in: scene) else {
+        return .push(PersonPicker(.giveFloor))
+      }
+      return .ask(.floor(.give(.request(request.id), seconds: nil)))
+    case .agenda:
+      guard let id = agenda.selection(in: scene.session.agenda.order) else { return .none }
+      return .ask(.agenda(.start(id)))
+    case .questions:
+      guard let id = questions.selection(in: scene.session.plan.questionOrder) else {
+        return .none
+      }
+      return .ask(.agenda(.ask(id)))
+    case .notes:
+      guard let id = notes.selection(in: shownNotes(scene)) else { return .none }
+      return .push(NoteReader(id))
+    }
+  }
+
+  private mutating func move(by places: Int, in scene: Scene) -> Effect {
+    guard let request = selectedRequest(in: scene),
+      let index = scene.session.floor.queue.firstIndex(where: { $0.id == request.id }),
+      scene.session.floor.queue.indices.contains(index + places)
+    else { return .none }
+    queue.select(request.id)
+    return .ask(.floor(.move(request.id, to: index + places + 1)))
+  }
+
+  private func poll(in scene: Scene) -> Effect {
+    if let open = scene.session.polls.open { return .push(Choose.closing(open, in: scene)) }
+    let drafts = scene.session.polls.all.filter { $0.state == .draft }
+    return drafts.isEmpty
+      ? .push(Palette(over: [], text: "poll draft \"")) : .push(Choose.draft(among: drafts))
+  }
+
+  private mutating func turnFocus(by step: Int) -> Effect {
+    let panes = Pane.allCases
+    let index = panes.firstIndex(of: focus) ?? 0
+    focus = panes[(index + step + panes.count) % panes.count]
+    return .none
+  }
+
+  // MARK: Moving and clicking
+
+  public mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
+    guard case .key(let key) = input, key != "/", key != "G", key != "g" else { return nil }
+    let session = scene.session
+    let isMoved =
+      switch focus {
+      case .queue: queue.handle(key, items: session.floor.queue.map(\.id))
+      case .agenda: agenda.handle(key, items: session.agenda.order)
+      case .questions: questions.handle(key, items: session.plan.questionOrder)
+      case .notes: notes.handle(key, items: shownNotes(scene))
+      }
+    return isMoved ? Effect.none : nil
+  }
+
+  public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
+    let session = scene.session
+    let before = (focus, selectedName(in: scene))
+    if queue.click(target.name, prefix: "queue", items: session.floor.queue.map(\.id)) {
+      focus = .queue
+    } else if agenda.click(target.name, prefix: "segment", items: session.agenda.order) {
+      focus = .agenda
+    } else if questions.click(
+      target.name, prefix: "question", items: session.plan.questionOrder)
+    {
+      focus = .questions
+    } else if notes.click(target.name, prefix: "note", items: shownNotes(scene)) {
+      focus = .notes
+    } else {
+      return target.name == "poll" ? perform(.poll, in: scene) : .none
+    }
+    // A second click on what is selected does what Enter does.
+    return before == (focus, selectedName(in: scene)) ? act(in: scene) : .none
+  }
+
+  private func selectedName(in scene: Scene) -> String? {
+    let session = scene.session
+    return switch focus {
+    case .queue: queue.selection(in: session.floor.queue.map(\.id))?.description
+    case .agenda: agenda.selection(in: session.agenda.order)?.description
+    case .questions: questions.selection(in: session.plan.questionOrder)?.description
+    case .notes: notes.selection(in: shownNotes(scene))?.description
+    }
+  }
+
+  // MARK: Drawing
+
+  public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
+    let (head, rest) = area.split(top: 1)
+    HeaderLine(scene).draw(on: &canvas, in: head)
+    let body = rest.split(top: 1).rest
+    let frame = Frame(self, scene, hearing: scene.session.hearing(at: scene.now))
+    if area.columns >= 150, area.rows >= 44 {
+      frame.drawLarge(on: &canvas, in: body)
+    } else if area.columns >= 106, area.rows >= 28 {
+      frame.drawWide(on: &canvas, in: body)
+    } else {
+      frame.drawCompact(on: &canvas, in: body)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import SessionModel
+import TerminalUI
+
+/// The first row of every screen at the table: what is live, and how its time goes. It never moves.
+struct HeaderLine {
+  private let scene: Scene
+  private let seatName: String?
+
+  /// `seatName` stands at the right of a screen that is not the console.
+  init(_ scene: Scene, seatName: String? = nil) {
+    self.scene = scene
+    self.seatName = seatName
+  }
+
+  func draw(on canvas: inout Canvas, in line: Rect) {
+    let look = scene.look
+    canvas.fill(line, style: look["header"])
+    let plan = scene.session.plan
+    var left = stage
+    left.append(Span("  ", look["header"]))
+    if let number = plan.number { left.append(Span(number + "  ", look["header.title"])) }
+    left.append(
+      Span(plan.title.isEmpty ? "Untitled session" : plan.title, look["header.title"]))
+    let gap = Span("   ", look["header"])
+    var right: [Span] = []
+    if let seatName { right += [Span(seatName, look["header.muted"]), gap] }
+    if line.columns >= 100, let room = plan.room {
+      right += [Span(room, look["header.muted"]), gap]
+    }
+    right += clocks(isShort: line.columns < 100)
+    canvas.write(
+      left, right: right, in: line.inset(columns: 1), gap: 3, ellipsis: look.glyphs.ellipsis)
+  }
+
+  private var stage: [Span] {
+    let look = scene.look
+    if scene.isReplay { return [Span("REPLAY", look["header.late"])] }
+    return switch scene.session.stage {
+    case .planned: [Span("PLANNED", look["header.muted"])]
+    case .live: [Span("\(look.glyphs.live) LIVE", look["header.live"])]
+    case .closed: [Span("CLOSED", look["header.muted"])]
+    }
+  }
+
+  private func clocks(isShort: Bool) -> [Span] {
+    let look = scene.look
+    let plan = scene.session.plan
+    let zone = isShort ? "" : " \(plan.zone.name)"
+    guard let forecast = scene.session.forecast(at: scene.now) else {
+      // No clock while nothing runs: a table at rest costs nothing.
+      guard let slot = plan.slot else { return [] }
+      let start = CalendarTime(slot.start, offsetMinutes: slot.offsetMinutes)
+      let day = isShort ? start.shortDateText : start.longDateText
+      return [Span("\(day), \(start.clockText)\(zone)", look["header.muted"])]
+    }
+    var spans = [Span(plan.clockText(scene.now.at) + zone, look["header"])]
+    spans.append(Span("   " + left(forecast, isShort), look["header.title"]))
+    let late = forecast.lateSeconds
+    if late >= 15 {
+      let text = "\(look.glyphs.late) \(clockText(late)) late"
+      spans.append(Span("   " + text, look["header.late"]))
+    } else if late <= -15 {
+      spans.append(Span("   \(clockText(-late)) early", look["header.muted"]))
+    } else {
+      spans.append(Span("   on time", look["header.muted"]))
+    }
+    return spans
+  }
+
+  private func left(_ forecast: Forecast, _ isShort: Bool) -> String {
+    let seconds = forecast.leftSeconds
+    guard seconds >= 0 else { return "\(clockText(-seconds)) over" }
+    guard seconds >= 120 else { return "\(clockText(seconds)) left" }
+    let minutes = (seconds + 59) / 60
+    return isShort ? "\(minutes) left" : "\(minutes) min left"
+  }
+}

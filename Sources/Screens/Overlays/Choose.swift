@@ -1,0 +1,190 @@
+import SessionModel
+public import TerminalUI
+
+/// A few ways on, to choose from with a key, the arrows or the mouse; also asks before what cannot
+/// be undone.
+public struct Choose: Screen {
+  /// One way on.
+  public struct Option: Sendable {
+    public var key: Character
+    public var title: String
+    public var effect: Effect
+    /// What is quietly said behind it.
+    public var detail: String
+
+    public init(_ key: Character, _ title: String, detail: String = "", effect: Effect) {
+      self.key = key
+      self.title = title
+      self.detail = detail
+      self.effect = effect
+    }
+  }
+
+  private let title: String
+  private let lines: [String]
+  private let options: [Option]
+  private var list = ListView<Int>()
+
+  public init(_ title: String, lines: [String] = [], options: [Option]) {
+    self.title = title
+    self.lines = lines
+    self.options = options
+  }
+
+  public var name: String { title }
+  public var chrome: Chrome { .overlay }
+  public var needs: Size { Size(columns: 30, rows: 8) }
+
+  public enum Action: Sendable {
+    case choose(Int), cancel
+  }
+
+  public func bindings(in scene: Scene) -> [Binding<Action>] {
+    options.enumerated().map { index, option in
+      Binding([Key(.character(option.key))], option.title, action: .choose(index))
+    } + [
+      Binding([.enter], "choose", action: .choose(list.index(in: Array(options.indices)) ?? 0)),
+      Binding([.escape, "q", .control("c")], "cancel", action: .cancel),
+    ]
+  }
+
+  public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
+    switch action {
+    case .choose(let index):
+      guard options.indices.contains(index) else { return .pop }
+      return .popThen([options[index].effect])
+    case .cancel: return .pop
+    }
+  }
+
+  public mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
+    guard case .key(let key) = input else { return nil }
+    // A letter of an option comes before the letters that walk through the list.
+    guard !options.contains(where: { Key(.character($0.key)) == key }), key != "/" else {
+      return nil
+    }
+    return list.handle(key, items: Array(options.indices)) ? Effect.none : nil
+  }
+
+  public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
+    guard list.click(target.name, prefix: "option", items: Array(options.indices)),
+      let index = list.index(in: Array(options.indices))
+    else { return .none }
+    return perform(.choose(index), in: scene)
+  }
+
+  public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
+    let look = scene.look
+    let wrapped = lines.flatMap { $0.wrapped(to: min(64, max(20, area.columns - 8))) }
+    let rows = wrapped.count + (wrapped.isEmpty ? 0 : 1) + options.count + 1
+    let content = canvas.drawPanel(
+      title, room: Size(columns: min(64, area.columns - 4), rows: rows), in: area, look: look)
+    for (index, line) in wrapped.enumerated() {
+      canvas.write(String(line), in: content.line(index), style: look.style("text", on: "dialog"))
+    }
+    let items = content.split(top: wrapped.isEmpty ? 0 : wrapped.count + 1).rest
+    list.draw(
+      on: &canvas, in: items.split(top: options.count).top, look: look,
+      items: Array(options.indices), prefix: "option"
+    ) { canvas, row, index in
+      let option = options[index]
+      let key = row.isSelected ? row.style("accent") : look.style("dialog.key", on: "dialog")
+      let text = row.isSelected ? row.style("text") : look.style("text", on: "dialog")
+      let quiet = row.isSelected ? row.style("muted") : look.style("muted", on: "dialog")
+      canvas.write(
+        [
+          Span(" \(option.key)  ", key), Span(option.title, text),
+          Span("  " + option.detail, quiet),
+        ],
+        in: row.rect, ellipsis: look.glyphs.ellipsis)
+    }
+    canvas.write(
+      "Enter chooses, Esc goes back", in: items.split(top: options.count + 1).rest.line(0),
+      style: look.style("muted", on: "dialog"), ellipsis: look.glyphs.ellipsis)
+  }
+}
+
+// MARK: What the console asks
+
+extension Choose {
+  static func reasonToSkip(_ request: FloorRequest, name: String) -> Choose {
+    let keys: [PassedOver.Reason: Character] = [.absent: "a", .noAudio: "n", .declined: "d"]
+    return Choose(
+      "Pass over \(name)", lines: ["Why? The reason is kept with the request."],
+      options: PassedOver.Reason.allCases.map { reason in
+        Option(
+          keys[reason] ?? "?", reason.title,
+          effect: .ask(.floor(.skip(request.id, reason: reason))))
+      })
+  }
+
+  static func segmentToSkip(in session: Session) -> Choose {
+    let pending = session.agenda.ordered.filter { $0.state == .pending }.prefix(9)
+    return Choose(
+      "Leave a segment out",
+      lines: pending.isEmpty ? ["No segment is still to come."] : [],
+      options: pending.enumerated().map { index, segment in
+        Option(
+          Character("\(index + 1)"), segment.title, detail: "\(segment.plannedSeconds / 60) min",
+          effect: .ask(.agenda(.skip(segment.id, reason: "left out by the moderator"))))
+      })
+  }
+
+  static func question(in session: Session) -> Choose {
+    var options = session.plan.orderedQuestions.prefix(9).enumerated().map { index, question in
+      Option(
+        Character("\(index + 1)"), question.heading,
+        detail: session.agenda.question == question.id ? "on the table" : "",
+        effect: .ask(.agenda(.ask(question.id))))
+    }
+    if session.agenda.question != nil {
+      options.append(
+        Option("0", "take the question off the table", effect: .ask(.agenda(.ask(nil)))))
+    }
+    return Choose("Put a policy question", options: options)
+  }
+
+  static func draft(among drafts: [Poll]) -> Choose {
+    var options = drafts.prefix(9).enumerated().map { index, poll in
+      Option(
+        Character("\(index + 1)"), poll.text,
+        detail: "\(poll.choices.count) choices, \(poll.secrecy.rawValue)",
+        effect: .ask(.poll(.open(poll.id))))
+    }
+    options.append(
+      Option("n", "a new poll", effect: .push(Palette(over: [], text: "poll draft \""))))
+    return Choose("Open a poll", lines: ["A poll is a temperature check."], options: options)
+  }
+
+  static func closing(_ poll: Poll, in scene: Scene) -> Choose {
+    let here = scene.session.people.presentCount
+    let turnout =
+      here > 0
+      ? "\(poll.turnout) of \(here) here have voted." : "\(counted(poll.turnout, "ballot")) so far."
+    return Choose(
+      "Close the poll?", lines: [poll.text, turnout],
+      options: [
+        Option("y", "close it", effect: .ask(.poll(.close(poll.id)))),
+        Option("n", "keep it open", effect: .none),
+      ])
+  }
+
+  static func gavel(in scene: Scene) -> Choose {
+    let session = scene.session
+    let pending = session.agenda.ordered.count { $0.state == .pending }
+    var lines = [
+      "\(counted(session.floor.turns.count, "turn")), \(counted(session.notes.all.count, "note")), "
+        + "\(counted(session.polls.all.count, "poll")) are on record."
+    ]
+    if pending > 0 { lines.append("\(counted(pending, "segment")) not held yet.") }
+    if let turn = session.floor.currentTurn, let person = session.people[turn.person] {
+      lines.append("\(person.name) still has the floor; the turn ends with the session.")
+    }
+    return Choose(
+      "Close the session?", lines: lines,
+      options: [
+        Option("y", "let the gavel fall", effect: .ask(.agenda(.close))),
+        Option("n", "go on", effect: .none),
+      ])
+  }
+}

@@ -1,0 +1,119 @@
+import Commands
+import SessionModel
+public import TerminalUI
+
+/// One line for everything: any action of the screen below by its words, any command by its grammar.
+public struct Palette: Screen {
+  private var palette: CommandPalette
+  private let hints: [Binding<Int>]
+  /// The line that completions were last made for.
+  private var completed: String?
+
+  /// Opens with the actions of the screen below; `text` is typed already.
+  public init(over hints: [Binding<Int>], text: String = "") {
+    self.hints = hints.filter { !$0.keys.isEmpty }
+    palette = CommandPalette([], text: text)
+    palette.keepsOrder = true
+  }
+
+  public var name: String { "the command line" }
+  public var chrome: Chrome { .overlay }
+  public var needs: Size { Size(columns: 30, rows: 8) }
+
+  public enum Action: Sendable {
+    case run, complete, cancel
+  }
+
+  public func bindings(in scene: Scene) -> [Binding<Action>] {
+    [
+      Binding([.enter], "do it", priority: 9, action: .run),
+      Binding([.tab], "complete", priority: 8, action: .complete),
+      Binding([.escape], "cancel", priority: 7, action: .cancel),
+    ]
+  }
+
+  public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
+    switch action {
+    case .run: answer(to: palette.handle(.enter), in: scene)
+    case .complete: answer(to: palette.handle(.tab), in: scene)
+    case .cancel: .pop
+    }
+  }
+
+  public mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
+    switch input {
+    case .key(.control("c")): return .pop
+    case .key(let key):
+      let effect = answer(to: palette.handle(key), in: scene)
+      refresh(in: scene)
+      return effect
+    case .paste(let text):
+      palette.paste(text)
+      refresh(in: scene)
+      return Effect.none
+    case .mouse, .focus: return nil
+    }
+  }
+
+  public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
+    answer(to: palette.click(target.name), in: scene)
+  }
+
+  public mutating func settle(in scene: Scene) {
+    refresh(in: scene)
+  }
+
+  private mutating func refresh(in scene: Scene) {
+    guard completed != palette.text else { return }
+    completed = palette.text
+    palette.entries = entries(in: scene)
+  }
+
+  private func entries(in scene: Scene) -> [CommandPalette.Entry] {
+    let text = palette.text
+    let completions = Commands.Palette.entries(
+      matching: text, in: scene.session, by: scene.seat, now: scene.now, limit: 40
+    ).map { CommandPalette.Entry($0.line, detail: $0.detail, whyNot: $0.refusal) }
+    guard !text.contains(" ") else { return completions }
+    let actions = hints.compactMap { hint -> (entry: CommandPalette.Entry, score: Int)? in
+      guard let match = FuzzyMatch(text, in: hint.title) else { return nil }
+      let key = hint.keys.first?.label ?? ""
+      return (
+        CommandPalette.Entry(hint.title, detail: hint.group, key: key, whyNot: hint.whyNot),
+        match.score
+      )
+    }
+    let best = text.isEmpty ? actions : actions.sorted { $0.score > $1.score }
+    return best.map(\.entry) + completions
+  }
+
+  private mutating func answer(
+    to reply: Reply<CommandPalette.Choice>, in scene: Scene
+  ) -> Effect {
+    switch reply {
+    case .ignored, .waiting: return .none
+    case .cancelled: return .pop
+    case .refused(let why): return .say(why, .refusal)
+    case .done(let choice): return run(choice, in: scene)
+    }
+  }
+
+  /// A line that can be read is done; else the marked action; else the line says what is wrong.
+  private func run(_ choice: CommandPalette.Choice, in scene: Scene) -> Effect {
+    let action = choice.entry.flatMap { entry in
+      hints.firstIndex { $0.title == entry.line && entry.key == $0.keys.first?.label }
+    }
+    if choice.isMarkedByHand, let action { return .popThen([.press(hints[action].action)]) }
+    do {
+      let line = choice.isMarkedByHand ? choice.entry?.line ?? choice.typed : choice.typed
+      return .popThen([.ask(try Intent(line: line, in: scene.session))])
+    } catch {
+      if let action { return .popThen([.press(hints[action].action)]) }
+      return .say(error.sentence, .refusal)
+    }
+  }
+
+  public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
+    palette.draw(on: &canvas, in: area, look: scene.look)
+  }
+}

@@ -1,0 +1,145 @@
+import SessionModel
+public import TerminalUI
+
+/// The roll, to pick one person from by typing a part of the name.
+public struct PersonPicker: Screen {
+  /// What happens with the one picked.
+  public enum Purpose: Sendable {
+    case raiseHand, giveFloor
+  }
+
+  private let purpose: Purpose
+  private var field = TextField()
+  private var list = ListView<PersonID>()
+  private var kind = FloorRequest.Kind.comment
+  private var channel: Channel?
+
+  public init(_ purpose: Purpose) {
+    self.purpose = purpose
+  }
+
+  public var name: String { "the roll" }
+  public var chrome: Chrome { .overlay }
+  public var needs: Size { Size(columns: 40, rows: 10) }
+
+  public enum Action: Sendable {
+    case pick, nextKind, toggleChannel, cancel
+  }
+
+  public func bindings(in scene: Scene) -> [Binding<Action>] {
+    let title = purpose == .raiseHand ? "raise the hand" : "give the floor"
+    var bindings: [Binding<Action>] = [Binding([.enter], title, priority: 9, action: .pick)]
+    if purpose == .raiseHand {
+      bindings.append(Binding([.tab], "what for", priority: 8, action: .nextKind))
+      bindings.append(
+        Binding([.control("o")], "room or online", priority: 7, action: .toggleChannel))
+    }
+    bindings.append(Binding([.escape, .control("c")], "cancel", priority: 6, action: .cancel))
+    return bindings
+  }
+
+  private func shown(in scene: Scene) -> [PersonID] {
+    let pattern = field.text
+    guard !pattern.isEmpty else {
+      // Those who hold no floor yet stand first: they are who is looked for.
+      return scene.session.people.roll.filter { $0.status != .cancelled }.map(\.id)
+    }
+    return scene.session.people.roll.compactMap { person -> (PersonID, Int)? in
+      let text = [person.name, person.affiliation ?? "", person.id.description]
+        .joined(separator: " ")
+      return FuzzyMatch(pattern, in: text).map { (person.id, $0.score) }
+    }
+    .sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
+    .map(\.0)
+  }
+
+  public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
+    switch action {
+    case .cancel: return .pop
+    case .nextKind:
+      let kinds = FloorRequest.Kind.allCases
+      let index = kinds.firstIndex(of: kind) ?? 0
+      kind = kinds[(index + 1) % kinds.count]
+      return .none
+    case .toggleChannel:
+      channel = channel == .online ? .room : .online
+      return .none
+    case .pick:
+      guard let id = list.selection(in: shown(in: scene)) else {
+        // A name that is not on the roll is put there; the next Enter picks it.
+        let details = PersonDetails()
+        return .ask(.people(.add(name: field.text, details: details)))
+      }
+      return .popThen([.ask(intent(for: id))])
+    }
+  }
+
+  private func intent(for id: PersonID) -> Intent {
+    switch purpose {
+    case .raiseHand: .floor(.raise(id, channel: channel, kind: kind))
+    case .giveFloor: .floor(.give(.person(id), seconds: nil))
+    }
+  }
+
+  public mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
+    switch input {
+    case .paste(let text):
+      field.paste(text)
+      return Effect.none
+    case .key(.up), .key(.down), .key(.pageUp), .key(.pageDown):
+      guard case .key(let key) = input else { return nil }
+      _ = list.handle(key, items: shown(in: scene))
+      return Effect.none
+    case .key(let key):
+      guard field.handle(key) else { return nil }
+      list = ListView()
+      return Effect.none
+    case .mouse, .focus: return nil
+    }
+  }
+
+  public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
+    let items = shown(in: scene)
+    guard list.click(target.name, prefix: "person", items: items) else { return .none }
+    return perform(.pick, in: scene)
+  }
+
+  public mutating func settle(in scene: Scene) {
+    list.settle(rows: max(1, scene.size.rows - 10), items: shown(in: scene))
+  }
+
+  public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
+    let look = scene.look
+    let title =
+      purpose == .raiseHand
+      ? "Raise a hand for a \(kind.title)\(channel.map { ", \($0.rawValue)" } ?? "")"
+      : "Give the floor to"
+    let content = canvas.drawPanel(
+      title, room: Size(columns: min(64, area.columns - 4), rows: min(20, area.rows - 6)),
+      in: area, look: look)
+    let (top, rest) = content.split(top: 2)
+    let items = shown(in: scene)
+    list.draw(
+      on: &canvas, in: rest, look: look, items: items, prefix: "person", hasFocus: false,
+      empty: field.isEmpty ? "nobody is on the roll" : ""
+    ) { canvas, row, id in
+      guard let person = scene.session.people[id] else { return }
+      let text = row.isSelected ? row.style("text") : look.style("text", on: "dialog")
+      let quiet = row.isSelected ? row.style("muted") : look.style("muted", on: "dialog")
+      let place = scene.session.floor.request(of: id) == nil ? "" : "waits  "
+      canvas.write(
+        [Span(" " + person.name, text), Span("  " + (person.affiliation ?? ""), quiet)],
+        right: [Span(place + (person.group?.short ?? "") + " ", quiet)], in: row.rect,
+        ellipsis: look.glyphs.ellipsis)
+    }
+    if items.isEmpty, !field.isEmpty {
+      canvas.write(
+        "Enter puts '\(field.text)' on the roll", in: rest.line(0),
+        style: look.style("text", on: "dialog"),
+        ellipsis: look.glyphs.ellipsis)
+    }
+    field.draw(
+      on: &canvas, in: top.line(0), look: look, prompt: look.glyphs.prompt + " ",
+      placeholder: "a part of the name")
+  }
+}

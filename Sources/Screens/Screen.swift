@@ -1,0 +1,164 @@
+public import SessionModel
+public import TerminalUI
+
+/// What a screen is drawn from, and decides its keys by; nothing else is known to it.
+public struct Scene: Sendable {
+  public var session: Session
+  public var now: Moment
+  public var look: Look
+  public var seat: Seat
+  /// How many terminals sit at the table, by seat, this one included.
+  public var attendance: [Seat: Int]
+  public var size: Size
+  /// Whether the session is being played back, so that nothing can be asked of it.
+  public var isReplay: Bool
+
+  public init(
+    session: Session, now: Moment, look: Look, seat: Seat, attendance: [Seat: Int] = [:],
+    size: Size, isReplay: Bool = false
+  ) {
+    self.session = session
+    self.now = now
+    self.look = look
+    self.seat = seat
+    self.attendance = attendance
+    self.size = size
+    self.isReplay = isReplay
+  }
+}
+
+/// What an action leads to, beside a change of the screen itself.
+public enum Effect: Sendable {
+  case none
+  /// Hands an intent to the desk; the status line tells what came of it.
+  case ask(Intent)
+  /// Says something in the status line.
+  case say(String, StatusLine.Kind)
+  case push(any Screen)
+  /// Leaves this screen; leaving the last one ends the program.
+  case pop
+  /// Leaves this screen and does what follows, in the screen below.
+  case popThen([Effect])
+  /// Opens a session of the lobby at a seat.
+  case open(SessionChoice, Seat)
+  /// Makes a new session of that title.
+  case create(title: String)
+  /// Does what the hint at that place does, in the screen below.
+  case press(Int)
+  case replay(ReplayAction)
+  case toggleMouse
+  case repaint
+  case suspend
+  case quit
+}
+
+/// What came of an intent that a screen asked for.
+public enum Outcome: Equatable, Sendable {
+  /// It happened; what did, as a sentence.
+  case done(String)
+  /// It did not; why, as a sentence.
+  case refused(String)
+}
+
+/// What is done with a session that is played back.
+public enum ReplayAction: Hashable, Sendable {
+  case pause, faster, slower, next
+}
+
+/// Something that fills the terminal: its keys, what they do, how it looks.
+///
+/// Selection, scroll and half-typed text live here; the session lives in the scene.
+public protocol Screen: Sendable {
+  associatedtype Action: Sendable
+
+  /// What this screen is, as its help calls it: `the console`.
+  var name: String { get }
+
+  /// The smallest terminal it can be used in.
+  var needs: Size { get }
+
+  /// Where hints and status are shown.
+  var chrome: Chrome { get }
+
+  /// How it is to be woken when nobody does anything; `nil` while nothing on it moves.
+  func tick(in scene: Scene) -> Tick?
+
+  /// Every key that means something here, in the order help shows them.
+  func bindings(in scene: Scene) -> [Binding<Action>]
+
+  mutating func perform(_ action: Action, in scene: Scene) -> Effect
+
+  /// Takes what is typed into a field or moves a selection; `nil` leaves it to the bindings.
+  mutating func receive(_ input: Input, in scene: Scene) -> Effect?
+
+  /// Does what a click on one of its targets means.
+  mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect
+
+  /// Learns what came of what it asked for.
+  mutating func told(_ outcome: Outcome, in scene: Scene)
+
+  /// Looks at what changed before it is drawn: scrolls, drops what is gone.
+  mutating func settle(in scene: Scene)
+
+  /// Draws itself into a part of the canvas.
+  func draw(on canvas: inout Canvas, in area: Rect, scene: Scene)
+}
+
+/// What stands around a screen.
+public enum Chrome: Sendable {
+  /// A status row and a row of hints below.
+  case full
+  /// Nothing: the stage and the ballot stand alone.
+  case bare
+  /// It lies over the screen below, which is still seen.
+  case overlay
+}
+
+/// When a screen wants to be drawn again by itself.
+public enum Tick: Equatable, Sendable {
+  /// At the next full second.
+  case second
+  /// At the next full minute.
+  case minute
+}
+
+extension Screen {
+  public var chrome: Chrome { .full }
+  public var needs: Size { Size(columns: 60, rows: 16) }
+
+  public func tick(in scene: Scene) -> Tick? { scene.session.stage == .live ? .second : nil }
+
+  public mutating func receive(_ input: Input, in scene: Scene) -> Effect? { nil }
+
+  public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect { .none }
+
+  public mutating func told(_ outcome: Outcome, in scene: Scene) {}
+
+  public mutating func settle(in scene: Scene) {}
+
+  /// Performs what a key is bound to; `nil` when it means nothing here.
+  mutating func press(_ key: Key, in scene: Scene) -> Effect? {
+    guard let binding = bindings(in: scene).first(where: { $0.keys.contains(key) }) else {
+      return nil
+    }
+    if let whyNot = binding.whyNot { return .say(whyNot, .refusal) }
+    return perform(binding.action, in: scene)
+  }
+
+  /// The keys without their actions, for hints and help.
+  public func hints(in scene: Scene) -> [Binding<Int>] {
+    bindings(in: scene).enumerated().map { index, binding in
+      Binding<Int>(
+        binding.keys, binding.title, group: binding.group, priority: binding.priority,
+        whyNot: binding.whyNot, action: index)
+    }
+  }
+
+  /// Performs the binding at a place in the list of hints.
+  mutating func performHint(_ index: Int, in scene: Scene) -> Effect {
+    let all = bindings(in: scene)
+    guard all.indices.contains(index) else { return .none }
+    if let whyNot = all[index].whyNot { return .say(whyNot, .refusal) }
+    return perform(all[index].action, in: scene)
+  }
+}
