@@ -7,9 +7,9 @@ struct Paragraph: Sendable {
   /// Empty while it is closed.
   private(set) var characters: [Character] = []
   private(set) var isOpen = false
-  /// Where each wrapped row begins, as far as found.
-  private var starts = [0]
-  private var hasAllStarts = false
+  /// Where each wrapped row but the first begins, as far as found.
+  private var turns: [Int] = []
+  private var hasAllTurns = false
   private var columns = 0
 
   init(_ text: String) {
@@ -34,8 +34,17 @@ struct Paragraph: Sendable {
     forgetTurns(from: 0)
   }
 
-  /// Replaces characters of an open paragraph.
+  /// How many characters it has; opens it.
+  var length: Int {
+    mutating get {
+      open()
+      return characters.count
+    }
+  }
+
+  /// Replaces characters; opens it.
   mutating func replace(_ range: Range<Int>, with new: some Collection<Character>) {
+    open()
     characters.replaceSubrange(range, with: new)
     forgetTurns(from: range.lowerBound)
   }
@@ -45,47 +54,47 @@ struct Paragraph: Sendable {
   /// How many rows it takes in so many columns; always at least one.
   mutating func rows(in columns: Int) -> Int {
     findTurns(in: columns) { _ in false }
-    return starts.count
+    return turns.count + 1
   }
 
   /// The characters of one wrapped row; `nil` when it has fewer rows.
   mutating func row(_ index: Int, in columns: Int) -> Range<Int>? {
-    findTurns(in: columns) { $0.count > index + 1 }
+    findTurns(in: columns) { $0.count > index }
     return knownRow(index, in: columns)
   }
 
   /// The wrapped row a character stands in.
   mutating func row(of offset: Int, in columns: Int) -> Int {
-    findTurns(in: columns) { $0[$0.count - 1] > offset }
-    return starts.partition(upTo: offset)
+    findTurns(in: columns) { $0.last.map { $0 > offset } ?? false }
+    return turns.count(upTo: offset)
   }
 
   /// A row without looking for it; `nil` when it has not been found yet or does not exist.
   func knownRow(_ index: Int, in columns: Int) -> Range<Int>? {
-    guard columns == self.columns, index < starts.count else { return nil }
-    if index + 1 < starts.count { return starts[index]..<starts[index + 1] }
-    return hasAllStarts ? starts[index]..<characters.count : nil
+    guard columns == self.columns, index <= turns.count else { return nil }
+    let start = index == 0 ? 0 : turns[index - 1]
+    if index < turns.count { return start..<turns[index] }
+    return hasAllTurns ? start..<characters.count : nil
   }
 
   /// A change moves words of its own row and of the one before, never of an earlier one.
   private mutating func forgetTurns(from offset: Int) {
-    let row = starts.partition(upTo: offset)
-    starts.removeSubrange(max(1, row)...)
-    hasAllStarts = false
+    turns.removeSubrange(max(0, turns.count(upTo: offset) - 1)...)
+    hasAllTurns = false
   }
 
   private mutating func findTurns(in columns: Int, until isEnough: ([Int]) -> Bool) {
     open()
     if columns != self.columns {
       self.columns = columns
-      starts = [0]
-      hasAllStarts = false
+      turns = []
+      hasAllTurns = false
     }
-    while !hasAllStarts, !isEnough(starts) {
-      if let next = nextStart(after: starts[starts.count - 1]) {
-        starts.append(next)
+    while !hasAllTurns, !isEnough(turns) {
+      if let next = nextStart(after: turns.last ?? 0) {
+        turns.append(next)
       } else {
-        hasAllStarts = true
+        hasAllTurns = true
       }
     }
   }
@@ -113,14 +122,14 @@ struct Paragraph: Sendable {
 }
 
 extension [Int] {
-  /// The index of the last element of a rising array that is no greater than `limit`; 0 at least.
-  func partition(upTo limit: Int) -> Int {
+  /// How many elements of a rising array are no greater than `limit`.
+  func count(upTo limit: Int) -> Int {
     var low = 0
     var high = count
     while low < high {
       let middle = (low + high) / 2
       if self[middle] <= limit { low = middle + 1 } else { high = middle }
     }
-    return Swift.max(0, low - 1)
+    return low
   }
 }

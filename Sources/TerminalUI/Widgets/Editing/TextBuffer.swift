@@ -66,10 +66,7 @@ public struct TextBuffer: Sendable {
     return lines[line].characters
   }
 
-  mutating func length(of line: Int) -> Int {
-    lines[line].open()
-    return lines[line].characters.count
-  }
+  mutating func length(of line: Int) -> Int { lines[line].length }
 
   mutating func moveToEnd() {
     caret = TextPosition(line: lines.count - 1, offset: length(of: lines.count - 1))
@@ -151,20 +148,21 @@ public struct TextBuffer: Sendable {
     let (first, last) = (range.lowerBound, range.upperBound)
     let new = Self.lines(of: text, isOneLine: false)
     if first.line == last.line, new.count == 1 {
-      lines[first.line].open()
       lines[first.line].replace(first.offset..<last.offset, with: new[0])
       return
     }
-    let head = String(characters(of: first.line)[..<first.offset])
-    let rest = String(characters(of: last.line)[last.offset...])
-    var paragraphs = new.map { Paragraph(String($0)) }
-    if new.count == 1 {
-      paragraphs = [Paragraph(head + new[0] + rest)]
-    } else {
-      paragraphs[0] = Paragraph(head + new[0])
-      paragraphs[new.count - 1] = Paragraph(new[new.count - 1] + rest)
+    let rest = Array(characters(of: last.line)[last.offset...])
+    let head = first.offset..<length(of: first.line)
+    guard new.count > 1 else {
+      lines[first.line].replace(head, with: new[0] + rest)
+      lines.removeSubrange(first.line + 1...last.line)
+      return
     }
-    lines.replaceSubrange(first.line...last.line, with: paragraphs)
+    lines[first.line].replace(head, with: new[0])
+    var paragraphs = new.dropFirst().map { Paragraph(String($0)) }
+    let end = paragraphs[paragraphs.count - 1].length
+    paragraphs[paragraphs.count - 1].replace(end..<end, with: rest)
+    lines.replaceSubrange(first.line + 1..<last.line + 1, with: paragraphs)
   }
 
   private func end(of text: String, from start: TextPosition) -> TextPosition {

@@ -21,20 +21,18 @@ extension FuzzyMatch {
   /// Letters in a row score best, then letters that begin a word or a hump of camelCase; gaps cost
   /// a little. The weights are those of fzf.
   public init?(_ pattern: String, in text: String) {
-    self.init(FuzzyPattern(pattern), in: text)
+    self.init(FuzzyPattern(pattern), in: FuzzyText(text))
   }
 
-  /// The same with a pattern prepared once for many texts.
-  public init?(_ pattern: FuzzyPattern, in text: String) {
+  /// The same with a pattern and a text that are matched many times.
+  public init?(_ pattern: FuzzyPattern, in text: FuzzyText) {
     self.init(score: 0, positions: [])
-    guard !pattern.words.isEmpty else { return }
-    let letters = FuzzyText(text)
     for word in pattern.words {
-      guard let match = letters.best(for: word) else { return nil }
+      guard let match = text.best(for: word) else { return nil }
       score += match.score
       positions += match.positions
     }
-    positions = Array(Set(positions)).sorted()
+    if pattern.words.count > 1 { positions = Set(positions).sorted() }
   }
 }
 
@@ -42,61 +40,91 @@ extension FuzzyMatch {
 public struct FuzzyPattern: Sendable {
   struct Word: Sendable {
     var letters: [Unicode.Scalar]
-    /// The characters as typed where case counts; `nil` where it does not.
-    var exact: [Character]?
+    /// The letters as typed where case counts; `nil` where it does not.
+    var exact: [Unicode.Scalar]?
   }
 
   let words: [Word]
 
   public init(_ pattern: String) {
     words = pattern.split(whereSeparator: \.isWhitespace).map { word in
-      Word(
-        letters: Folding.fold(word), exact: word.contains(where: \.isUppercase) ? Array(word) : nil)
+      let hasCapital = word.contains(where: \.isUppercase)
+      return Word(
+        letters: Folding.fold(String(word)),
+        exact: hasCapital ? word.compactMap(\.unicodeScalars.first) : nil)
     }
   }
 
   public var isEmpty: Bool { words.isEmpty }
 }
 
-/// A text taken apart for matching, with what each of its letters is worth by its place.
-private struct FuzzyText {
-  static let match = 16
-  static let gapStart = -3
-  static let gapFurther = -1
-  static let boundary = 8
-  static let afterSpace = 10
-  static let camel = 7
-  static let consecutive = 4
-  static let firstLetterFactor = 2
+/// A text taken apart once for matching, with what each of its letters is worth by its place.
+public struct FuzzyText: Sendable {
+  private static let match = 16
+  private static let gapStart = -3
+  private static let gapFurther = -1
+  private static let boundary = 8
+  private static let afterSpace = 10
+  private static let camel = 7
+  private static let consecutive = 4
+  private static let firstLetterFactor = 2
 
-  let characters: [Character]
-  let letters: [Unicode.Scalar]
-  let bonus: [Int]
+  private let cased: [Unicode.Scalar]
+  private let letters: [Unicode.Scalar]
+  private let bonus: [Int]
 
-  init(_ text: String) {
-    characters = Array(text)
-    letters = characters.map(Folding.fold)
+  public init(_ text: String) {
+    cased = Folding.letters(of: text) ?? text.map { $0.unicodeScalars.first ?? " " }
+    letters = Folding.fold(text)
     var bonus: [Int] = []
-    bonus.reserveCapacity(characters.count)
-    var before: Character = " "
-    for character in characters {
-      bonus.append(Self.bonus(of: character, after: before))
-      before = character
+    bonus.reserveCapacity(cased.count)
+    var before = Kind.space
+    for scalar in cased {
+      let kind = Kind(scalar)
+      bonus.append(Self.bonus(of: kind, after: before))
+      before = kind
     }
     self.bonus = bonus
   }
 
-  private static func bonus(of character: Character, after before: Character) -> Int {
-    let isWord = character.isLetter || character.isNumber
-    guard isWord else { return character.isWhitespace ? 0 : boundary }
-    if before.isWhitespace { return afterSpace }
-    if !before.isLetter, !before.isNumber { return boundary }
-    if before.isLowercase, character.isUppercase { return camel }
-    return character.isNumber && !before.isNumber ? camel : 0
+  /// What a letter is, as far as its neighbours care.
+  private enum Kind {
+    case space, mark, lower, upper, number
+
+    init(_ scalar: Unicode.Scalar) {
+      switch scalar {
+      case "a"..."z": self = .lower
+      case "A"..."Z": self = .upper
+      case "0"..."9": self = .number
+      case " ": self = .space
+      case _ where scalar.isASCII: self = .mark
+      default:
+        let properties = scalar.properties
+        self =
+          properties.isWhitespace
+          ? .space
+          : properties.isUppercase
+            ? .upper
+            : properties.isAlphabetic ? .lower : properties.numericType != nil ? .number : .mark
+      }
+    }
+  }
+
+  private static func bonus(of kind: Kind, after before: Kind) -> Int {
+    switch (before, kind) {
+    case (_, .space): 0
+    case (_, .mark): boundary
+    case (.space, _): afterSpace
+    case (.mark, _): boundary
+    case (.lower, .upper): camel
+    case (.number, .number): 0
+    case (_, .number): camel
+    default: 0
+    }
   }
 
   /// The best scoring place of one word, found by dynamic programming over word × text.
-  func best(for word: FuzzyPattern.Word) -> FuzzyMatch? {
+  fileprivate func best(for word: FuzzyPattern.Word) -> FuzzyMatch? {
     let height = word.letters.count
     let width = letters.count
     guard height <= width, let firsts = firstPlaces(of: word) else { return nil }
@@ -144,7 +172,7 @@ private struct FuzzyText {
   }
 
   private func isSame(_ word: FuzzyPattern.Word, _ row: Int, _ column: Int) -> Bool {
-    if let exact = word.exact { return exact[row] == characters[column] }
+    if let exact = word.exact { return exact[row] == cased[column] }
     return word.letters[row] == letters[column]
   }
 

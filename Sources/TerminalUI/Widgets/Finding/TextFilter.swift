@@ -4,7 +4,7 @@ public struct TextFilter: Sendable {
 
   /// A filter of nothing accepts everything.
   public init(_ text: String) {
-    words = text.split(whereSeparator: \.isWhitespace).map { Folding.fold($0) }
+    words = text.split(whereSeparator: \.isWhitespace).map { Folding.fold(String($0)) }
   }
 
   public func accepts(_ text: String) -> Bool {

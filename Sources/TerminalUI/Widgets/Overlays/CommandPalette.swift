@@ -47,7 +47,14 @@ public struct CommandPalette: Sendable {
 
   public private(set) var field: TextField
   /// What there is to choose from, in the order that decides between equals.
-  public var entries: [Entry] { didSet { rank() } }
+  public var entries: [Entry] {
+    didSet {
+      texts = entries.map { (FuzzyText($0.line), FuzzyText($0.detail)) }
+      rank()
+    }
+  }
+  /// Lines and details, ready to be matched.
+  private var texts: [(line: FuzzyText, detail: FuzzyText)]
   private var hits: [Hit] = []
   /// Whether the entries come ranked already, and only their matching letters are looked for.
   public var keepsOrder = false { didSet { rank() } }
@@ -57,6 +64,7 @@ public struct CommandPalette: Sendable {
   public init(_ entries: [Entry], text: String = "") {
     field = TextField(text)
     self.entries = entries
+    texts = entries.map { (FuzzyText($0.line), FuzzyText($0.detail)) }
     rank()
   }
 
@@ -141,10 +149,11 @@ public struct CommandPalette: Sendable {
       return
     }
     hits = entries.indices.compactMap { index in
-      let entry = entries[index]
-      if let match = FuzzyMatch(pattern, in: entry.line) { return Hit(entry: index, match: match) }
+      if let match = FuzzyMatch(pattern, in: texts[index].line) {
+        return Hit(entry: index, match: match)
+      }
       // What an entry does counts too, but less than how it is called.
-      guard let match = FuzzyMatch(pattern, in: entry.detail) else { return nil }
+      guard let match = FuzzyMatch(pattern, in: texts[index].detail) else { return nil }
       return Hit(entry: index, match: FuzzyMatch(score: match.score / 2, positions: []))
     }
     if !pattern.isEmpty {

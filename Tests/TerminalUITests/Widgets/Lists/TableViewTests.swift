@@ -2,13 +2,13 @@ import TerminalUI
 import TestSupport
 import Testing
 
-struct TableTests {
+struct TableViewTests {
   let people = ["Inamullah Khan", "Usama Khilji", "Zoë"]
-  let table = Table<String>([
+  let table = TableView<String>([
     .init("Name"), .init("Group", .fixed(6), priority: -1), .init("Time", .fixed(5), align: .right),
   ])
 
-  func shown(_ table: Table<String>, columns: Int = 40, rows: Int = 5) -> Canvas {
+  func shown(_ table: TableView<String>, columns: Int = 40, rows: Int = 5) -> Canvas {
     drawn(columns, rows) { canvas, rect in
       table.draw(on: &canvas, in: rect, look: look, items: people) { person, column, row in
         [row.span([person, "CSO", "\(row.index):40"][column])]
@@ -42,7 +42,7 @@ struct TableTests {
   }
 
   @Test func `flexible columns share the room by weight`() {
-    let table = Table<String>([
+    let table = TableView<String>([
       .init("a", .flexible(least: 4, weight: 2)), .init("b", .flexible(least: 4)),
       .init("c", .fixed(3)),
     ])

@@ -1,5 +1,5 @@
 /// A list in columns, with a quiet heading.
-public struct Table<ID: Hashable & Sendable>: Sendable {
+public struct TableView<ID: Hashable & Sendable>: Sendable {
   /// How wide a column is.
   public enum Width: Hashable, Sendable {
     case fixed(Int)
