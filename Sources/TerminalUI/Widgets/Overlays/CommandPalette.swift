@@ -143,7 +143,7 @@ public struct CommandPalette: Sendable {
     }
     guard !keepsOrder else {
       hits = entries.indices.map { index in
-        let match = FuzzyMatch(pattern, in: entries[index].line)
+        let match = FuzzyMatch(pattern, in: texts[index].line)
         return Hit(entry: index, match: match ?? FuzzyMatch(score: 0, positions: []))
       }
       return
