@@ -43,14 +43,17 @@ extension Canvas {
 }
 
 extension Look {
-  /// A role on the ground of another, where it has none of its own.
+  /// A role on the ground of another: `muted` on `dialog` is `dialog.muted`.
+  ///
+  /// Colours meant for the page may not be readable elsewhere, so what the theme does not name for
+  /// that ground looks like the ground's own text. A role with a ground of its own keeps it.
   public func style(_ role: Role, on ground: Role) -> Style {
-    var style = self[role]
-    let ground = self[ground]
-    guard style.background == .terminal, !style.attributes.contains(.reverse) else { return style }
-    style.background = ground.background
-    if style.foreground == .terminal { style.foreground = ground.foreground }
-    style.attributes.formUnion(ground.attributes.intersection(.reverse))
+    let own = self[role]
+    guard role != ground, !role.name.hasPrefix(ground.name + "."),
+      own.background == self["text"].background
+    else { return own }
+    var style = self[Role("\(ground.name).\(role.name)")]
+    style.attributes.formUnion(own.attributes.intersection([.bold, .underline]))
     return style
   }
 }

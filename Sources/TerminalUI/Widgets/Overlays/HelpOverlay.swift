@@ -240,10 +240,10 @@ public struct HelpOverlay: Sendable {
     case .heading(let title):
       canvas.write(title, in: place, style: look.style("heading", on: "dialog"), ellipsis: ellipsis)
     case .reason(let reason):
-      canvas.write(reason, in: right, style: look.style("warn", on: "dialog"), ellipsis: ellipsis)
+      canvas.write(reason, in: right, style: look.style("muted", on: "dialog"), ellipsis: ellipsis)
     case .entry(let keys, let title, let isEnabled):
-      let key: Role = isEnabled ? "dialog.key" : "footer.disabled"
-      let text: Role = isEnabled ? "dialog" : "footer.disabled"
+      let key: Role = isEnabled ? "dialog.key" : "muted"
+      let text: Role = isEnabled ? "dialog" : "muted"
       canvas.write(keys, in: left, style: look.style(key, on: "dialog"), ellipsis: ellipsis)
       canvas.write(title, in: right, style: look.style(text, on: "dialog"), ellipsis: ellipsis)
     }

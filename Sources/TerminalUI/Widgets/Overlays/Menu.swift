@@ -69,11 +69,11 @@ public struct Menu<Action: Sendable>: Sendable {
       let style =
         isSelected
         ? look[isEnabled ? "selection" : "selection.muted"]
-        : look.style(isEnabled ? "dialog" : "footer.disabled", on: "dialog")
+        : look.style(isEnabled ? "dialog" : "muted", on: "dialog")
       let keyStyle =
         isSelected
         ? look["selection.accent"]
-        : look.style(isEnabled ? "dialog.key" : "footer.disabled", on: "dialog")
+        : look.style(isEnabled ? "dialog.key" : "muted", on: "dialog")
       canvas.fill(line, style: isSelected ? look["selection"] : look["dialog"])
       canvas.write(
         [Span(" " + bindings[index].title, style)], right: [Span(keys[index] + " ", keyStyle)],

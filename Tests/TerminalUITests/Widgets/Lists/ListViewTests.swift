@@ -146,6 +146,16 @@ struct ListViewTests {
     #expect(shown(of: list, []).row(3) == "/xyz          0 of 5")
   }
 
+  @Test func `a list without a bar still has the cursor on its item`() {
+    let canvas = drawn(20, 3) { canvas, rect in
+      ListView(selecting: "René").draw(
+        on: &canvas, in: rect, look: look, items: names, hasBar: false
+      ) { canvas, row, name in canvas.write([row.span(name)], in: row.rect) }
+    }
+    #expect(canvas.cursor == Point(column: 0, row: 2))
+    #expect(canvas.style(0, 2) == look["text"])
+  }
+
   @Test func `an empty list says so`() {
     let canvas = shown(of: ListView(), [])
     #expect(drawing(of: canvas) == "nobody yet")

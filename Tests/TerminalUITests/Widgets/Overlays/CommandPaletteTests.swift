@@ -111,6 +111,13 @@ struct CommandPaletteTests {
     #expect(palette.field.ghost == "q7")
   }
 
+  @Test func `entries that come ranked keep their order`() {
+    var palette = typed("p1")
+    palette.keepsOrder = true
+    #expect(palette.matches.map(\.line).first == "floor give p4")
+    #expect(palette.matches.count == 4)
+  }
+
   @Test func `a click chooses`() throws {
     var palette = palette
     let target = try #require(shown(palette).target(at: Point(column: 10, row: 8)))
