@@ -59,13 +59,10 @@ extension Session {
 
   private func happened(_ event: FloorEvent) -> Decision { Decision(.floor(event)) }
 
-  /// One person may wait once, and once more with a point of order.
   private func refuseSecondHand(of person: Person, kind: FloorRequest.Kind) throws(Refusal) {
-    let isOrder = kind == .pointOfOrder
-    let waits = floor.queue.contains {
-      $0.person == person.id && ($0.kind == .pointOfOrder) == isOrder
+    if floor.queue.contains(where: { $0.isSecondHand(of: person.id, kind: kind) }) {
+      throw .alreadyInQueue(person.name)
     }
-    if waits { throw .alreadyInQueue(person.name) }
   }
 
   private func request(_ id: RequestID) throws(Refusal) -> FloorRequest {
@@ -140,6 +137,18 @@ extension Session {
     return happened(
       .readded(
         request: serials.next(), person: last.person, channel: last.channel, kind: last.kind))
+  }
+}
+
+extension FloorRequest {
+  /// Whether somebody who waits with this may not wait with the other too.
+  func isSecondHand(beside other: FloorRequest) -> Bool {
+    isSecondHand(of: other.person, kind: other.kind)
+  }
+
+  /// One person may wait once, and once more with a point of order.
+  fileprivate func isSecondHand(of person: PersonID, kind: Kind) -> Bool {
+    self.person == person && (self.kind == .pointOfOrder) == (kind == .pointOfOrder)
   }
 }
 

@@ -44,13 +44,10 @@ extension Session {
   ) throws(Refusal) {
     for (element, left) in zip(record.touched, left) {
       if case .queue = element {
-        guard case .queue(let old) = left, case .queue(let new)? = value(of: .queue),
+        guard case .queue(let old) = left,
           let target = record.touched.firstIndex(of: .queue), case .queue(let goal) = values[target]
         else { continue }
-        let added = old.filter { request in !goal.contains { $0.id == request.id } }
-        guard added.allSatisfy({ request in new.contains { $0.id == request.id } }) else {
-          throw .changedSince(record.entry)
-        }
+        try checkQueue(record.entry, from: old, to: goal)
       } else if value(of: element) != left {
         throw .changedSince(record.entry)
       }
@@ -59,6 +56,21 @@ extension Session {
     restored.restore(record.touched, to: values, from: left)
     if let missing = restored.firstDanglingReference(in: record.touched, before: self) {
       throw .stillUsed(missing.name, by: missing.user)
+    }
+  }
+
+  /// Hands that go must still be up; hands that come back must find their place free.
+  private func checkQueue(
+    _ entry: Int, from old: [FloorRequest], to goal: [FloorRequest]
+  ) throws(Refusal) {
+    let isWaiting = { (request: FloorRequest) in floor.queue.contains { $0.id == request.id } }
+    let going = old.filter { request in !goal.contains { $0.id == request.id } }
+    let returning = goal.filter { request in !old.contains { $0.id == request.id } }
+    guard going.allSatisfy(isWaiting), !returning.contains(where: isWaiting) else {
+      throw .changedSince(entry)
+    }
+    for request in returning where floor.queue.contains(where: request.isSecondHand(beside:)) {
+      throw .alreadyInQueue(name(of: request.person))
     }
   }
 
