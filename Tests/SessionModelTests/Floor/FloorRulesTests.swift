@@ -1,0 +1,225 @@
+import SessionModel
+import TestSupport
+import Testing
+
+struct FloorRulesTests {
+  private static func hand(_ person: PersonID, _ kind: FloorRequest.Kind = .comment) -> Intent {
+    .floor(.raise(person, channel: nil, kind: kind))
+  }
+
+  private static func floor(to person: PersonID) -> Intent {
+    .floor(.give(.person(person), seconds: nil))
+  }
+
+  @Test(arguments: [
+    Refused(hand(nobody), .noSuchPerson(nobody), "Nobody on the roll is 'p9'"),
+    Refused(after: [.agenda(.close)], hand(ana), .sessionClosed, "The session is closed"),
+    Refused(
+      after: [.floor(.closeList)], hand(ana), .listClosed,
+      "The list of speakers is closed; only points of order are taken"),
+    Refused(
+      after: [.floor(.closeList)], .floor(.closeList), .listClosed,
+      "The list of speakers is closed; only points of order are taken"),
+    Refused(
+      .floor(.openList), .listAlreadyOpen, "The list of speakers is open already"),
+    Refused(
+      after: [hand(ana)], hand(ana, .question), .alreadyInQueue("Ana Neves"),
+      "Ana Neves is in the queue already"),
+    Refused(
+      .floor(.give(.next, seconds: nil)), .queueEmpty, "Nobody is waiting for the floor"),
+    Refused(
+      .floor(.give(.request(.init(3)), seconds: nil)), .noSuchRequest(.init(3)),
+      "Request 'r3' is not in the queue"),
+    Refused(
+      .floor(.give(.person(ana), seconds: 0)), .durationNotPositive,
+      "A time must be longer than nothing"),
+    Refused(
+      open: false, floor(to: ana), .sessionNotOpen,
+      "The session is not open yet; open it first"),
+    Refused(
+      after: [floor(to: ana)], floor(to: ana), .hasTheFloorAlready("Ana Neves"),
+      "Ana Neves has the floor already"),
+    Refused(
+      after: [floor(to: ana)], .floor(.yield(to: .person(ana))), .hasTheFloorAlready("Ana Neves"),
+      "Ana Neves has the floor already"),
+    Refused(
+      after: [.floor(.give(.person(ana), seconds: 1)), .floor(.closeList)],
+      .floor(.yield(to: .person(bako))),
+      .nothingLeftToYield, "No time is left to yield"),
+    Refused(.floor(.yield(to: .next)), .nobodyHasTheFloor, "Nobody has the floor"),
+    Refused(.floor(.end), .nobodyHasTheFloor, "Nobody has the floor"),
+    Refused(
+      after: [floor(to: ana), .floor(.pause)], .floor(.pause), .turnPaused("Ana Neves"),
+      "The clock of Ana Neves stands still already"),
+    Refused(
+      after: [floor(to: ana)], .floor(.resume), .turnNotPaused("Ana Neves"),
+      "The clock of Ana Neves is running"),
+    Refused(
+      .floor(.withdraw(.init(1))), .noSuchRequest(.init(1)), "Request 'r1' is not in the queue"),
+    Refused(
+      after: [hand(ana)], .floor(.move(.init(1), to: 2)), .placeOutOfRange(2, count: 1),
+      "There is no place 2; the last is 1"),
+    Refused(.floor(.readdLast), .nobodySpokeYet, "Nobody has spoken yet"),
+    Refused(
+      after: [floor(to: ana), .floor(.end), .floor(.readdLast)], .floor(.readdLast),
+      .alreadyInQueue("Ana Neves"), "Ana Neves is in the queue already"),
+    Refused(
+      after: [floor(to: ana), .floor(.end), floor(to: ana)], .floor(.readdLast),
+      .hasTheFloorAlready("Ana Neves"), "Ana Neves has the floor already"),
+    Refused(
+      .floor(.allow(.reply, seconds: 0)), .durationNotPositive,
+      "A time must be longer than nothing"),
+    Refused(
+      .floor(.allowFraming(seconds: -5)), .durationNotPositive,
+      "A time must be longer than nothing"),
+  ])
+  func `what the floor refuses is said why`(refused: Refused) throws {
+    try refused.expect()
+  }
+
+  private func queue(_ intents: [Intent]) throws -> [PersonID] {
+    var table = try Table.open()
+    for intent in intents { try table.ask(intent) }
+    return table.session.floor.queue.map(\.person)
+  }
+
+  @Test func `hands wait in the order they were raised`() throws {
+    #expect(try queue([Self.hand(chen), Self.hand(ana), Self.hand(bako)]) == [chen, ana, bako])
+  }
+
+  @Test func `points of order go before everything else, in their own order`() throws {
+    #expect(
+      try queue([
+        Self.hand(chen), Self.hand(bako, .pointOfOrder), Self.hand(ana, .pointOfOrder),
+      ]) == [bako, ana, chen])
+  }
+
+  @Test func `a closed list still takes points of order`() throws {
+    #expect(try queue([.floor(.closeList), Self.hand(ana, .pointOfOrder)]) == [ana])
+  }
+
+  @Test func `whoever waits may still raise a point of order`() throws {
+    #expect(try queue([Self.hand(ana), Self.hand(ana, .pointOfOrder)]) == [ana, ana])
+  }
+
+  @Test func `a request moves to the place that is named`() throws {
+    #expect(
+      try queue([Self.hand(ana), Self.hand(bako), Self.hand(chen), .floor(.move(.init(3), to: 1))])
+        == [chen, ana, bako])
+  }
+
+  @Test func `whoever was passed over no longer waits`() throws {
+    var table = try Table.open()
+    try table.ask(Self.hand(ana))
+    try table.ask(.floor(.skip(.init(1), reason: .noAudio)))
+    #expect(table.session.floor.queue.isEmpty)
+    #expect(table.session.floor.passedOver.map(\.reason) == [.noAudio])
+  }
+
+  @Test func `a hand is raised where its person takes part`() throws {
+    var table = try Table.open()
+    try table.ask(Self.hand(ana))
+    try table.ask(Self.hand(bako))
+    #expect(table.session.floor.queue.map(\.channel) == [.online, .room])
+  }
+
+  @Test func `the next one gets the floor from the head of the queue`() throws {
+    var table = try Table.open()
+    try table.ask(Self.hand(bako, .question))
+    try table.ask(Self.hand(ana))
+    try table.ask(.floor(.give(.next, seconds: nil)))
+    let turn = try #require(table.session.floor.currentTurn)
+    #expect(turn.person == bako)
+    #expect(turn.kind == .question)
+    #expect(table.session.floor.queue.map(\.person) == [ana])
+  }
+
+  @Test func `whoever is given the floor by name leaves the queue`() throws {
+    var table = try Table.open()
+    try table.ask(Self.hand(bako))
+    try table.ask(Self.hand(ana, .reply))
+    try table.ask(Self.floor(to: ana))
+    #expect(table.session.floor.currentTurn?.kind == .reply)
+    #expect(table.session.floor.queue.map(\.person) == [bako])
+  }
+
+  @Test func `a turn ends where another begins`() throws {
+    var table = try Table.open()
+    try table.ask(Self.floor(to: ana))
+    table.wait(29)
+    try table.ask(Self.floor(to: bako))
+    let first = try #require(table.session.floor.turns[.init(1)])
+    #expect(first.ended == table.now)
+    #expect(first.spokenSeconds(at: table.now) == 30)
+  }
+
+  @Test func `a turn remembers segment and question`() throws {
+    var table = try Table.open()
+    try table.ask(.agenda(.ask(.init(2))))
+    try table.ask(Self.floor(to: ana))
+    let turn = try #require(table.session.floor.currentTurn)
+    #expect(turn.segment == SegmentID(1))
+    #expect(turn.question == QuestionID(2))
+  }
+
+  @Test(arguments: [
+    ([Intent](), 180), ([.floor(.allowFraming(seconds: 240))], 240), ([hand(ana)], 120),
+    ([hand(ana, .reply)], 60), ([hand(ana), .floor(.allow(.comment, seconds: 90))], 90),
+    ([.agenda(.next)], 120),
+  ])
+  func `an allowance follows from segment and kind`(earlier: [Intent], seconds: Int) throws {
+    var table = try Table.open()
+    for intent in earlier { try table.ask(intent) }
+    try table.ask(Self.floor(to: ana))
+    #expect(table.session.floor.currentTurn?.allowanceSeconds == seconds)
+  }
+
+  @Test func `a pause does not count as speaking`() throws {
+    var table = try Table.open()
+    try table.ask(Self.floor(to: ana))
+    table.wait(9)
+    try table.ask(.floor(.pause))
+    table.wait(100)
+    #expect(table.session.floor.currentTurn?.spokenSeconds(at: table.now) == 10)
+    try table.ask(.floor(.resume))
+    table.wait(4)
+    try table.ask(.floor(.end))
+    #expect(table.session.floor.turns[.init(1)]?.spokenSeconds(at: table.now) == 15)
+  }
+
+  @Test func `a turn that ends in a pause counts up to the pause`() throws {
+    var table = try Table.open()
+    try table.ask(Self.floor(to: ana))
+    table.wait(9)
+    try table.ask(.floor(.pause))
+    table.wait(50)
+    try table.ask(.floor(.end))
+    #expect(table.session.floor.turns[.init(1)]?.spokenSeconds(at: table.now) == 10)
+  }
+
+  @Test func `whoever yields gives away what is left`() throws {
+    var table = try Table.open()
+    try table.ask(.agenda(.next))
+    try table.ask(.floor(.give(.person(ana), seconds: 100)))
+    table.wait(40)
+    try table.ask(.floor(.yield(to: .person(bako))))
+    let turn = try #require(table.session.floor.currentTurn)
+    #expect(turn.person == bako)
+    #expect(turn.allowanceSeconds == 60 + 120)
+  }
+
+  @Test func `the last speaker comes back to the head of the queue`() throws {
+    #expect(
+      try queue([Self.hand(bako), Self.floor(to: ana), .floor(.end), .floor(.readdLast)]) == [
+        ana, bako,
+      ])
+  }
+
+  @Test func `a wall clock put back changes no speaking time`() throws {
+    var table = try Table.open()
+    try table.ask(Self.floor(to: ana))
+    table.now.at = table.now.at.advanced(by: -3600)
+    table.wait(60)
+    #expect(table.session.floor.currentTurn?.spokenSeconds(at: table.now) == 60)
+  }
+}
