@@ -91,6 +91,9 @@ public protocol Screen: Sendable {
   /// Takes what is typed into a field or moves a selection; `nil` leaves it to the bindings.
   mutating func receive(_ input: Input, in scene: Scene) -> Effect?
 
+  /// Whether a field takes what is typed, so that no key of one character means anything else.
+  func takesTyping(in scene: Scene) -> Bool
+
   /// Does what a click on one of its targets means.
   mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect
 
@@ -129,6 +132,8 @@ extension Screen {
   public func tick(in scene: Scene) -> Tick? { scene.session.stage == .live ? .second : nil }
 
   public mutating func receive(_ input: Input, in scene: Scene) -> Effect? { nil }
+
+  public func takesTyping(in scene: Scene) -> Bool { false }
 
   public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect { .none }
 

@@ -194,9 +194,11 @@ public struct ScreenStack: Sendable {
     let own = top.hints(in: scene)
     guard top.chrome == .full else { return own }
     let taken = scene.isReplay ? [] : Set(own.flatMap(\.keys))
+    let isTyping = top.takesTyping(in: scene)
     let global = Self.everywhere(in: scene).enumerated().map { index, binding in
       Binding<Int>(
-        binding.keys.filter { !taken.contains($0) }, binding.title, group: binding.group,
+        binding.keys.filter { !taken.contains($0) && !(isTyping && $0.typed != nil) },
+        binding.title, group: binding.group,
         priority: binding.priority, action: own.count + index)
     }
     return own + global.filter { !$0.keys.isEmpty }
