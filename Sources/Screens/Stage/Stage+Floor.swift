@@ -1,0 +1,115 @@
+import SessionModel
+import TerminalUI
+
+/// What is left of a turn, as the room is shown it.
+struct Countdown {
+  /// `1:18`; with a plus once it is over.
+  var text: String
+  var word: String
+  var digits: TerminalUI.Role
+  var role: TerminalUI.Role
+
+  init(of turn: Turn, at now: Moment) {
+    let left = turn.allowanceSeconds - turn.spokenSeconds(at: now)
+    text = left < 0 ? "+" + clockText(-left) : clockText(left)
+    if left < 0 {
+      (word, digits, role) = ("OVER", "digits.over", "bad")
+    } else if left * 5 <= turn.allowanceSeconds {
+      (word, digits, role) = ("LEFT", "digits.warn", "warn")
+    } else {
+      (word, digits, role) = ("LEFT", "digits", "muted")
+    }
+    if turn.isPaused { word += ", CLOCK STOPPED" }
+  }
+}
+
+extension Stage.Page {
+  /// Who speaks with the time that is left, and who is next.
+  func drawFloor(on canvas: inout Canvas, in area: Rect) {
+    var rest = area
+    let isTight = area.rows < 10
+    guard let turn = session.floor.currentTurn else {
+      canvas.write("Nobody has the floor", in: rest.take(1), style: look["muted"])
+      if !isTight { _ = rest.take(1) }
+      return drawNext(on: &canvas, in: rest.take(2))
+    }
+    drawSpeaker(turn, on: &canvas, in: rest.take(isTight ? 1 : 2))
+    if area.rows >= 12 { _ = rest.take(1) }
+    let nextRows = isTight ? 1 : 3
+    let used = drawCountdown(turn, on: &canvas, in: rest.split(bottom: nextRows).rest)
+    _ = rest.take(used + (isTight ? 0 : 1))
+    drawNext(on: &canvas, in: rest.take(isTight ? 1 : 2))
+  }
+
+  /// The same in a few rows, above a poll where there is no room beside it.
+  func drawStrip(on canvas: inout Canvas, in area: Rect) {
+    guard let turn = session.floor.currentTurn else { return drawNext(on: &canvas, in: area) }
+    guard area.rows >= 4 else {
+      let countdown = Countdown(of: turn, at: now)
+      canvas.write(
+        [Span(name(of: turn.person), look["strong"])],
+        right: [
+          Span(countdown.text + " ", look[countdown.digits]),
+          Span(countdown.word, look[countdown.role]),
+        ], in: area.line(0), ellipsis: glyphs.ellipsis)
+      return
+    }
+    var rest = area
+    drawSpeaker(turn, on: &canvas, in: rest.take(1))
+    drawCountdown(turn, on: &canvas, in: rest)
+  }
+
+  private func drawSpeaker(_ turn: Turn, on canvas: inout Canvas, in area: Rect) {
+    canvas.write(
+      name(of: turn.person), in: area.line(0), style: look["strong"], ellipsis: glyphs.ellipsis)
+    let person = session.people[turn.person]
+    let about = [person?.group?.title, turn.channel == .online ? "online" : nil]
+    canvas.write(
+      about.compactMap(\.self).joined(separator: " \(glyphs.dot) "), in: area.line(1),
+      style: look["muted"], ellipsis: glyphs.ellipsis)
+  }
+
+  /// The digits as large as they go, and the word for them below, or beside small ones.
+  ///
+  /// Returns the rows it took.
+  @discardableResult
+  private func drawCountdown(_ turn: Turn, on canvas: inout Canvas, in area: Rect) -> Int {
+    let countdown = Countdown(of: turn, at: now)
+    let word = [Span(countdown.word, look[countdown.role])]
+    let digits = BigDigits(
+      countdown.text, fitting: Size(columns: area.columns, rows: area.rows - 2))
+    guard case .large = digits.form else {
+      let digits = BigDigits(
+        countdown.text,
+        fitting: Size(columns: area.columns - countdown.word.count - 2, rows: min(4, area.rows)))
+      digits.draw(on: &canvas, in: area, look: look, role: countdown.digits)
+      let beside = area.split(left: digits.size.columns, gap: 2).rest
+      canvas.write(word, in: beside.line(digits.size.rows - 1), ellipsis: glyphs.ellipsis)
+      return digits.size.rows
+    }
+    digits.draw(on: &canvas, in: area, look: look, role: countdown.digits)
+    canvas.write(word, in: area.line(digits.size.rows + 1), ellipsis: glyphs.ellipsis)
+    return digits.size.rows + 2
+  }
+
+  /// The next two, or whether hands are taken.
+  private func drawNext(on canvas: inout Canvas, in area: Rect) {
+    let queue = session.floor.queue.prefix(2)
+    guard !queue.isEmpty else {
+      let isOpen = session.floor.isListOpen
+      canvas.write(
+        isOpen ? "Raise your hand to speak" : "The list of speakers is closed",
+        in: area.line(0), style: look["muted"], ellipsis: glyphs.ellipsis)
+      return
+    }
+    let first = session.floor.current == nil ? "next" : "then"
+    for (index, request) in queue.enumerated() {
+      let label = index == 0 ? first : "    "
+      canvas.write(
+        [
+          Span("\(label)  ", look["muted"]), Span(name(of: request.person), look["strong"]),
+          Span("   ", look["text"]), channelSpan(request.channel),
+        ], in: area.line(index), ellipsis: glyphs.ellipsis)
+    }
+  }
+}

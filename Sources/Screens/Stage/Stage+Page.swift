@@ -1,0 +1,146 @@
+import SessionModel
+import TerminalUI
+
+extension Stage {
+  /// One drawing of the stage: a head, a body between hairlines, a foot.
+  ///
+  /// Nothing stands in the last row or column, which projectors cut off.
+  struct Page {
+    let scene: Scene
+    let isLeaving: Bool
+
+    init(_ scene: Scene, isLeaving: Bool) {
+      self.scene = scene
+      self.isLeaving = isLeaving
+    }
+
+    var session: Session { scene.session }
+    var plan: Plan { scene.session.plan }
+    var look: Look { scene.look }
+    var glyphs: Glyphs { scene.look.glyphs }
+    var now: Moment { scene.now }
+
+    /// More rows than this are too small to be read from the back of a room.
+    static let mostReadableRows = 36
+
+    func drawLive(on canvas: inout Canvas, in area: Rect) {
+      let body = drawFrame(
+        heading: heading, text: headline, clock: plan.clockText(now.at), foot: title,
+        footRight: timeLeft, on: &canvas, in: area)
+      guard let poll = session.polls.onStage else {
+        return drawFloor(on: &canvas, in: body)
+      }
+      guard body.columns >= 68, body.rows >= 8 else {
+        var rest = body
+        let strip = rest.take(body.rows >= 14 ? 5 : 1)
+        drawStrip(on: &canvas, in: strip)
+        if rest.rows >= 7 { _ = rest.take(1) }
+        return drawPoll(poll, on: &canvas, in: rest)
+      }
+      let (left, right) = drawDivided(on: &canvas, body)
+      drawFloor(on: &canvas, in: left)
+      drawPoll(poll, on: &canvas, in: right)
+    }
+
+    /// Draws a line down the body; returns what is left and right of it.
+    func drawDivided(on canvas: inout Canvas, _ body: Rect) -> (left: Rect, right: Rect) {
+      // Five large figures with a colon take 34 columns.
+      let columns = max(body.columns >= 80 ? 34 : 28, body.columns * 34 / 100)
+      let (left, rest) = body.split(left: columns, gap: 1)
+      canvas.drawDivider(in: rest, look: look)
+      return (left, rest.split(left: 4).rest)
+    }
+
+    // MARK: The frame
+
+    /// Draws head and foot; returns what is left between them.
+    func drawFrame(
+      heading: String, text: String, clock: String, foot: String, footRight: [Span],
+      on canvas: inout Canvas, in area: Rect
+    ) -> Rect {
+      canvas.fill(area, style: look["text"])
+      let rows = area.rows
+      var rest = area.inset(columns: area.columns >= 60 ? 3 : 1)
+      _ = rest.takeBottom(1)
+      if rows >= 14 { _ = rest.take(1) }
+      canvas.write(
+        [Span(heading, look["heading"])], right: [Span(clock, look["muted"])], in: rest.take(1),
+        ellipsis: glyphs.ellipsis)
+      if rows >= 20 { _ = rest.take(1) }
+      let limit = rows >= 28 ? 4 : rows >= 16 ? 3 : 2
+      let lines = text.lines(in: rest.columns, limit: limit, ellipsis: glyphs.ellipsis)
+      let place = rest.take(lines.count)
+      canvas.write(lines, in: place, style: look["stage.question"])
+      canvas.rest(on: place)
+      drawFoot(foot, footRight, on: &canvas, in: rest.takeBottom(1))
+      drawAdvice(rows: rows, on: &canvas, rest: &rest)
+      if rows >= 24 { _ = rest.takeBottom(1) }
+      if rows >= 16 { canvas.drawHairline(in: rest.takeBottom(1), look: look) }
+      if rows >= 20 { _ = rest.take(1) }
+      if rows >= 16 { canvas.drawHairline(in: rest.take(1), look: look) }
+      return rows >= 20 ? rest.inset(rows: 1) : rest
+    }
+
+    private func drawFoot(
+      _ left: String, _ right: [Span], on canvas: inout Canvas, in line: Rect
+    ) {
+      guard !isLeaving else {
+        canvas.write("Press q again to leave the stage", in: line, style: look["warn"])
+        return
+      }
+      canvas.write(
+        [Span(left, look["muted"])], right: right, in: line, ellipsis: glyphs.ellipsis)
+    }
+
+    private func drawAdvice(rows: Int, on canvas: inout Canvas, rest: inout Rect) {
+      guard rows > Self.mostReadableRows else { return }
+      canvas.write(
+        "For the back of the room enlarge the terminal's font: 30 rows read well, now \(rows)",
+        in: rest.takeBottom(1), style: look["muted"], ellipsis: glyphs.ellipsis)
+    }
+
+    // MARK: What head and foot say
+
+    private var question: Question? { session.agenda.question.flatMap { plan.questions[$0] } }
+
+    private var heading: String {
+      guard let question else { return session.agenda.currentSegment == nil ? "" : "NOW" }
+      return plan.number(of: question.id).map { "POLICY QUESTION \($0)" } ?? "POLICY QUESTION"
+    }
+
+    private var headline: String {
+      guard let question else { return session.agenda.currentSegment?.title ?? plan.title }
+      let columns = scene.size.columns - (scene.size.columns >= 60 ? 6 : 2)
+      let limit = scene.size.rows >= 28 ? 4 : scene.size.rows >= 16 ? 3 : 2
+      let fits = question.text.wrapped(to: columns).count <= limit
+      return fits ? question.text : question.heading
+    }
+
+    var title: String {
+      [plan.number, plan.title.isEmpty ? nil : plan.title].compactMap(\.self)
+        .joined(separator: "  ")
+    }
+
+    /// In minutes, so that nothing moves here every second.
+    private var timeLeft: [Span] {
+      guard let forecast = session.forecast(at: now) else { return [] }
+      let left = forecast.leftSeconds
+      var spans: [Span] = []
+      let late = forecast.lateSeconds / 60
+      if late >= 1 { spans.append(Span("\(glyphs.late) \(late) min late   ", look["warn"])) }
+      spans.append(
+        left >= 0
+          ? Span("\((left + 59) / 60) min left", look["muted"])
+          : Span("\(-left / 60) min over time", look["warn"]))
+      return spans
+    }
+
+    func name(of id: PersonID) -> String { session.people[id]?.name ?? id.description }
+
+    func channelSpan(_ channel: Channel) -> Span {
+      channel == .room
+        ? Span("\(glyphs.room) room", look["channel.room"])
+        : Span("\(glyphs.online) online", look["channel.online"])
+    }
+  }
+}
