@@ -1,0 +1,349 @@
+import SessionModel
+public import TerminalUI
+
+extension BallotScreen {
+  public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
+    canvas.fill(area, style: scene.look["text"])
+    let drawing = Drawing(screen: self, scene: scene)
+    var rest = area.inset(columns: area.columns >= 60 ? 4 : 2)
+    if area.rows >= 18 { _ = rest.take(1) }
+    drawing.drawHead(on: &canvas, in: rest.take(1))
+    if area.rows >= 16 { _ = rest.take(1) }
+    drawing.drawFoot(on: &canvas, in: rest.takeBottom(1))
+    if area.rows >= 16 {
+      canvas.drawHairline(in: rest.takeBottom(1), look: scene.look)
+      _ = rest.takeBottom(1)
+    }
+    drawing.drawPage(on: &canvas, in: rest)
+  }
+
+  /// One drawing of the ballot terminal.
+  struct Drawing {
+    let screen: BallotScreen
+    let scene: Scene
+
+    var session: Session { scene.session }
+    var look: Look { scene.look }
+    var glyphs: Glyphs { scene.look.glyphs }
+
+    func drawHead(on canvas: inout Canvas, in line: Rect) {
+      let plan = session.plan
+      let number = plan.number.map { "\($0)  " } ?? ""
+      canvas.write(
+        [Span(number, look["text"]), Span(plan.title, look["muted"])], in: line,
+        ellipsis: glyphs.ellipsis)
+    }
+
+    func drawFoot(on canvas: inout Canvas, in line: Rect) {
+      if screen.isLeaving {
+        canvas.write("Press ^C again to leave this terminal", in: line, style: look["warn"])
+      } else if let notice = screen.notice {
+        canvas.write("\(glyphs.warning) \(notice)", in: line, style: look["status.refusal"])
+      } else if case .message = screen.page {
+        canvas.write("Any key goes on", in: line, style: look["muted"])
+      } else if screen.isHalfDone(in: scene) {
+        canvas.write(
+          "This terminal forgets you in \(screen.secondsLeft(in: scene)) s.", in: line,
+          style: look["muted"])
+      }
+    }
+
+    func drawPage(on canvas: inout Canvas, in area: Rect) {
+      switch screen.page {
+      case .waiting: drawWaiting(on: &canvas, in: area)
+      case .names(let purpose): drawNames(purpose, on: &canvas, in: area)
+      case .choosing: drawChoosing(on: &canvas, in: area)
+      case .confirming: drawConfirming(on: &canvas, in: area)
+      case .asking(let person): drawAsking(person, on: &canvas, in: area)
+      case .sent: drawCentered("One moment", "", on: &canvas, in: area)
+      case .message(let message): draw(message, on: &canvas, in: area)
+      }
+    }
+
+    // MARK: Nothing to vote on
+
+    private func drawWaiting(on canvas: inout Canvas, in area: Rect) {
+      var rest = area
+      let (first, others) = waitingLines
+      drawText(first, on: &canvas, rest: &rest)
+      for line in others {
+        canvas.write(line, in: rest.take(1), style: look["muted"], ellipsis: glyphs.ellipsis)
+      }
+      guard session.stage != .closed, rest.rows >= 1 else { return }
+      drawButtons([("h", "ask for the floor")], on: &canvas, rest: &rest)
+    }
+
+    private var waitingLines: (String, [String]) {
+      let plan = session.plan
+      switch session.stage {
+      case .planned:
+        let begins = plan.slot.map { "It begins at \(plan.clockText($0.start)) \($0.zone)." }
+        return ("The session has not begun.", [begins].compactMap(\.self))
+      case .closed:
+        return ("The session is closed.", ["Thank you for taking part."])
+      case .live:
+        let speaker = session.floor.currentTurn
+          .map { "\(session.people[$0.person]?.name ?? "Somebody") has the floor." }
+        let waiting = session.floor.queue.count
+        let queue = waiting == 0 ? nil : "\(counted(waiting, "person", "people")) waiting to speak."
+        return (
+          "No poll is open now. It appears here when it opens.",
+          [session.agenda.currentSegment.map { "Now: \($0.title)" }, speaker, queue]
+            .compactMap(\.self)
+        )
+      }
+    }
+
+    // MARK: Large rows
+
+    private func drawChoosing(on canvas: inout Canvas, in area: Rect) {
+      guard let poll = screen.poll.flatMap({ session.polls[$0] }) else { return }
+      var rest = area
+      drawText(poll.text, on: &canvas, rest: &rest)
+      let (least, most) = screen.bounds(in: session)
+      if most > 1 {
+        let marked = screen.isBlank(in: session) ? 0 : screen.chosen.count
+        canvas.write(
+          [
+            Span(BallotForm.pick(min: least, max: most).instruction, look["accent"]),
+            Span(" \(glyphs.dot) \(marked) chosen", look["muted"]),
+          ], in: rest.take(1), ellipsis: glyphs.ellipsis)
+      }
+      let promise = poll.secrecy.promise.lines(
+        in: rest.columns, limit: rest.rows >= 8 ? 3 : 1, ellipsis: glyphs.ellipsis)
+      canvas.write(promise, in: rest.take(promise.count), style: look["muted"])
+      drawKeys(
+        [("Enter", "confirm"), ("Esc", "start again"), ("h", "ask for the floor")],
+        on: &canvas, rest: &rest)
+      drawRows(on: &canvas, in: rest)
+    }
+
+    private func drawAsking(_ person: PersonID, on canvas: inout Canvas, in area: Rect) {
+      var rest = area
+      let name = session.people[person]?.name ?? person.description
+      let isUp = session.floor.request(of: person) != nil
+      drawText(
+        isUp ? "\(name), your hand is up." : "\(name), what do you want the floor for?",
+        on: &canvas, rest: &rest)
+      drawKeys([("Enter", "confirm"), ("Esc", "start again")], on: &canvas, rest: &rest)
+      drawRows(on: &canvas, in: rest)
+    }
+
+    private func drawText(_ text: String, on canvas: inout Canvas, rest: inout Rect) {
+      let limit = rest.rows >= 14 ? 3 : rest.rows >= 10 ? 2 : 1
+      let lines = text.lines(in: rest.columns, limit: limit, ellipsis: glyphs.ellipsis)
+      let place = rest.take(lines.count)
+      canvas.write(lines, in: place, style: look["strong"])
+      canvas.rest(on: place)
+      if rest.rows >= 12 { _ = rest.take(1) }
+    }
+
+    private func drawRows(on canvas: inout Canvas, in area: Rect) {
+      let rows = screen.rows(in: session)
+      guard !rows.isEmpty, area.rows > 0 else { return }
+      var rest = area
+      if rest.rows > rows.count * 3 { _ = rest.take(1) }
+      let height = max(1, min(3, rest.rows / rows.count))
+      let visible = max(1, rest.rows / height)
+      let first = max(0, min((screen.cursor ?? 0) - visible + 1, rows.count - visible))
+      for index in first..<min(rows.count, first + visible) {
+        draw(rows[index], at: index, of: rows.count, on: &canvas, in: rest.take(height))
+      }
+      guard rows.count > visible else { return }
+      let word = first + visible < rows.count ? glyphs.down : glyphs.up
+      canvas.write(
+        word, at: Point(column: area.endColumn - 1, row: area.endRow - 1), style: look["accent"])
+    }
+
+    private func draw(
+      _ row: Row, at index: Int, of count: Int, on canvas: inout Canvas, in rect: Rect
+    ) {
+      let isChosen = screen.chosen.contains(index)
+      let hasFocus = screen.cursor == index
+      func style(_ role: String) -> Style {
+        look[TerminalUI.Role(hasFocus ? "selection." + role : role)]
+      }
+      if hasFocus { canvas.fill(rect, style: look["selection"]) }
+      let isBlankRow = screen.page == .choosing && index == count - 1
+      let title = hasFocus ? "selection" : isBlankRow ? "muted" : "strong"
+      let line = rect.line((rect.rows - 1) / 2).inset(columns: 1)
+      canvas.write(
+        [
+          Span("  \(row.key ?? " ")   ", style("accent")),
+          Span(row.title, look[TerminalUI.Role(title)]),
+        ],
+        right: isChosen ? [Span("\(glyphs.check) chosen ", style("accent"))] : [], in: line,
+        ellipsis: glyphs.ellipsis)
+      canvas.addTarget(rect, "row:\(index)")
+      if hasFocus { canvas.rest(on: line) }
+    }
+
+    // MARK: Keys to touch
+
+    /// Keys in one line at the bottom, with a free line around them to be touched.
+    private func drawKeys(
+      _ keys: [(label: String, title: String)], on canvas: inout Canvas, rest: inout Rect
+    ) {
+      let isRoomy = rest.rows >= screen.rows(in: session).count + 3
+      let place = rest.takeBottom(isRoomy ? 2 : 1)
+      let line = place.line(place.rows - 1)
+      var column = line.column
+      for key in keys {
+        let columns = key.label.count + 1 + key.title.count
+        guard column + columns <= line.endColumn else { break }
+        let rect = Rect(column: column, row: line.row, columns: columns, rows: 1)
+        canvas.write(
+          [Span(key.label, look["dialog.key"]), Span(" " + key.title, look["text"])], in: rect)
+        canvas.addTarget(
+          Rect(column: column, row: place.row, columns: columns + 2, rows: place.rows + 1),
+          "key:\(key.label)")
+        column += columns + 5
+      }
+    }
+
+    /// Keys as large rows, for a page that has nothing else to touch.
+    private func drawButtons(
+      _ keys: [(label: String, title: String)], on canvas: inout Canvas, rest: inout Rect
+    ) {
+      let height = max(1, min(3, rest.rows / keys.count))
+      for key in keys {
+        let place = rest.take(height)
+        canvas.write(
+          [
+            Span("   ", look["text"]), Span(key.label, look["dialog.key"]),
+            Span("   \(key.title)", look["strong"]),
+          ], in: place.line((place.rows - 1) / 2), ellipsis: glyphs.ellipsis)
+        canvas.addTarget(place, "key:\(key.label)")
+      }
+    }
+
+    // MARK: Names
+
+    private func drawNames(_ purpose: Purpose, on canvas: inout Canvas, in area: Rect) {
+      var rest = area
+      let poll = screen.poll.flatMap { session.polls[$0] }
+      if purpose == .vote, let poll {
+        let lines = poll.text.lines(
+          in: rest.columns, limit: rest.rows >= 12 ? 2 : 1, ellipsis: glyphs.ellipsis)
+        canvas.write(lines, in: rest.take(lines.count), style: look["strong"])
+        if rest.rows >= 9 {
+          let promise = poll.secrecy.promise.lines(
+            in: rest.columns, limit: 2, ellipsis: glyphs.ellipsis)
+          canvas.write(promise, in: rest.take(promise.count), style: look["muted"])
+          _ = rest.take(1)
+        }
+      } else {
+        canvas.write(
+          "Who asks for the floor?", in: rest.take(1), style: look["strong"],
+          ellipsis: glyphs.ellipsis)
+        if rest.rows >= 9 { _ = rest.take(1) }
+      }
+      let keys: [(label: String, title: String)] = [
+        ("Enter", "this is me"), ("Esc", "start again"),
+      ]
+      drawKeys(keys, on: &canvas, rest: &rest)
+      let people = screen.names.people(in: session)
+      screen.names.filter.draw(
+        on: &canvas, in: rest.take(1), look: look, prompt: "Your name \(glyphs.prompt) ",
+        placeholder: "type a few letters")
+      let caret = (canvas.cursor, canvas.isCursorVisible)
+      let height = rest.rows >= 12 ? 3 : 1
+      screen.names.list.draw(
+        on: &canvas, in: rest, look: look, items: people.map(\.id), prefix: "name",
+        hasFocus: false, empty: "Nobody of that name is on the roll; the moderator can add you",
+        height: { _ in height }
+      ) { canvas, row, id in
+        draw(id, for: purpose, on: &canvas, in: row)
+      }
+      (canvas.cursor, canvas.isCursorVisible) = caret
+    }
+
+    private func draw(
+      _ id: PersonID, for purpose: Purpose, on canvas: inout Canvas, in row: ListRow
+    ) {
+      guard let person = session.people[id] else { return }
+      let line = row.rect.line((row.rect.rows - 1) / 2).inset(columns: 1)
+      let about = [person.group?.short, person.affiliation].compactMap(\.self)
+        .joined(separator: " \(glyphs.dot) ")
+      canvas.write(
+        [row.span(person.name, "strong"), row.span("  " + about, "muted")],
+        right: state(of: id, for: purpose).map { [row.span($0, "accent")] } ?? [], in: line,
+        ellipsis: glyphs.ellipsis)
+    }
+
+    private func state(of id: PersonID, for purpose: Purpose) -> String? {
+      switch purpose {
+      case .vote:
+        let hasVoted = screen.poll.flatMap { session.polls[$0]?.named[id] } != nil
+        return hasVoted ? "\(glyphs.check) has voted" : nil
+      case .hand: return session.floor.request(of: id) == nil ? nil : "hand is up"
+      }
+    }
+
+    // MARK: Read back, thank
+
+    private func drawConfirming(on canvas: inout Canvas, in area: Rect) {
+      guard let poll = screen.poll.flatMap({ session.polls[$0] }) else { return }
+      var rest = area
+      drawText(poll.text, on: &canvas, rest: &rest)
+      canvas.write("You chose:", in: rest.take(1), style: look["muted"])
+      if rest.rows >= 10 { _ = rest.take(1) }
+      let ballot = screen.ballot(in: session)
+      let texts =
+        ballot.isBlank
+        ? ["I prefer not to say"] : ballot.chosen.compactMap { poll.choice($0)?.text }
+      let name = screen.voter.flatMap { session.people[$0]?.name }
+      let room = max(1, rest.rows - (name == nil ? 2 : 3))
+      var lines = texts.map { "\(glyphs.check) \($0)".clipped(to: rest.columns) }
+      if lines.count > room {
+        lines = lines.prefix(room - 1) + ["and \(lines.count - room + 1) more"]
+      }
+      let place = rest.take(lines.count)
+      canvas.write(lines, in: place, style: look["accent"])
+      canvas.rest(on: place)
+      if rest.rows >= 6 { _ = rest.take(1) }
+      if let name {
+        canvas.write(
+          "Your name stands beside it: \(name)", in: rest.take(1), style: look["muted"],
+          ellipsis: glyphs.ellipsis)
+      }
+      drawButtons([("Enter", "confirms"), ("Esc", "starts again")], on: &canvas, rest: &rest)
+    }
+
+    private func draw(_ message: Message, on canvas: inout Canvas, in area: Rect) {
+      switch message {
+      case .thanks:
+        drawCentered(
+          "\(glyphs.check) Thank you. Your ballot is stored.",
+          "Please pass the terminal to the next person.", role: "good", on: &canvas, in: area)
+      case .hand(let person):
+        let place = session.floor.queue.firstIndex { $0.person == person }
+        drawCentered(
+          "\(glyphs.check) Your hand is up.",
+          place.map { "You are number \($0 + 1) in the queue." } ?? "", role: "good", on: &canvas,
+          in: area)
+      case .handDown:
+        drawCentered("\(glyphs.check) Your hand is down.", "", role: "good", on: &canvas, in: area)
+      case .problem(let what, let why):
+        drawCentered(
+          "\(glyphs.warning) \(what)", why, role: "warn", on: &canvas, in: area)
+      }
+    }
+
+    private func drawCentered(
+      _ first: String, _ second: String, role: TerminalUI.Role = "strong",
+      on canvas: inout Canvas, in area: Rect
+    ) {
+      let lines =
+        second.isEmpty
+        ? [] : second.lines(in: area.columns, limit: 3, ellipsis: glyphs.ellipsis)
+      var rest = area.split(top: max(0, (area.rows - lines.count - 2) / 2)).rest
+      let place = rest.take(1)
+      canvas.write(first, in: place, style: look[role], ellipsis: glyphs.ellipsis)
+      canvas.rest(on: place)
+      _ = rest.take(1)
+      canvas.write(lines, in: rest, style: look["text"])
+      canvas.addTarget(area, "page")
+    }
+  }
+}

@@ -1,0 +1,210 @@
+import SessionModel
+public import TerminalUI
+
+extension BallotScreen {
+  /// One large row to choose by number, arrows or touch.
+  struct Row: Equatable {
+    var key: Character?
+    var title: String
+  }
+
+  /// The rows of the page, if it has any.
+  func rows(in session: Session) -> [Row] {
+    switch page {
+    case .choosing:
+      guard let poll = poll.flatMap({ session.polls[$0] }) else { return [] }
+      let choices = poll.choices.enumerated().map { index, choice in
+        Row(key: digit(index + 1), title: choice.text)
+      }
+      return choices + [Row(key: "0", title: "I prefer not to say")]
+    case .asking(let person):
+      guard session.floor.request(of: person) == nil else {
+        return [Row(key: "1", title: "Take my hand down")]
+      }
+      return FloorRequest.Kind.allCases.enumerated().map { index, kind in
+        Row(key: digit(index + 1), title: kind.wish)
+      }
+    case .waiting, .names, .confirming, .sent, .message: return []
+    }
+  }
+
+  private func digit(_ number: Int) -> Character? { number < 10 ? "\(number)".first : nil }
+
+  /// How many rows may be chosen at once.
+  func bounds(in session: Session) -> (min: Int, max: Int) {
+    guard page == .choosing || page == .confirming,
+      case .pick(let min, let max)? = poll.flatMap({ session.polls[$0]?.form })
+    else { return (1, 1) }
+    return (min, max)
+  }
+
+  /// What is chosen, as a ballot.
+  func ballot(in session: Session) -> Ballot {
+    let choices = poll.flatMap { session.polls[$0]?.choices } ?? []
+    return Ballot(choosing: chosen.filter(choices.indices.contains).map { choices[$0].id })
+  }
+
+  /// Whether `I prefer not to say` is what is chosen.
+  func isBlank(in session: Session) -> Bool {
+    !chosen.isEmpty && ballot(in: session).isBlank
+  }
+
+  // MARK: Choosing
+
+  mutating func choose(_ place: Int, in scene: Scene) {
+    let rows = rows(in: scene.session)
+    guard rows.indices.contains(place) else { return }
+    cursor = place
+    let (_, max) = bounds(in: scene.session)
+    let isBlankRow = page == .choosing && place == rows.count - 1
+    guard max > 1, !isBlankRow else {
+      chosen = [place]
+      return
+    }
+    chosen.removeAll { $0 == rows.count - 1 }
+    if let index = chosen.firstIndex(of: place) {
+      chosen.remove(at: index)
+    } else if chosen.count < max {
+      chosen = (chosen + [place]).sorted()
+    } else {
+      notice = "You may choose \(max); take one back first"
+    }
+  }
+
+  mutating func move(by step: Int, in scene: Scene) {
+    let count = rows(in: scene.session).count
+    guard count > 0 else { return }
+    let place = cursor.map { min(max(0, $0 + step), count - 1) } ?? (step > 0 ? 0 : count - 1)
+    cursor = place
+    // Where only one can be chosen, what has the focus is what is chosen.
+    if bounds(in: scene.session).max == 1 { chosen = [place] }
+  }
+
+  /// Why what is chosen cannot be handed in yet; `nil` when it can.
+  private func whyNotConfirm(in scene: Scene) -> String? {
+    if scene.isReplay { return "This is a replay; nothing can be handed in" }
+    if isOnRows, chosen.isEmpty { return "Choose first" }
+    let least = bounds(in: scene.session).min
+    guard page == .choosing, chosen.count < least, !isBlank(in: scene.session) else { return nil }
+    return "Choose \(least)"
+  }
+
+  private var isOnRows: Bool {
+    switch page {
+    case .choosing, .asking: true
+    case .waiting, .names, .confirming, .sent, .message: false
+    }
+  }
+
+  mutating func confirm(in scene: Scene) -> Effect {
+    if let whyNot = whyNotConfirm(in: scene) {
+      notice = whyNot
+      return .none
+    }
+    switch page {
+    case .names(let purpose):
+      guard let person = names.selection(in: scene.session) else { return .none }
+      voter = person
+      clearChoice()
+      page = purpose == .vote ? .choosing : .asking(person)
+    case .choosing: page = .confirming
+    case .confirming:
+      guard let poll else { return .none }
+      page = .sent(.ballot)
+      return .ask(.poll(.cast(poll, ballot(in: scene.session), voter: voter)))
+    case .asking(let person): return askForFloor(person, in: scene)
+    case .waiting, .sent, .message: break
+    }
+    return .none
+  }
+
+  private mutating func askForFloor(_ person: PersonID, in scene: Scene) -> Effect {
+    guard let place = chosen.first else { return .none }
+    if let request = scene.session.floor.request(of: person) {
+      page = .sent(.handDown(person))
+      return .ask(.floor(.withdraw(request.id)))
+    }
+    page = .sent(.hand(person))
+    return .ask(.floor(.raise(person, channel: nil, kind: FloorRequest.Kind.allCases[place])))
+  }
+
+  // MARK: Keys
+
+  public func bindings(in scene: Scene) -> [Binding<Action>] {
+    ownBindings(in: scene)
+      + [Binding([.control("c")], "leave, pressed twice", group: "Terminal", action: .leave)]
+  }
+
+  private func ownBindings(in scene: Scene) -> [Binding<Action>] {
+    let again = Binding([.escape], "start again", group: "Ballot", action: Action.startAgain)
+    switch page {
+    case .waiting: return idleBindings + [askBinding(in: scene)]
+    case .names: return [Binding([.enter], "this is me", group: "Ballot", action: .confirm), again]
+    case .choosing:
+      return rowBindings(in: scene) + [
+        Binding([.enter], "confirm", group: "Ballot", action: .confirm), again,
+        askBinding(in: scene),
+      ]
+    case .confirming:
+      return [Binding([.enter], "confirm", group: "Ballot", action: .confirm), again]
+    case .asking:
+      return rowBindings(in: scene) + [
+        Binding([.enter], "confirm", group: "Ballot", action: .confirm), again,
+      ]
+    case .sent: return [again]
+    case .message: return [Binding([.enter], "next person", group: "Ballot", action: .next)]
+    }
+  }
+
+  /// What the keys will do once a poll is open.
+  private var idleBindings: [Binding<Action>] {
+    let whyNot = "No poll is open"
+    let numbers = (1...9).compactMap(digit).map { Key(.character($0)) }
+    return [
+      Binding(numbers, "choose", group: "Ballot", whyNot: whyNot, action: .choose(0)),
+      Binding(["0"], "prefer not to say", group: "Ballot", whyNot: whyNot, action: .choose(0)),
+      Binding([.up, "k"], "up", group: "Ballot", whyNot: whyNot, action: .up),
+      Binding([.down, "j"], "down", group: "Ballot", whyNot: whyNot, action: .down),
+      Binding(
+        [.space], "choose one of several", group: "Ballot", whyNot: whyNot, action: .toggle),
+      Binding([.enter], "confirm", group: "Ballot", whyNot: whyNot, action: .confirm),
+      Binding([.escape], "start again", group: "Ballot", whyNot: whyNot, action: .startAgain),
+    ]
+  }
+
+  private func askBinding(in scene: Scene) -> Binding<Action> {
+    let isOver = scene.session.stage == .closed
+    return Binding(
+      ["h"], "ask for the floor", group: "Floor",
+      whyNot: isOver ? "The session is closed" : nil, action: .askForFloor)
+  }
+
+  private func rowBindings(in scene: Scene) -> [Binding<Action>] {
+    let numbered = rows(in: scene.session).enumerated().compactMap { index, row in
+      row.key.map {
+        Binding([Key(.character($0))], row.title, group: "Ballot", action: Action.choose(index))
+      }
+    }
+    var moves = [
+      Binding([.up, "k"], "up", group: "Ballot", action: Action.up),
+      Binding([.down, "j"], "down", group: "Ballot", action: .down),
+    ]
+    if bounds(in: scene.session).max > 1 {
+      moves.append(
+        Binding([.space], "choose, or take back", group: "Ballot", action: .toggle))
+    }
+    return numbered + moves
+  }
+}
+
+extension FloorRequest.Kind {
+  /// As the one who asks would say it.
+  fileprivate var wish: String {
+    switch self {
+    case .comment: "I want to say something"
+    case .question: "I have a question"
+    case .reply: "I want to reply"
+    case .pointOfOrder: "Point of order"
+    }
+  }
+}

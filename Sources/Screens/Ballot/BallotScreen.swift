@@ -1,0 +1,255 @@
+import SessionModel
+public import TerminalUI
+
+/// The voter's terminal: the open poll in large rows, read back before it is stored.
+///
+/// It is handed from person to person, so it forgets whoever stops half-way, and one stray key
+/// neither votes nor leaves.
+public struct BallotScreen: Screen {
+  /// After that many seconds without a key it forgets what was begun.
+  static let forgetsAfterSeconds = 20
+  /// How long it thanks.
+  static let thanksForSeconds = 6
+
+  /// What fills the terminal now.
+  enum Page: Equatable {
+    /// Nothing to vote on.
+    case waiting
+    case names(Purpose)
+    case choosing
+    case confirming
+    /// What somebody wants the floor for.
+    case asking(PersonID)
+    /// The desk has not answered yet.
+    case sent(Pending)
+    case message(Message)
+  }
+
+  /// What a name is picked for.
+  enum Purpose: Equatable {
+    case vote, hand
+  }
+
+  /// What was handed in.
+  enum Pending: Equatable {
+    case ballot
+    case hand(PersonID)
+    case handDown(PersonID)
+  }
+
+  enum Message: Equatable {
+    case thanks
+    case hand(PersonID)
+    case handDown(PersonID)
+    /// What did not happen, and why.
+    case problem(String, why: String)
+  }
+
+  public enum Action: Sendable, Equatable {
+    /// Chooses the row at a place, or takes the choice back.
+    case choose(Int)
+    case up, down, toggle
+    case confirm, startAgain, askForFloor, next, leave
+  }
+
+  var page = Page.waiting
+  /// The poll that the page is about.
+  var poll: PollID?
+  var voter: PersonID?
+  /// The rows that are chosen, by place.
+  var chosen: [Int] = []
+  /// The row that has the focus; `nil` until somebody moves.
+  var cursor: Int?
+  var names = NameList()
+  /// Why the last key did nothing.
+  var notice: String?
+  private var lastTouch: Moment?
+  private var leaving: Moment?
+
+  public init() {}
+
+  public var name: String { "the ballot" }
+  public var needs: Size { Size(columns: 40, rows: 12) }
+  public var chrome: Chrome { .bare }
+
+  var isLeaving: Bool { leaving != nil }
+
+  /// Whether somebody has begun something that is not stored.
+  func isHalfDone(in scene: Scene) -> Bool {
+    page != home(in: scene.session) || !chosen.isEmpty || cursor != nil || voter != nil
+      || !names.filter.isEmpty
+  }
+
+  /// Seconds until it forgets.
+  func secondsLeft(in scene: Scene) -> Int {
+    guard let lastTouch else { return Self.forgetsAfterSeconds }
+    return max(0, Self.forgetsAfterSeconds - scene.now.seconds(since: lastTouch))
+  }
+
+  public func tick(in scene: Scene) -> Tick? {
+    isHalfDone(in: scene) || isLeaving ? .second : nil
+  }
+
+  // MARK: From one person to the next
+
+  /// The page for whoever comes next.
+  private func home(in session: Session) -> Page {
+    guard let open = session.polls.open else { return .waiting }
+    return open.secrecy == .public ? .names(.vote) : .choosing
+  }
+
+  /// Forgets everything about whoever was there.
+  mutating func startAgain(in scene: Scene) {
+    page = home(in: scene.session)
+    poll = scene.session.polls.open?.id
+    voter = nil
+    clearChoice()
+    names = NameList()
+    lastTouch = nil
+  }
+
+  mutating func clearChoice() {
+    chosen = []
+    cursor = nil
+    notice = nil
+  }
+
+  public mutating func settle(in scene: Scene) {
+    if let leaving, scene.now.seconds(since: leaving) >= Stage.patienceSeconds {
+      self.leaving = nil
+    }
+    notePolls(in: scene)
+    guard isHalfDone(in: scene) else {
+      lastTouch = nil
+      return
+    }
+    guard let lastTouch else {
+      self.lastTouch = scene.now
+      return
+    }
+    let idle = scene.now.seconds(since: lastTouch)
+    if case .message = page {
+      if idle >= Self.thanksForSeconds { startAgain(in: scene) }
+    } else if idle >= Self.forgetsAfterSeconds {
+      startAgain(in: scene)
+    }
+  }
+
+  /// Follows the polls as they open and close, also under a voter's hands.
+  private mutating func notePolls(in scene: Scene) {
+    let open = scene.session.polls.open?.id
+    guard open != poll else { return }
+    let isVoting = page == .choosing || page == .confirming || page == .names(.vote)
+    let isTorn = isVoting && poll != nil && (!chosen.isEmpty || voter != nil)
+    switch page {
+    case .waiting, .choosing, .confirming, .names(.vote):
+      startAgain(in: scene)
+      if isTorn {
+        show(.problem("Nothing was stored", why: "The poll was closed before you confirmed"), scene)
+      }
+    case .names(.hand), .asking, .sent, .message: poll = open
+    }
+  }
+
+  private mutating func show(_ message: Message, _ scene: Scene) {
+    page = .message(message)
+    clearChoice()
+    lastTouch = scene.now
+  }
+
+  public mutating func told(_ outcome: Outcome, in scene: Scene) {
+    guard case .sent(let pending) = page else { return }
+    switch (outcome, pending) {
+    case (.done, .ballot): show(.thanks, scene)
+    case (.done, .hand(let person)): show(.hand(person), scene)
+    case (.done, .handDown(let person)): show(.handDown(person), scene)
+    case (.refused(let sentence), .ballot):
+      show(.problem("Nothing was stored", why: sentence), scene)
+    case (.refused(let sentence), _): show(.problem("Nothing has changed", why: sentence), scene)
+    }
+  }
+
+  // MARK: Input
+
+  public func takesTyping(in scene: Scene) -> Bool {
+    if case .names = page { return true }
+    return false
+  }
+
+  public mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
+    switch input {
+    case .key(let key): return receive(key, in: scene)
+    case .paste(let text):
+      guard case .names = page else { return Effect.none }
+      touch(in: scene)
+      names.filter.paste(text)
+      return Effect.none
+    case .mouse, .focus: return nil
+    }
+  }
+
+  private mutating func receive(_ key: Key, in scene: Scene) -> Effect? {
+    guard key != .control("c") else { return nil }
+    touch(in: scene)
+    switch page {
+    case .message:
+      startAgain(in: scene)
+      return Effect.none
+    case .names:
+      guard key != .enter, key != .escape else { return nil }
+      return names.handle(key, in: scene.session) ? Effect.none : nil
+    case .waiting, .choosing, .confirming, .asking, .sent: return nil
+    }
+  }
+
+  private mutating func touch(in scene: Scene) {
+    lastTouch = scene.now
+    leaving = nil
+    notice = nil
+  }
+
+  public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
+    touch(in: scene)
+    if case .message = page {
+      startAgain(in: scene)
+      return .none
+    }
+    if let place = target.place(of: "row") { return perform(.choose(place), in: scene) }
+    if case .names = page, let place = target.place(of: "name") {
+      names.select(at: place, in: scene.session)
+      return perform(.confirm, in: scene)
+    }
+    return .none
+  }
+
+  public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
+    switch action {
+    case .choose(let place): choose(place, in: scene)
+    case .up: move(by: -1, in: scene)
+    case .down: move(by: 1, in: scene)
+    case .toggle: if let cursor { choose(cursor, in: scene) }
+    case .confirm: return confirm(in: scene)
+    case .startAgain, .next: startAgain(in: scene)
+    case .askForFloor:
+      if let voter {
+        page = .asking(voter)
+        clearChoice()
+      } else {
+        page = .names(.hand)
+        names = NameList()
+      }
+    case .leave:
+      guard leaving == nil else { return .pop }
+      leaving = scene.now
+    }
+    return .none
+  }
+}
+
+extension ClickTarget {
+  /// The number behind a prefix: 3 of `row:3` for `row`.
+  func place(of prefix: String) -> Int? {
+    guard name.hasPrefix(prefix + ":") else { return nil }
+    return Int(name.dropFirst(prefix.count + 1))
+  }
+}
