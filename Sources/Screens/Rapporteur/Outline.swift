@@ -1,0 +1,89 @@
+import SessionModel
+
+/// The rapporteur's notes in an order, under headings.
+struct Outline {
+  /// What notes are sorted by.
+  enum Grouping: Int, CaseIterable, Sendable {
+    case question, kind, speaker, newest
+
+    var title: String {
+      switch self {
+      case .question: "question"
+      case .kind: "kind"
+      case .speaker: "speaker"
+      case .newest: "newest"
+      }
+    }
+
+    var next: Grouping { Grouping(rawValue: rawValue + 1) ?? .question }
+  }
+
+  enum Line: Equatable {
+    case gap
+    case heading(Heading)
+    case note(NoteID)
+  }
+
+  struct Heading: Equatable {
+    /// The number of a policy question; empty elsewhere.
+    var number = ""
+    var title: String
+    /// What is missing there; `nil` when nothing is.
+    var warning: String?
+  }
+
+  private(set) var lines: [Line] = []
+
+  init(_ session: Session, by grouping: Grouping, hearing: Hearing) {
+    let notes = session.notes.all.all
+    switch grouping {
+    case .question: addQuestions(session, notes, hearing)
+    case .kind:
+      for kind in Note.Kind.allCases {
+        add(Heading(title: kind.title.uppercased()), notes.filter { $0.kind == kind })
+      }
+    case .speaker:
+      for person in session.people.roll {
+        add(Heading(title: person.name), notes.filter { $0.binding.speaker == person.id })
+      }
+      add(
+        Heading(title: "NOBODY WAS SPEAKING"),
+        notes.filter { note in note.binding.speaker.flatMap { session.people[$0] } == nil })
+    case .newest: lines = notes.reversed().map { .note($0.id) }
+    }
+  }
+
+  /// The notes in the order they are seen.
+  var notes: [NoteID] {
+    lines.compactMap { line in
+      if case .note(let id) = line { id } else { nil }
+    }
+  }
+
+  private mutating func addQuestions(_ session: Session, _ notes: [Note], _ hearing: Hearing) {
+    let outcomes: Set<Note.Kind> = [.callToAction, .commitment]
+    let discussion = notes.filter { !outcomes.contains($0.kind) && $0.kind != .parkingLot }
+    for (index, question) in session.plan.orderedQuestions.enumerated() {
+      let isHeard = !(hearing.groupsByQuestion[question.id] ?? []).isEmpty
+      add(
+        Heading(
+          number: "\(index + 1)", title: question.heading,
+          warning: isHeard ? nil : "nobody has spoken to it yet"),
+        discussion.filter { $0.binding.question == question.id }, evenIfEmpty: true)
+    }
+    add(
+      Heading(title: "ON NO QUESTION"),
+      discussion.filter { note in
+        note.binding.question.flatMap { session.plan.questions[$0] } == nil
+      })
+    add(Heading(title: "OUTCOMES"), notes.filter { outcomes.contains($0.kind) })
+    add(Heading(title: "PARKING LOT"), notes.filter { $0.kind == .parkingLot })
+  }
+
+  private mutating func add(_ heading: Heading, _ notes: [Note], evenIfEmpty: Bool = false) {
+    guard evenIfEmpty || !notes.isEmpty else { return }
+    if !lines.isEmpty { lines.append(.gap) }
+    lines.append(.heading(heading))
+    lines += notes.map { .note($0.id) }
+  }
+}

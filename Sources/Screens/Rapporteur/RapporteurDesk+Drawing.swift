@@ -1,0 +1,315 @@
+import SessionModel
+public import TerminalUI
+
+extension RapporteurDesk {
+  /// Where things stand, for drawing, clicking and scrolling alike.
+  struct Layout {
+    var header: Rect
+    var now: Rect
+    var upperLine: Rect
+    /// Title of the outline and the outline itself.
+    var listHead: Rect
+    var list: Rect
+    /// What is missing, where there is no preview; empty where there is one.
+    var gaps: Rect
+    /// The report as it would be; empty where there is no room.
+    var preview: Rect
+    /// Queue, poll and voices; empty where there is no room.
+    var table: Rect
+    var lowerLine: Rect
+    var label: Rect
+    var input: Rect
+
+    init(_ scene: Scene) {
+      self.init(
+        Rect(
+          column: 0, row: 0, columns: scene.size.columns, rows: max(0, scene.size.rows - 2)))
+    }
+
+    init(_ area: Rect) {
+      let isHigh = area.rows >= 28
+      var rest = area
+      header = rest.take(1)
+      if isHigh { _ = rest.take(1) }
+      now = rest.take(area.columns >= 110 || area.rows < 18 ? 1 : 2).inset(columns: 1)
+      upperLine = rest.take(1)
+      if isHigh { _ = rest.takeBottom(1) }
+      let inputRows = isHigh ? 3 : area.rows >= 20 ? 2 : 1
+      input = rest.takeBottom(inputRows).split(left: 3).rest.trimmedRight(1)
+      if isHigh { _ = rest.takeBottom(1) }
+      label = rest.takeBottom(1).inset(columns: 1)
+      lowerLine = rest.takeBottom(1)
+      let empty = Rect(column: 0, row: 0, columns: 0, rows: 0)
+      (preview, table, gaps) = (empty, empty, empty)
+      if area.columns >= 110 {
+        let parts = area.columns >= 160 ? (46, 31) : (61, 39)
+        let (left, right) = rest.split(left: area.columns * parts.0 / 100, gap: 2)
+        rest = left
+        preview = right
+        if area.columns >= 160 {
+          let (middle, last) = right.split(left: area.columns * parts.1 / 100, gap: 2)
+          (preview, table) = (middle, last.trimmedRight(1))
+        }
+        preview = preview.trimmedRight(1)
+      } else {
+        gaps = rest.takeBottom(1).inset(columns: 1)
+      }
+      listHead = rest.take(1).inset(columns: 1)
+      list = rest
+    }
+  }
+
+  public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
+    let layout = Layout(area)
+    let page = Page(desk: self, scene: scene)
+    HeaderLine(scene, seatName: "rapporteur").draw(on: &canvas, in: layout.header)
+    page.drawNow(on: &canvas, in: layout.now)
+    canvas.drawHairline(in: layout.upperLine, look: scene.look)
+    page.drawOutline(on: &canvas, head: layout.listHead, in: layout.list)
+    page.drawGaps(on: &canvas, in: layout.gaps)
+    for column in [layout.preview, layout.table] where !column.isEmpty {
+      canvas.drawDivider(
+        in: Rect(column: column.column - 2, row: column.row, columns: 1, rows: column.rows),
+        look: scene.look)
+    }
+    page.drawPreview(on: &canvas, in: layout.preview)
+    page.drawTable(on: &canvas, in: layout.table)
+    canvas.drawHairline(in: layout.lowerLine, look: scene.look)
+    page.drawLabel(on: &canvas, in: layout.label)
+    page.drawInput(on: &canvas, in: layout.input)
+  }
+
+  /// One row of the list: a line of the outline, or a further line of the selected note.
+  struct Row {
+    var line: Outline.Line
+    var text: String
+    /// Whether it goes on from the row above.
+    var goesOn = false
+
+    var note: NoteID? {
+      if case .note(let id) = line { id } else { nil }
+    }
+
+    var isHeading: Bool {
+      if case .heading = line { true } else { false }
+    }
+  }
+
+  /// The rows of the whole list; the selected note takes as many as it needs, up to four.
+  func rows(in scene: Scene, columns: Int) -> [Row] {
+    outline(in: scene).lines.flatMap { line -> [Row] in
+      guard case .note(let id) = line, let note = scene.session.notes[id] else {
+        return [Row(line: line, text: "")]
+      }
+      guard id == selected else { return [Row(line: line, text: note.text)] }
+      let lines = note.text.lines(
+        in: columns - Self.asideColumns - 5, limit: 4, ellipsis: scene.look.glyphs.ellipsis)
+      return lines.enumerated().map { Row(line: line, text: $1, goesOn: $0 > 0) }
+    }
+  }
+
+  static let asideColumns = 18
+
+  /// One drawing of the desk.
+  struct Page {
+    let desk: RapporteurDesk
+    let scene: Scene
+    let hearing: Hearing
+    let draft: ReportDraft
+
+    init(desk: RapporteurDesk, scene: Scene) {
+      self.desk = desk
+      self.scene = scene
+      hearing = scene.session.hearing(at: scene.now)
+      draft = ReportDraft(scene.session, hearing: hearing)
+    }
+
+    var session: Session { scene.session }
+    var look: Look { scene.look }
+    var glyphs: Glyphs { scene.look.glyphs }
+    var dot: String { " \(glyphs.dot) " }
+
+    // MARK: What is going on
+
+    func drawNow(on canvas: inout Canvas, in area: Rect) {
+      let speaker = [Span("NOW  ", look["heading"])] + speakerSpans
+      let question = questionSpans
+      guard area.rows < 2 else {
+        canvas.write(speaker, in: area.line(0), ellipsis: glyphs.ellipsis)
+        canvas.write(
+          [Span("     ", look["text"])] + question, right: pollSpans, in: area.line(1),
+          ellipsis: glyphs.ellipsis)
+        return
+      }
+      let middle = area.columns >= 100 ? [Span("      ", look["text"])] + question : []
+      canvas.write(speaker + middle, right: pollSpans, in: area, ellipsis: glyphs.ellipsis)
+    }
+
+    private var speakerSpans: [Span] {
+      guard let turn = session.floor.currentTurn else { return [Span(nobody, look["muted"])] }
+      let person = session.people[turn.person]
+      let origin = [person?.group?.title, person?.region?.short].compactMap(\.self)
+      let countdown = Countdown(of: turn, at: scene.now)
+      let used = clockText(turn.spokenSeconds(at: scene.now))
+      let word = countdown.word.hasPrefix("OVER") ? " over" : turn.isPaused ? " clock stopped" : ""
+      return [
+        Span(person?.name ?? turn.person.description, look["strong"]),
+        Span("  " + (origin.isEmpty ? "" : origin.joined(separator: dot) + dot), look["muted"]),
+        Span("\(used) of \(clockText(turn.allowanceSeconds))\(word)", look[countdown.role]),
+      ]
+    }
+
+    private var nobody: String {
+      switch session.stage {
+      case .planned: "The session is not open yet"
+      case .closed: "The session is closed"
+      case .live:
+        session.floor.queue.first.flatMap { session.people[$0.person]?.name }
+          .map { "Nobody has the floor; next is \($0)" } ?? "Nobody has the floor"
+      }
+    }
+
+    private var questionSpans: [Span] {
+      guard let id = session.agenda.question, let question = session.plan.questions[id] else {
+        return [Span(session.agenda.currentSegment?.title ?? "", look["muted"])]
+      }
+      let number = session.plan.number(of: id).map { " \($0)" } ?? ""
+      return [Span("Question\(number): \(question.heading)", look["muted"])]
+    }
+
+    private var pollSpans: [Span] {
+      guard let poll = session.polls.open else { return [] }
+      return [Span("poll open, \(counted(poll.turnout, "vote"))", look["poll.open"])]
+    }
+
+    // MARK: The outline
+
+    func drawOutline(on canvas: inout Canvas, head: Rect, in list: Rect) {
+      drawGroupings(on: &canvas, in: head)
+      let rows = desk.rows(in: scene, columns: list.columns)
+      guard !session.notes.all.isEmpty || rows.contains(where: \.isHeading) else {
+        canvas.write(
+          "No notes yet. What you write below stands here.",
+          in: list.inset(columns: 1), style: look["muted"], ellipsis: glyphs.ellipsis)
+        return
+      }
+      for (index, row) in rows.dropFirst(desk.top).prefix(list.rows).enumerated() {
+        let line = list.line(index)
+        switch row.line {
+        case .gap: break
+        case .heading(let heading): draw(heading, on: &canvas, in: line.inset(columns: 1))
+        case .note(let id): draw(row, id, on: &canvas, in: line)
+        }
+      }
+      guard rows.count > desk.top + list.rows else { return }
+      canvas.write(
+        glyphs.down, in: list.line(list.rows - 1), style: look["accent"], align: .right)
+    }
+
+    private func drawGroupings(on canvas: inout Canvas, in line: Rect) {
+      var column = line.column
+      column += canvas.write(
+        [Span("OUTLINE ", look["heading"]), Span("by ", look["muted"])], in: line)
+      for grouping in Outline.Grouping.allCases {
+        let place = Rect(
+          column: column, row: line.row, columns: line.endColumn - column, rows: 1)
+        let role: TerminalUI.Role = grouping == desk.grouping ? "strong" : "muted"
+        let columns = canvas.write(grouping.title, in: place, style: look[role])
+        canvas.addTarget(
+          Rect(column: column, row: line.row, columns: columns, rows: 1),
+          "group:\(grouping.rawValue)")
+        column += columns + 2
+      }
+      let count = session.notes.all.count
+      let place = Rect(column: column, row: line.row, columns: line.endColumn - column, rows: 1)
+      canvas.write(counted(count, "note"), in: place, style: look["muted"], align: .right)
+    }
+
+    private func draw(_ heading: Outline.Heading, on canvas: inout Canvas, in line: Rect) {
+      var spans: [Span] = []
+      if heading.number.isEmpty {
+        spans.append(Span(heading.title, look["heading"]))
+      } else {
+        spans = [
+          Span(heading.number + "  ", look["accent"]), Span(heading.title, look["strong"]),
+        ]
+      }
+      let warning = heading.warning.map { [Span($0, look["warn"])] } ?? []
+      canvas.write(spans, right: warning, in: line, ellipsis: glyphs.ellipsis)
+    }
+
+    private func draw(_ row: Row, _ id: NoteID, on canvas: inout Canvas, in line: Rect) {
+      guard let note = session.notes[id] else { return }
+      let isSelected = id == desk.selected
+      func style(_ role: String) -> Style {
+        look[TerminalUI.Role(isSelected ? "selection." + role : role)]
+      }
+      if isSelected { canvas.fill(line, style: look["selection"]) }
+      let sign = row.goesOn ? " " : glyphs.note(note.kind.rawValue)
+      let right = row.goesOn ? "" : aside(of: note)
+      let (left, end) = line.inset(columns: 1).split(
+        left: max(20, line.columns - RapporteurDesk.asideColumns - 2), gap: 1)
+      canvas.write(
+        [
+          Span(" \(sign) ", style("note.kind")),
+          Span(row.text, isSelected ? look["selection"] : look["text"]),
+        ], in: left, ellipsis: glyphs.ellipsis)
+      canvas.write(
+        right, in: end, style: style("muted"), align: .right, ellipsis: glyphs.ellipsis)
+      canvas.addTarget(line, "note:\(id.number)")
+    }
+
+    /// Who spoke, or when, where the heading says who.
+    private func aside(of note: Note) -> String {
+      let time = session.plan.clockText(note.written.at)
+      guard desk.grouping != .speaker,
+        let speaker = note.binding.speaker.flatMap({ session.people[$0]?.name })
+      else { return time }
+      return speaker
+    }
+
+    // MARK: The line
+
+    func drawLabel(on canvas: inout Canvas, in line: Rect) {
+      if let id = desk.removing, let note = session.notes[id] {
+        let text = note.text.clipped(to: max(10, line.columns - 48))
+        canvas.write(
+          "Remove '\(text)'? Enter removes it, any other key keeps it", in: line,
+          style: look["warn"], ellipsis: glyphs.ellipsis)
+        return
+      }
+      let kind = desk.inHand.flatMap { session.notes[$0]?.kind } ?? desk.kind
+      let sign = Span("\(glyphs.note(kind.rawValue)) \(kind.title)", look["note.kind"])
+      let before = desk.editing == nil ? [] : [Span("editing  ", look["warn"])]
+      canvas.write(
+        before + [sign, Span("  " + bindingText, look["muted"])], in: line,
+        ellipsis: glyphs.ellipsis)
+    }
+
+    /// What the note is bound to, or would be if it were saved now.
+    private var bindingText: String {
+      let note = desk.inHand.flatMap { session.notes[$0] }
+      let binding = note?.binding ?? session.presentBinding
+      let parts = [
+        binding.question.flatMap(session.plan.number).map { "on question \($0)" },
+        binding.speaker.flatMap { session.people[$0]?.name },
+        session.plan.secondsText(note?.written.at ?? scene.now.at),
+      ]
+      return parts.compactMap(\.self).joined(separator: dot)
+    }
+
+    func drawInput(on canvas: inout Canvas, in area: Rect) {
+      canvas.write(
+        glyphs.prompt, at: Point(column: area.column - 2, row: area.row),
+        style: look["input.prompt"])
+      let signs = Note.Kind.allCases.compactMap(\.prefix).map(String.init).joined(separator: " ")
+      let isListed = desk.selected != nil
+      desk.line.draw(
+        on: &canvas, in: area, look: look,
+        placeholder: isListed
+          ? "Enter edits the note, Del removes it, Tab changes its kind"
+          : "Write what is said; a sign before it says what it is: \(signs)")
+      canvas.addTarget(area, "line")
+    }
+  }
+}

@@ -1,0 +1,300 @@
+public import SessionModel
+public import TerminalUI
+
+/// Where the session is written down: a line to type into, always, and the notes it made above it.
+///
+/// No letter is ever a command. A sign at the beginning of the line says what kind of note it is.
+public struct RapporteurDesk: Screen {
+  public enum Action: Sendable, Equatable {
+    case save
+    case nextKind, previousKind
+    case kind(Note.Kind)
+    case selectPrevious, selectNext, remove
+    case regroup
+    case undoTyping, undo, redo
+    case letGo, mouse, leave
+  }
+
+  var line = TextArea()
+  /// What the line will become.
+  var kind = Note.Kind.note
+  var grouping = Outline.Grouping.question
+  /// The note that Enter edits and Delete removes; `nil` while nobody walks through the list.
+  var selected: NoteID?
+  /// The note that the line is an edit of.
+  var editing: NoteID?
+  /// The note that is about to be removed.
+  var removing: NoteID?
+  /// The first row of the list that is seen.
+  var top = 0
+  /// The last note seen, to notice when another is written.
+  private var newest: NoteID?
+  /// What was handed in and is not answered yet.
+  private var pending: Pending?
+
+  private struct Pending: Sendable {
+    var kind: Note.Kind
+    var text: String
+    var editing: NoteID?
+  }
+
+  public init() {}
+
+  public var name: String { "the rapporteur's desk" }
+  public var needs: Size { Size(columns: 60, rows: 16) }
+
+  public func takesTyping(in scene: Scene) -> Bool { true }
+
+  /// The note in hand: the one that is edited, else the one selected while the line is free.
+  var inHand: NoteID? { editing ?? (line.isEmpty ? selected : nil) }
+
+  // MARK: Input
+
+  public mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
+    switch input {
+    case .key(let key): return receive(key, in: scene)
+    case .paste(let text):
+      removing = nil
+      paste(text)
+      return Effect.none
+    case .mouse(let mouse):
+      let place = Layout(scene).input
+      guard place.contains(mouse.point) else { return nil }
+      line.click(mouse.point, in: place)
+      return Effect.none
+    case .focus: return nil
+    }
+  }
+
+  private mutating func receive(_ key: Key, in scene: Scene) -> Effect? {
+    if let removing {
+      self.removing = nil
+      return key == .enter ? remove(removing, in: scene) : Effect.none
+    }
+    if let character = key.typed {
+      type(character, key)
+      return Effect.none
+    }
+    switch key {
+    case .backspace where line.isEmpty && editing == nil:
+      kind = .note
+      return Effect.none
+    case .up, .down, .delete:
+      // In a text these keys move and erase; in an empty line they go to the list.
+      if line.isEmpty && editing == nil { return nil }
+      return line.handle(key) ? Effect.none : nil
+    default: break
+    }
+    let isBound = bindings(in: scene).contains { $0.keys.contains(key) }
+    guard !isBound, line.handle(key) else { return nil }
+    return Effect.none
+  }
+
+  private mutating func type(_ character: Character, _ key: Key) {
+    if line.isEmpty, editing == nil, kind == .note, let meant = Note.Kind(prefix: character) {
+      kind = meant
+    } else if !(line.isEmpty && character == " ") {
+      line.handle(key)
+    }
+    selected = editing ?? nil
+  }
+
+  private mutating func paste(_ text: String) {
+    var text = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    if line.isEmpty, editing == nil, kind == .note, let first = text.first,
+      let meant = Note.Kind(prefix: first)
+    {
+      kind = meant
+      text = String(text.dropFirst().drop { $0 == " " })
+    }
+    line.paste(text)
+    selected = editing
+  }
+
+  public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
+    if let place = target.place(of: "group"), let new = Outline.Grouping(rawValue: place) {
+      grouping = new
+      return .none
+    }
+    guard let number = target.place(of: "note") else { return .none }
+    let id = NoteID(number)
+    if selected == id, line.isEmpty { return edit(id, in: scene) }
+    selected = id
+    return .none
+  }
+
+  // MARK: Actions
+
+  public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
+    switch action {
+    case .save: return save(in: scene)
+    case .nextKind: return turnKind(by: 1, in: scene)
+    case .previousKind: return turnKind(by: -1, in: scene)
+    case .kind(let kind): return sort(kind, in: scene)
+    case .selectPrevious: select(by: -1, in: scene)
+    case .selectNext: select(by: 1, in: scene)
+    case .remove: removing = selected
+    case .regroup:
+      grouping = grouping.next
+      top = 0
+    case .undoTyping: line.handle(.control("_"))
+    case .undo: return .ask(.undo)
+    case .redo: return .ask(.redo)
+    case .letGo: letGo()
+    case .mouse: return .toggleMouse
+    case .leave: return .pop
+    }
+    return .none
+  }
+
+  private mutating func save(in scene: Scene) -> Effect {
+    let text = writtenText
+    if let editing {
+      let isChanged = scene.session.notes[editing]?.text != text
+      letGo()
+      guard isChanged else { return .none }
+      pending = Pending(kind: kind, text: text, editing: editing)
+      return .ask(.note(.edit(editing, text: text)))
+    }
+    guard !text.isEmpty else { return selected.map { edit($0, in: scene) } ?? .none }
+    pending = Pending(kind: kind, text: text)
+    let intent = Intent.note(.write(kind: kind, text: text))
+    clearLine()
+    return .ask(intent)
+  }
+
+  /// The text without spaces at its ends, and without the second sign of a quote.
+  private var writtenText: String {
+    var text = line.text[...]
+    while text.last?.isWhitespace == true { text.removeLast() }
+    text = text.drop(while: \.isWhitespace)
+    let marks = text.count { $0 == "\"" }
+    if kind == .quote, marks == 1, text.last == "\"" { text.removeLast() }
+    return String(text)
+  }
+
+  public mutating func told(_ outcome: Outcome, in scene: Scene) {
+    defer { pending = nil }
+    guard case .refused = outcome, let pending, line.isEmpty else { return }
+    // What was typed is not lost because it could not be stored.
+    kind = pending.kind
+    editing = pending.editing
+    line.text = pending.text
+  }
+
+  private mutating func edit(_ id: NoteID, in scene: Scene) -> Effect {
+    guard let note = scene.session.notes[id] else { return .none }
+    editing = id
+    selected = id
+    kind = note.kind
+    line = TextArea(note.text)
+    return .none
+  }
+
+  private mutating func remove(_ id: NoteID, in scene: Scene) -> Effect {
+    selected = nil
+    return .ask(.note(.remove(id)))
+  }
+
+  private mutating func clearLine() {
+    line = TextArea()
+    kind = .note
+    editing = nil
+  }
+
+  private mutating func letGo() {
+    if editing != nil { clearLine() }
+    selected = nil
+  }
+
+  private mutating func turnKind(by step: Int, in scene: Scene) -> Effect {
+    let all = Note.Kind.allCases
+    let present = inHand.flatMap { scene.session.notes[$0]?.kind } ?? kind
+    let index = all.firstIndex(of: present) ?? 0
+    return sort(all[(index + step + all.count) % all.count], in: scene)
+  }
+
+  /// Says what kind the line will be, or what kind the note in hand is.
+  private mutating func sort(_ new: Note.Kind, in scene: Scene) -> Effect {
+    guard let id = inHand else {
+      kind = new
+      return .none
+    }
+    if editing != nil { kind = new }
+    guard scene.session.notes[id]?.kind != new else { return .none }
+    return .ask(.note(.sort(id, kind: new)))
+  }
+
+  private mutating func select(by step: Int, in scene: Scene) {
+    let notes = outline(in: scene).notes
+    guard !notes.isEmpty, editing == nil else { return }
+    guard let index = selected.flatMap({ notes.firstIndex(of: $0) }) else {
+      selected =
+        step < 0 ? newest.flatMap { notes.contains($0) ? $0 : nil } ?? notes.last : notes[0]
+      return
+    }
+    let place = index + step
+    // Walking on below the last note leads back to the line.
+    selected = place >= notes.count ? nil : notes[max(0, place)]
+  }
+
+  // MARK: News
+
+  func outline(in scene: Scene) -> Outline {
+    Outline(scene.session, by: grouping, hearing: scene.session.hearing(at: scene.now))
+  }
+
+  public mutating func settle(in scene: Scene) {
+    let layout = Layout(scene)
+    line.settle(layout.input.size)
+    if let id = selected, scene.session.notes[id] == nil { selected = nil }
+    if let id = removing, scene.session.notes[id] == nil { removing = nil }
+    if let id = editing, scene.session.notes[id] == nil {
+      // Somebody removed it meanwhile: what stands in the line becomes a note of its own.
+      editing = nil
+    }
+    let last = scene.session.notes.all.last?.id
+    let isNew = last != newest
+    newest = last
+    guard let anchor = selected ?? (isNew ? last : nil) else {
+      top = min(top, max(0, rows(in: scene, columns: layout.list.columns).count - layout.list.rows))
+      return
+    }
+    scroll(to: anchor, layout, in: scene)
+  }
+
+  private mutating func scroll(to id: NoteID, _ layout: Layout, in scene: Scene) {
+    let rows = rows(in: scene, columns: layout.list.columns)
+    let own = rows.indices.filter { rows[$0].note == id }
+    guard let first = own.first, let last = own.last else { return }
+    // The heading above a first note is seen with it.
+    let wanted = first > 0 && rows[first - 1].isHeading ? first - 1 : first
+    top = max(min(top, wanted), last - layout.list.rows + 1)
+    top = max(0, min(top, rows.count - layout.list.rows))
+  }
+}
+
+extension Note.Kind {
+  /// The kind that a character at the beginning of a line chooses.
+  init?(prefix: Character) {
+    guard let kind = Self.allCases.first(where: { $0.prefix == prefix }) else { return nil }
+    self = kind
+  }
+
+  /// The letter that chooses it with Alt held; what edits text keeps its letters.
+  var letter: Character {
+    switch self {
+    case .note: "n"
+    case .takeaway: "t"
+    case .callToAction: "c"
+    case .agreement: "g"
+    case .disagreement: "i"
+    case .question: "q"
+    case .quote: "o"
+    case .unresolved: "v"
+    case .commitment: "m"
+    case .link: "l"
+    case .parkingLot: "p"
+    }
+  }
+}
