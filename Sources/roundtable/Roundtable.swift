@@ -1,4 +1,19 @@
+import ArgumentParser
+
+/// The program: what can be said on the command line.
 @main
-struct Roundtable {
-  static func main() {}
+struct Roundtable: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "roundtable",
+    abstract: "Run a live multistakeholder session from the terminal.",
+    discussion: """
+      Without a subcommand the lobby opens: every session, to be opened at a seat.
+      Sessions live in --sessions DIR, else $ROUNDTABLE_SESSIONS, else the XDG data folder.
+      """,
+    version: "roundtable 0.1",
+    subcommands: [
+      Lobby.self, Open.self, Demo.self, New.self, Do.self, ListCommands.self, Show.self, Log.self,
+      Replay.self, Check.self, Themes.self, Doctor.self, ManPage.self, KeyTable.self,
+    ],
+    defaultSubcommand: Lobby.self)
 }

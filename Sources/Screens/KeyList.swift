@@ -1,0 +1,32 @@
+import SessionModel
+import TerminalUI
+
+/// The keys of every screen as a table, made from their bindings.
+public enum KeyList {
+  /// In Markdown: a table a screen, one row a key.
+  public static var markdown: String {
+    let scene = Scene(
+      session: Session(), now: Moment(at: Timestamp(milliseconds: 0)), look: Look(),
+      seat: .moderator, size: Size(columns: 120, rows: 36))
+    var tables = [
+      table("Lobby", Lobby(choices: []).hints(in: scene)),
+      table("Moderator's console", Console().hints(in: scene)),
+      table("Rapporteur's desk", RapporteurDesk().hints(in: scene)),
+      table("Ballot", BallotScreen().hints(in: scene)),
+    ]
+    tables.append(
+      table(
+        "Everywhere but on the stage and the ballot",
+        ScreenStack.globalBindings.map {
+          Binding<Int>($0.keys, $0.title, action: 0)
+        }))
+    return tables.joined(separator: "\n\n")
+  }
+
+  private static func table(_ title: String, _ bindings: [Binding<Int>]) -> String {
+    let rows = bindings.filter { !$0.keys.isEmpty }.map { binding in
+      "| \(binding.keys.map { "`\($0.label)`" }.joined(separator: " ")) | \(binding.title) |"
+    }
+    return (["**\(title)**", "", "| key | does |", "| --- | --- |"] + rows).joined(separator: "\n")
+  }
+}

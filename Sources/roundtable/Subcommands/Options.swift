@@ -1,0 +1,69 @@
+public import ArgumentParser
+import CursesDriver
+public import SessionModel
+import SessionStore
+public import TerminalUI
+
+/// Where sessions live.
+struct LibraryOptions: ParsableArguments {
+  @Option(name: .customLong("sessions"), help: "The folder of live sessions.")
+  var folder: String?
+
+  var library: Library { Library(path: folder) }
+}
+
+/// How the terminal is used.
+struct TerminalOptions: ParsableArguments {
+  @Option(help: "A theme by name, or a theme file; 'roundtable themes' lists them.")
+  var theme: String?
+
+  @Option(help: "How many colours: auto, never, 8, 16, 256 or true.")
+  var color = ColorWish.auto
+
+  @Flag(help: "Draw nothing but ASCII.")
+  var ascii = false
+
+  @Flag(help: "Plain lines: no escape byte, one line a change, commands at a prompt.")
+  var plain = false
+
+  @Option(help: "How much may move: full, reduced or none.")
+  var motion = Capabilities.Motion.full
+
+  @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
+  var isMouseOff = false
+
+  /// What the terminal and the environment make of it; sets the locale.
+  @MainActor
+  func probe() -> TerminalProbe {
+    TerminalProbe(
+      .init(depth: color.depth, isPlain: plain, isASCII: ascii, motion: motion))
+  }
+
+  /// The theme that was asked for, as it looks on a terminal.
+  func look(on probe: TerminalProbe) throws -> Look {
+    Look(theme: try ThemeShelf().theme(named: theme), capabilities: probe.capabilities)
+  }
+}
+
+/// How many colours somebody wants.
+enum ColorWish: String, ExpressibleByArgument, CaseIterable {
+  case auto, never
+  case eight = "8"
+  case sixteen = "16"
+  case indexed = "256"
+  case direct = "true"
+
+  var depth: Capabilities.ColorDepth? {
+    switch self {
+    case .auto: nil
+    case .never: Capabilities.ColorDepth.none
+    case .eight: .eight
+    case .sixteen: .sixteen
+    case .indexed: .indexed
+    case .direct: .direct
+    }
+  }
+}
+
+extension Capabilities.Motion: ExpressibleByArgument {}
+extension Seat: ExpressibleByArgument {}

@@ -1,0 +1,179 @@
+import ArgumentParser
+import CursesDriver
+import Screens
+import SessionModel
+import SessionStore
+
+/// `roundtable` alone: the lobby.
+struct Lobby: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Open the lobby (the default).")
+
+  @OptionGroup var place: LibraryOptions
+  @OptionGroup var terminal: TerminalOptions
+
+  func run() throws {
+    try orComplain {
+      try MainActor.assumeIsolated {
+        let probe = terminal.probe()
+        let look = try terminal.look(on: probe)
+        guard case .fullScreen = probe.kind else { return try listSessions() }
+        try Program.lobby(probe, look: look, library: place.library, mouse: !terminal.isMouseOff)
+      }
+    }
+  }
+
+  /// What the lobby shows, in plain lines.
+  @MainActor
+  private func listSessions() throws {
+    let choices = try LobbyWatch(place.library).choices
+    for choice in choices {
+      let kind = choice.isSample ? "sample" : "\(choice.stage)"
+      let title = [choice.plan.number, choice.plan.title].compactMap(\.self).joined(separator: " ")
+      say("\(choice.id): \(choice.problem ?? title), \(kind)")
+    }
+    say("Open one with 'roundtable open SESSION --plain'")
+  }
+}
+
+/// `roundtable open`: a seat in a session.
+struct Open: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Take a seat in a session; a sample is copied first.")
+
+  @OptionGroup var place: LibraryOptions
+  @OptionGroup var terminal: TerminalOptions
+
+  @Argument(help: "The session.")
+  var session: String
+
+  @Option(name: .customLong("as"), help: "The seat: moderator, rapporteur, ballot or stage.")
+  var seat = Seat.moderator
+
+  func run() throws {
+    try orComplain {
+      try MainActor.assumeIsolated {
+        let folder = try place.library.openSession(named: session)
+        try terminal.sit(in: place.library) {
+          try Sitting(folder, seat: seat, clock: TableClock())
+        }
+      }
+    }
+  }
+}
+
+/// `roundtable demo`: a sample session with simulated people.
+struct Demo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a sample session with simulated participants.",
+    discussion: """
+      The first 'demo' brings the people in; others join it at their seats while it runs. As \
+      moderator you run it; at any other seat the rehearsal moderates too.
+      """)
+
+  private static let sample = "ws-204-hrdd"
+  private static let name = "demo"
+
+  @OptionGroup var place: LibraryOptions
+  @OptionGroup var terminal: TerminalOptions
+
+  @Option(name: .customLong("as"), help: "The seat: moderator, rapporteur, ballot or stage.")
+  var seat = Seat.moderator
+
+  @Option(help: "How many times faster than real.")
+  var speed = 1.0
+
+  @Option(help: "The same seed brings the same people and hands.")
+  var seed: UInt64 = 204
+
+  func validate() throws {
+    guard speed > 0, speed <= 1000 else {
+      throw ValidationError("A demo runs at more than 0 and at most 1000 times the speed of time")
+    }
+  }
+
+  func run() throws {
+    try orComplain {
+      try MainActor.assumeIsolated {
+        let library = place.library
+        try terminal.sit(in: library) { try join(library) }
+      }
+    }
+  }
+
+  /// Joins the demo that somebody runs already, else starts a new one.
+  @MainActor
+  private func join(_ library: Library) throws -> Sitting {
+    let clock = MachineClock()
+    for folder in try library.sessions() where folder.name.hasPrefix(Self.name) {
+      // Where somebody sits, a demo is running; one that nobody sits at is over.
+      if try !SessionDesk(folder, now: clock.now).attendance().isEmpty {
+        return try Sitting(folder, seat: seat, clock: TableClock())
+      }
+    }
+    guard let sample = try library.samples().first(where: { $0.name == Self.sample }) else {
+      throw Complaint("The sample '\(Self.sample)' is not found; set ROUNDTABLE_SAMPLES")
+    }
+    let folder = try library.copy(sample, named: library.freeName(for: Self.name))
+    var seats: Set<Seat> = [.ballot]
+    if seat != .moderator { seats.insert(.moderator) }
+    if seat != .rapporteur { seats.insert(.rapporteur) }
+    let sitting = try Sitting(
+      folder, seat: seat, clock: TableClock(from: nil, speed: speed),
+      rehearsal: Rehearsal(seed: seed, seats: seats))
+    try sitting.arrive()
+    return sitting
+  }
+}
+
+/// `roundtable replay`: a journal as it went.
+struct Replay: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Play a session back.")
+
+  @OptionGroup var place: LibraryOptions
+  @OptionGroup var terminal: TerminalOptions
+
+  @Argument(help: "The session.")
+  var session: String
+
+  @Option(help: "How many times faster than it went.")
+  var speed = 1.0
+
+  @Option(name: .customLong("as"), help: "Whose screen is shown.")
+  var seat = Seat.moderator
+
+  func validate() throws {
+    guard speed > 0 else { throw ValidationError("A replay runs forward: --speed above 0") }
+  }
+
+  func run() throws {
+    try orComplain {
+      try MainActor.assumeIsolated {
+        let library = place.library
+        let entries = try library.session(named: session, orSample: true).entries()
+        let probe = terminal.probe()
+        let look = try terminal.look(on: probe)
+        let playback = try Playback(entries, speed: speed)
+        guard case .fullScreen = probe.kind else {
+          return try PlainTable.play(entries, playback)
+        }
+        try Program.play(
+          playback, as: seat, probe, look: look, library: library, mouse: !terminal.isMouseOff)
+      }
+    }
+  }
+}
+
+extension TerminalOptions {
+  /// Takes a seat, on the whole screen or in plain lines.
+  @MainActor
+  func sit(in library: Library, _ begin: () throws -> Sitting) throws {
+    let probe = probe()
+    let look = try look(on: probe)
+    let sitting = try begin()
+    guard case .fullScreen = probe.kind else {
+      return try PlainTable(sitting, probe).run()
+    }
+    try Program.sit(
+      in: sitting, probe, look: look, library: library, mouse: !isMouseOff)
+  }
+}

@@ -1,0 +1,219 @@
+import Commands
+import CursesDriver
+import Glibc
+import SessionModel
+import SessionStore
+
+/// The linear mode: no escape byte, one line a change, the same commands at a prompt.
+@MainActor
+final class PlainTable {
+  private let sitting: Sitting
+  private let events: EventSource
+  private let isPrompting: Bool
+  private var typed: [UInt8] = []
+  private var printed: Int
+  private var isEnding = false
+  /// The announcements already made for the running turn.
+  private var announced: (turn: TurnID, seconds: Int)?
+
+  init(_ sitting: Sitting, _ probe: TerminalProbe) throws {
+    self.sitting = sitting
+    events = try EventSource()
+    isPrompting = probe.isInputTerminal && probe.isOutputTerminal
+    printed = sitting.desk.lastRead.entries
+  }
+
+  func run() throws {
+    defer { sitting.leave() }
+    for line in Digest(of: sitting.desk.lastRead, at: sitting.clock.now()).lines { say(line) }
+    say("")
+    say("Type a command, or 'help'; 'quit' leaves.")
+    if sitting.seat == .ballot { offerPoll() }
+    prompt()
+    events.watch(STDIN_FILENO)
+    events.watch(sitting.watch.descriptor)
+    while !isEnding {
+      events.deadline = nextTick()
+      for signal in events.next() where !isEnding { try take(signal) }
+    }
+  }
+
+  private func take(_ signal: Signal) throws {
+    switch signal {
+    case .readable(STDIN_FILENO): try readInput()
+    case .readable:
+      _ = sitting.watch.drain()
+      try tell()
+    case .tick:
+      try sitting.rehearse()
+      announceTime()
+      try tell()
+    case .terminate(let signal):
+      sitting.leave()
+      EventSource.die(of: signal)
+    case .terminalGone: isEnding = true
+    case .input, .resize, .resumed, .suspendRequested: break
+    }
+  }
+
+  // MARK: What happened
+
+  /// Prints every entry that was not printed yet, one line each.
+  private func tell() throws {
+    let before = printed
+    let session = try sitting.desk.current()
+    guard session.entries > before else { return }
+    for entry in try sitting.desk.folder.entries().dropFirst(before) {
+      say("\(prefix(of: entry.event)): \(entry.sentence(in: session))")
+      if case .poll(.opened) = entry.event, sitting.seat == .ballot { offerPoll() }
+    }
+    printed = session.entries
+    prompt()
+  }
+
+  /// What the line is about, in a word that can be listened for.
+  private func prefix(of event: Event) -> String {
+    switch event {
+    case .plan: "PLAN"
+    case .people: "PEOPLE"
+    case .agenda: "AGENDA"
+    case .floor: "FLOOR"
+    case .poll(.opened): "POLL OPEN"
+    case .poll: "POLL"
+    case .note: "NOTE"
+    case .history: "TAKEN BACK"
+    }
+  }
+
+  private func nextTick() -> ContinuousClock.Instant? {
+    let session = sitting.desk.lastRead
+    guard sitting.isRehearsal || session.floor.currentTurn != nil else { return nil }
+    return .now + .milliseconds(Int64(1000 / min(10, max(1, sitting.clock.speed))))
+  }
+
+  /// Says when a minute is left and when the time is up.
+  private func announceTime() {
+    guard let turn = sitting.desk.lastRead.floor.currentTurn else { return }
+    let left = turn.allowanceSeconds - turn.spokenSeconds(at: sitting.clock.now())
+    let mark = left <= 0 ? 0 : left <= 60 ? 60 : Int.max
+    guard mark < Int.max, mark < (turn.allowanceSeconds == 60 ? 60 : Int.max),
+      announced?.turn != turn.id || (announced?.seconds ?? 0) > mark
+    else { return }
+    announced = (turn.id, mark)
+    let name = sitting.desk.lastRead.people[turn.person]?.name ?? turn.person.description
+    say(mark == 0 ? "TIME: \(name) is at time" : "TIME: \(name) has one minute left")
+  }
+
+  // MARK: What is typed
+
+  private func readInput() throws {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = read(STDIN_FILENO, &buffer, buffer.count)
+    guard count > 0 else {
+      if !typed.isEmpty { try obey(String(decoding: typed, as: UTF8.self)) }
+      isEnding = true
+      return
+    }
+    typed += buffer[..<count]
+    while let end = typed.firstIndex(of: 0x0A), !isEnding {
+      let line = String(decoding: typed[..<end], as: UTF8.self)
+      typed.removeSubrange(...end)
+      try obey(line)
+    }
+    if !isEnding { prompt() }
+  }
+
+  private func obey(_ line: String) throws {
+    let words = line.split(separator: " ").map(String.init)
+    switch words.first {
+    case nil: return
+    case "quit", "exit", "q": isEnding = true
+    case "help", "?": help(Array(words.dropFirst()))
+    case "show":
+      let now = sitting.clock.now()
+      for line in Digest(of: try sitting.desk.current(), at: now).lines { say(line) }
+    case .some(let first) where sitting.seat == .ballot && first.allSatisfy(\.isNumber):
+      try vote(line)
+    default: try command(line)
+    }
+  }
+
+  private func help(_ words: [String]) {
+    guard words.isEmpty else {
+      let found = Grammar.commands(beginningWith: words)
+      return say(
+        found.isEmpty
+          ? "No command begins with '\(words.joined(separator: " "))'"
+          : found.map { $0.explanation(columns: 79) }.joined(separator: "\n\n"))
+    }
+    say("help WORDS explains a command, show tells how things stand, quit leaves.")
+    let mine = Grammar.all.filter { $0.seats.contains(sitting.seat) }
+    say(Grammar.table(of: mine, columns: 79))
+  }
+
+  private func command(_ line: String) throws {
+    do {
+      ask(try Intent(line: line, in: sitting.desk.lastRead))
+    } catch {
+      say("NOT DONE: \(error.sentence)")
+    }
+    try tell()
+  }
+
+  private func ask(_ intent: Intent) {
+    let answer = sitting.ask(intent)
+    if !answer.isDone { say("NOT DONE: \(answer.text)") }
+  }
+
+  private func prompt() {
+    guard isPrompting, !isEnding else { return }
+    let mark = "\(sitting.seat.rawValue)> "
+    _ = mark.withCString { write(STDOUT_FILENO, $0, strlen($0)) }
+  }
+
+  // MARK: Voting
+
+  private func offerPoll() {
+    guard let poll = sitting.desk.lastRead.polls.open else {
+      return say("No poll is open; it is announced here when one opens.")
+    }
+    say(poll.text)
+    say(poll.secrecy.promise)
+    for (index, choice) in poll.choices.enumerated() { say("\(index + 1). \(choice.text)") }
+    say("0. I prefer not to say")
+    say(
+      poll.secrecy == .public
+        ? "\(poll.form.instruction): poll cast \(poll.id) LETTERS --voter NAME"
+        : "\(poll.form.instruction): type the number, or numbers with spaces between.")
+  }
+
+  private func vote(_ line: String) throws {
+    guard let poll = sitting.desk.lastRead.polls.open else {
+      return say("NOT DONE: No poll is open")
+    }
+    let numbers = line.split { $0 == " " || $0 == "," }.compactMap { Int($0) }
+    guard numbers.allSatisfy({ (0...poll.choices.count).contains($0) }) else {
+      return say("NOT DONE: Type numbers from 0 to \(poll.choices.count)")
+    }
+    let ids = numbers.filter { $0 > 0 }.map { poll.choices[$0 - 1].id }
+    ask(.poll(.cast(poll.id, Ballot(choosing: ids), voter: nil)))
+    try tell()
+  }
+
+  // MARK: Replay
+
+  /// Plays a journal back in lines, at its speed.
+  static func play(_ entries: [Entry], _ start: Playback) throws {
+    var playback = start
+    var session = Session()
+    for (index, entry) in entries.enumerated() {
+      try session.apply(entry)
+      if index + 1 > start.position.entry {
+        let wait = playback.untilNext ?? 0
+        usleep(UInt32(min(wait, 3_600_000)) * 1000)
+        try playback.skip()
+      }
+      say(Log.line(for: entry, in: session))
+    }
+  }
+}

@@ -1,0 +1,318 @@
+import CursesDriver
+import Screens
+import SessionModel
+import SessionStore
+import TerminalUI
+
+/// The full-screen program: one loop, one terminal, and what is shown on it.
+///
+/// Everything that happens comes in as a signal; what is shown changes only by reading the journal.
+@MainActor
+final class Program {
+  private let terminal: CursesTerminal
+  private let events: EventSource
+  private let look: Look
+  private let library: Library
+  private var stack: ScreenStack
+  private var sitting: Sitting?
+  private var playback: Playback?
+  private var lobbyWatch: LobbyWatch?
+  private let machine = TableClock()
+  private var lastPlayed: ContinuousClock.Instant?
+  private var isEnding = false
+  private var endingSignal: Int32?
+
+  private init(_ probe: TerminalProbe, look: Look, library: Library, mouse: Bool) throws {
+    events = try EventSource()
+    terminal = try CursesTerminal(probe, isMouseOn: mouse)
+    events.terminal = terminal
+    self.look = look
+    self.library = library
+    stack = ScreenStack(Screens.Lobby(choices: []))
+  }
+
+  /// Opens the lobby.
+  static func lobby(
+    _ probe: TerminalProbe, look: Look, library: Library, mouse: Bool
+  ) throws {
+    // What is listed is read before the terminal is taken, so that a failure is seen.
+    let lobby = try LobbyWatch(library)
+    try Program(probe, look: look, library: library, mouse: mouse).run { program in
+      program.enterLobby(lobby)
+    }
+  }
+
+  /// Takes a seat in a session.
+  static func sit(
+    in sitting: Sitting, _ probe: TerminalProbe, look: Look, library: Library, mouse: Bool
+  ) throws {
+    try Program(probe, look: look, library: library, mouse: mouse).run { program in
+      program.take(sitting)
+    }
+  }
+
+  /// Plays a journal back.
+  static func play(
+    _ playback: Playback, as seat: Seat, _ probe: TerminalProbe, look: Look, library: Library,
+    mouse: Bool
+  ) throws {
+    try Program(probe, look: look, library: library, mouse: mouse).run { program in
+      program.playback = playback
+      program.lastPlayed = .now
+      program.stack = ScreenStack(screen(for: seat))
+      program.playedSeat = seat
+    }
+  }
+
+  private var playedSeat = Seat.moderator
+
+  static func screen(for seat: Seat) -> any Screen {
+    switch seat {
+    case .moderator: Console()
+    case .rapporteur: RapporteurDesk()
+    case .ballot: BallotScreen()
+    case .stage: Stage()
+    }
+  }
+
+  // MARK: The loop
+
+  private func run(_ begin: (Program) throws -> Void) throws {
+    defer {
+      sitting?.leave()
+      terminal.close()
+    }
+    try begin(self)
+    show()
+    while !isEnding {
+      events.deadline = nextTick()
+      for signal in events.next() where !isEnding { try take(signal) }
+      if !isEnding { show() }
+    }
+    if let endingSignal {
+      sitting?.leave()
+      sitting = nil
+      terminal.close()
+      EventSource.die(of: endingSignal)
+    }
+  }
+
+  private func take(_ signal: Signal) throws {
+    switch signal {
+    case .input(let inputs):
+      for input in inputs where !isEnding { try take(input) }
+    case .resize, .resumed: break
+    case .tick: try tick()
+    case .readable(let descriptor): try read(descriptor)
+    case .suspendRequested: terminal.suspend()
+    case .terminate(let signal):
+      endingSignal = signal
+      isEnding = true
+    case .terminalGone: isEnding = true
+    }
+  }
+
+  private func take(_ input: Input) throws {
+    stack.settle(in: scene)
+    for effect in stack.receive(input, in: scene) { try carryOut(effect) }
+  }
+
+  private func show() {
+    catchUp()
+    let scene = scene
+    stack.settle(in: scene)
+    terminal.show(stack.draw(in: scene))
+  }
+
+  /// Reads what others did; where the journal cannot be read on, what stood before stays in sight.
+  private func catchUp() {
+    guard let sitting else { return }
+    do {
+      _ = try sitting.desk.current()
+      complained = nil
+    } catch {
+      guard complained != error.sentence else { return }
+      complained = error.sentence
+      stack.say(error.sentence, .refusal)
+    }
+  }
+
+  private var complained: String?
+
+  // MARK: What is shown
+
+  private var scene: Scene {
+    if let playback {
+      return Scene(
+        session: playback.session, now: playback.now, look: look, seat: playedSeat,
+        size: terminal.size, isReplay: true)
+    }
+    guard let sitting else {
+      return Scene(
+        session: Session(), now: machine.now(), look: look, seat: .moderator,
+        size: terminal.size)
+    }
+    return Scene(
+      session: sitting.desk.lastRead, now: sitting.clock.now(), look: look, seat: sitting.seat,
+      attendance: sitting.attendance, size: terminal.size)
+  }
+
+  // MARK: Time
+
+  private func nextTick() -> ContinuousClock.Instant? {
+    let now = ContinuousClock.now
+    if let playback, !playback.isOver, !playback.isPaused {
+      let second = Int64(1000 / min(10, max(1, playback.speed)))
+      return now + .milliseconds(min(second, max(1, playback.untilNext ?? second)))
+    }
+    let isRehearsing = sitting?.isRehearsal ?? false
+    guard let tick = stack.tick(in: scene) ?? (isRehearsing ? .second : nil) else { return nil }
+    let wall = scene.now.at.milliseconds
+    let speed = min(10, max(1, sitting?.clock.speed ?? 1))
+    switch tick {
+    case .second:
+      // Wakes when a running turn's figure changes; where none runs, with the clock on the wall.
+      let phase =
+        sitting?.desk.lastRead.floor.currentTurn.map { scene.now.milliseconds(since: $0.started) }
+        ?? wall
+      let wait = Double(1000 - phase % 1000) / speed
+      return now + .milliseconds(Int64(wait.rounded(.up)))
+    case .minute: return now + .milliseconds(60_000 - wall % 60_000)
+    }
+  }
+
+  private func tick() throws {
+    try sitting?.rehearse()
+    guard var playback else { return }
+    let now = ContinuousClock.now
+    let passed = (lastPlayed ?? now).duration(to: now)
+    lastPlayed = now
+    try playback.pass(passed.milliseconds)
+    self.playback = playback
+  }
+
+  // MARK: News
+
+  private func read(_ descriptor: Int32) throws {
+    if descriptor == sitting?.watch.descriptor {
+      if sitting?.watch.drain().contains(.seats) == true { sitting?.lookAround() }
+    } else if descriptor == lobbyWatch?.descriptor {
+      lobbyWatch?.drain()
+      try refreshLobby()
+    }
+  }
+
+  // MARK: Effects
+
+  private func carryOut(_ effect: Effect) throws {
+    switch effect {
+    case .ask(let intent): ask(intent)
+    case .open(let choice, let seat): open(choice, at: seat)
+    case .create(let title): create(title)
+    case .toggleMouse:
+      terminal.isMouseOn.toggle()
+      stack.say(terminal.isMouseOn ? "The mouse is used here" : "The mouse is the terminal's")
+    case .repaint: terminal.repaint()
+    case .suspend:
+      if terminal.canSuspend {
+        terminal.suspend()
+      } else {
+        stack.say("Nobody could wake this program again", .refusal)
+      }
+    case .replay(let action): try replay(action)
+    case .quit: try leave()
+    case .none, .say, .push, .pop, .popThen, .press: break
+    }
+  }
+
+  private func ask(_ intent: Intent) {
+    guard let sitting else {
+      stack.say("This is a replay; nothing can be asked of it", .refusal)
+      return
+    }
+    let answer = sitting.ask(intent)
+    stack.say(answer.text, answer.isDone ? .good : .refusal)
+    stack.told(answer.isDone ? .done(answer.text) : .refused(answer.text), in: scene)
+  }
+
+  private func replay(_ action: ReplayAction) throws {
+    guard var playback else { return }
+    switch action {
+    case .pause: playback.togglePause()
+    case .faster: playback.speed = min(1024, playback.speed * 2)
+    case .slower: playback.speed = max(0.25, playback.speed / 2)
+    case .next: try playback.skip()
+    }
+    lastPlayed = .now
+    self.playback = playback
+    let (entry, count) = playback.position
+    let speed = playback.speed < 1 ? "\(playback.speed)" : "\(Int(playback.speed))"
+    stack.say(
+      "Entry \(entry) of \(count), \(playback.isPaused ? "paused" : "\(speed) times as fast")")
+  }
+
+  private func open(_ choice: SessionChoice, at seat: Seat) {
+    do {
+      let folder =
+        choice.isSample
+        ? try library.openSession(named: choice.id) : try library.session(named: choice.id)
+      take(try Sitting(folder, seat: seat, clock: TableClock()))
+    } catch let failure as StoreFailure {
+      stack.say(failure.sentence, .refusal)
+    } catch {
+      stack.say("\(error)", .refusal)
+    }
+  }
+
+  private func create(_ title: String) {
+    do {
+      let folder = try library.newSession(titled: title) { [machine] in machine.now() }
+      take(try Sitting(folder, seat: .moderator, clock: TableClock()))
+    } catch let failure as StoreFailure {
+      stack.say(failure.sentence, .refusal)
+    } catch {
+      stack.say("\(error)", .refusal)
+    }
+  }
+
+  // MARK: Coming and going
+
+  private func take(_ sitting: Sitting) {
+    if let lobbyWatch { events.unwatch(lobbyWatch.descriptor) }
+    self.sitting = sitting
+    events.watch(sitting.watch.descriptor)
+    stack.replaceAll(with: Self.screen(for: sitting.seat))
+    if sitting.seat == .stage { terminal.isMouseOn = false }
+  }
+
+  private func enterLobby(_ lobby: LobbyWatch) {
+    lobbyWatch = lobby
+    events.watch(lobby.descriptor)
+    stack.replaceAll(with: Screens.Lobby(choices: lobby.choices))
+  }
+
+  private func refreshLobby() throws {
+    guard let lobbyWatch else { return }
+    try lobbyWatch.refresh()
+    stack.changeRoot(Screens.Lobby.self) { $0.take(lobbyWatch.choices) }
+  }
+
+  /// Back to the lobby where one was, else the end.
+  private func leave() throws {
+    guard let sitting, let lobbyWatch else {
+      isEnding = true
+      return
+    }
+    events.unwatch(sitting.watch.descriptor)
+    sitting.leave()
+    self.sitting = nil
+    try lobbyWatch.refresh()
+    enterLobby(lobbyWatch)
+  }
+}
+
+extension Duration {
+  fileprivate var milliseconds: Int64 {
+    components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+  }
+}

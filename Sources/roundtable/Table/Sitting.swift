@@ -1,0 +1,75 @@
+import Commands
+import SessionModel
+import SessionStore
+
+/// One session as this process takes part in it: its desk, and what wakes us for it.
+@MainActor
+final class Sitting {
+  let desk: SessionDesk
+  let watch: Watch
+  let seat: Seat
+  let clock: TableClock
+  private(set) var attendance: [Seat: Int] = [:]
+  /// The simulated people, when it is a rehearsal.
+  private var rehearsal: Rehearsal?
+  private var lastWish: Moment?
+
+  init(_ folder: SessionFolder, seat: Seat, clock: TableClock, rehearsal: Rehearsal? = nil) throws {
+    self.seat = seat
+    self.clock = clock
+    self.rehearsal = rehearsal
+    desk = try SessionDesk(folder, now: clock.now)
+    watch = try Watch(folder)
+    try desk.sit(at: seat)
+    attendance = desk.attendance()
+  }
+
+  var isRehearsal: Bool { rehearsal != nil }
+
+  func lookAround() {
+    attendance = desk.attendance()
+  }
+
+  /// Asks for one thing; the sentence of what happened, or of why it did not.
+  func ask(_ intent: Intent) -> (text: String, isDone: Bool) {
+    do {
+      guard let outcome = try desk.submit([intent], by: seat).first else { return ("", false) }
+      switch outcome {
+      case .success(let entry): return (entry.sentence(in: desk.lastRead), true)
+      case .failure(let refusal): return (refusal.sentence, false)
+      }
+    } catch {
+      return (error.sentence, false)
+    }
+  }
+
+  /// Lets the simulated people have their seconds; whether anything was asked for.
+  func rehearse() throws {
+    guard var rehearsal else { return }
+    let now = clock.now()
+    let passed = lastWish.map { now.seconds(since: $0) } ?? 1
+    guard passed > 0 else { return }
+    lastWish = now
+    for _ in 0..<min(passed, 30) {
+      for wish in rehearsal.wishes(in: desk.lastRead, at: now) {
+        // A simulated person who is refused does what people do: nothing.
+        _ = try desk.submit([wish.intent], by: wish.seat)
+      }
+    }
+    self.rehearsal = rehearsal
+  }
+
+  /// Brings the simulated people in.
+  func arrive() throws {
+    guard var rehearsal else { return }
+    let arrivals = rehearsal.arrivals(in: desk.lastRead)
+    self.rehearsal = rehearsal
+    _ = try desk.submit(arrivals.map(\.intent), by: .moderator)
+  }
+
+  /// Gives the place at the table back.
+  func leave() {
+    // A checkpoint that cannot be written costs the next start some time and nothing else.
+    try? desk.leave()
+  }
+}
