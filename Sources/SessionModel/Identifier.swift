@@ -15,13 +15,28 @@ public struct Identifier<Thing: Named>: Hashable, Sendable, Comparable {
 
   /// Reads `p2`; `nil` when it is not such a name.
   public init?(_ text: some StringProtocol) {
-    guard let first = text.first, first.lowercased() == String(Thing.letter),
-      let number = Int(text.dropFirst()), number > 0, !text.dropFirst().hasPrefix("+")
-    else { return nil }
+    guard let number = serialNumber(in: String(text), after: Thing.letter) else { return nil }
     self.init(number)
   }
 
   public static func < (one: Self, other: Self) -> Bool { one.number < other.number }
+}
+
+/// The number in `p2`, large or small; `nil` when it is no name with that letter.
+///
+/// Not generic, since a checkpoint has tens of thousands of them to read.
+private func serialNumber(in text: String, after letter: Character) -> Int? {
+  var bytes = text.utf8.makeIterator()
+  guard let first = bytes.next(), first | 0x20 == letter.asciiValue else { return nil }
+  var number = 0
+  while let byte = bytes.next() {
+    guard byte &- 0x30 < 10 else { return nil }
+    let (tens, isTooLarge) = number.multipliedReportingOverflow(by: 10)
+    let (sum, isTooLargeNow) = tens.addingReportingOverflow(Int(byte - 0x30))
+    guard !isTooLarge, !isTooLargeNow else { return nil }
+    number = sum
+  }
+  return number > 0 ? number : nil
 }
 
 extension Identifier: CustomStringConvertible {
@@ -32,11 +47,11 @@ extension Identifier: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
-    guard let name = Self(text) else {
+    guard let number = serialNumber(in: text, after: Thing.letter) else {
       throw DecodingError.dataCorruptedError(
         in: container, debugDescription: "'\(text)' is not a name such as '\(Thing.letter)1'")
     }
-    self = name
+    self.init(number)
   }
 
   public func encode(to encoder: any Encoder) throws {

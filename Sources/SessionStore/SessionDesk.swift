@@ -86,10 +86,7 @@ public final class SessionDesk {
     try journal.locked { () throws(StoreFailure) in
       try catchUp()
       if intents.contains(where: \.needsHistory) { try knowWholeHistory() }
-      var answer = Answer(to: session)
-      for (index, intent) in intents.enumerated() {
-        answer.decide(intent, by: seat, at: now(), isLast: index == intents.count - 1)
-      }
+      let answer = decide(intents, by: seat)
       guard !answer.entries.isEmpty else { return answer.outcomes }
       // A box may know of a ballot that no entry counts; never the other way round.
       for (poll, box) in answer.filled { try boxes.fill(poll, with: box) }
@@ -98,6 +95,17 @@ public final class SessionDesk {
       boxes.clean(keeping: session)
       return answer.outcomes
     }
+  }
+
+  private func decide(_ intents: [Intent], by seat: Seat) -> Answer {
+    var answer = Answer()
+    var ahead = session
+    for (index, intent) in intents.enumerated() {
+      // Nothing is decided on what the last one makes: it is read back from the journal.
+      let isLast = index == intents.count - 1
+      answer.decide(intent, by: seat, at: now(), in: &ahead, thenApply: !isLast)
+    }
+    return answer
   }
 
   // MARK: Reading
@@ -149,7 +157,8 @@ public final class SessionDesk {
 
   /// Writes `session.json` beside the journal: the state as it was read last.
   public func writeCheckpoint() throws(StoreFailure) {
-    let bytes = JSONText.bytes(of: Checkpoint(of: session, at: position))
+    let bytes = JSONText.bytes(
+      of: Checkpoint(of: session, at: position), as: .indented(depth: 4))
     try journal.locked { () throws(StoreFailure) in
       try folder.folder.replace(
         SessionFolder.checkpointName, with: bytes, durably: false, calls: calls)
@@ -184,42 +193,42 @@ public final class SessionDesk {
 
 /// What a session answers to intents in a row, before anything of it is written.
 private struct Answer {
-  private var session: Session
   private(set) var outcomes: [SessionDesk.Outcome] = []
   private(set) var entries: [Entry] = []
   /// Boxes as they are to be; of polls that closed since there is none.
   private(set) var filled: [PollID: BallotBox] = [:]
 
-  init(to session: Session) {
-    self.session = session
-  }
-
-  mutating func decide(_ intent: Intent, by seat: Seat, at now: Moment, isLast: Bool) {
+  mutating func decide(
+    _ intent: Intent, by seat: Seat, at now: Moment, in session: inout Session,
+    thenApply appliesIt: Bool
+  ) {
     do throws(Refusal) {
       let decision = try session.decide(intent, by: seat, at: now)
       let entry = Entry(n: session.entries + 1, at: now, by: seat, event: decision.event)
       entries.append(entry)
       outcomes.append(.success(entry))
       switch decision.deposit {
-      case .fill(let poll, let box): put(box, for: poll)
-      case .empty(let poll): put(nil, for: poll)
+      case .fill(let poll, let box): filled[poll] = box
+      case .empty(let poll): filled[poll] = nil
       case nil: break
       }
-      // Nothing is decided on the last one here: it is read back from the journal.
-      guard !isLast else { return }
-      do throws(Damage) {
-        try session.apply(entry)
-      } catch {
-        preconditionFailure("What was decided can be applied: \(error.sentence)")
-      }
+      if appliesIt { apply(entry, decision.deposit, to: &session) }
     } catch {
       outcomes.append(.failure(error))
     }
   }
 
-  private mutating func put(_ box: BallotBox?, for poll: PollID) {
-    filled[poll] = box
-    session.boxes[poll] = box
+  private func apply(_ entry: Entry, _ deposit: Deposit?, to session: inout Session) {
+    do throws(Damage) {
+      try session.apply(entry)
+    } catch {
+      preconditionFailure("What was decided can be applied: \(error.sentence)")
+    }
+    switch deposit {
+    case .fill(let poll, let box): session.boxes[poll] = box
+    case .empty(let poll): session.boxes[poll] = nil
+    case nil: break
+    }
   }
 }
 

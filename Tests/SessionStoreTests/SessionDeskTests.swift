@@ -6,14 +6,14 @@ import Testing
 
 struct SessionDeskTests {
   @Test func `what one desk is asked for is read at the other`() throws {
-    let table = try Table()
+    let table = try DiskTable()
     let other = try table.desk()
     try table.desk().submit(.note(.write(kind: .note, text: "Hello")), by: .rapporteur)
     #expect(try other.current().notes.all.map(\.text) == ["Hello"])
   }
 
   @Test func `a refusal writes nothing`() throws {
-    let table = try Table()
+    let table = try DiskTable()
     let before = table.journal
     #expect(throws: DeskError.refused(.agendaEmpty)) {
       try table.desk().submit(.agenda(.open), by: .moderator)
@@ -22,7 +22,7 @@ struct SessionDeskTests {
   }
 
   @Test func `intents in a row are decided on what those before them made`() throws {
-    let table = try Table()
+    let table = try DiskTable()
     let desk = try table.desk()
     let outcomes = try desk.submit(
       [

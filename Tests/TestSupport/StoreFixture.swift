@@ -1,7 +1,7 @@
 import Glibc
 
 /// A folder that is there for one test.
-public struct TemporaryFolder: ~Copyable {
+public final class TemporaryFolder {
   public let path: String
 
   public init() {

@@ -155,7 +155,8 @@ public struct Rehearsal: Sendable {
     if let poll = session.polls.open {
       let age = poll.opened.map { now.seconds(since: $0) } ?? 0
       if age > 90 || isOver { return ask(.poll(.close(poll.id))) }
-    } else if segment.kind == .poll, let draft = session.polls.all.first(where: { $0.state == .draft })
+    } else if segment.kind == .poll,
+      let draft = session.polls.all.first(where: { $0.state == .draft })
     {
       return ask(.poll(.open(draft.id)))
     } else if let closed = session.polls.all.first(where: { $0.state == .closed && !$0.isShared }),

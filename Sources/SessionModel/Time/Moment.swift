@@ -2,7 +2,7 @@
 ///
 /// Between two moments of one boot the machine's clock counts, so that a wall clock put forward
 /// or back changes no speaking time.
-public struct Moment: Hashable, Sendable, Codable {
+public struct Moment: Hashable, Sendable {
   public var at: Timestamp
   /// Milliseconds on the machine's monotonic clock; `nil` where it is not known.
   public var monotonic: Int64?
@@ -13,11 +13,6 @@ public struct Moment: Hashable, Sendable, Codable {
     self.at = at
     self.monotonic = monotonic
     self.boot = boot
-  }
-
-  enum CodingKeys: String, CodingKey {
-    case at, boot
-    case monotonic = "mono"
   }
 
   /// Milliseconds from the other moment to this one, never below 0.
@@ -31,5 +26,51 @@ public struct Moment: Hashable, Sendable, Codable {
   /// Whole seconds from the other moment to this one, never below 0.
   public func seconds(since other: Moment) -> Int {
     Int(milliseconds(since: other) / 1000)
+  }
+}
+
+extension Moment: CustomStringConvertible {
+  /// The time in UTC, then the boot and its milliseconds where they are known.
+  ///
+  /// `2021-12-07T16:30:00.250Z 3f1c9a2e:5221942`
+  public var description: String {
+    guard let monotonic else { return at.description }
+    return at.description + " " + (boot ?? "") + ":" + String(monotonic)
+  }
+
+  /// Reads what `description` writes; `nil` when it is something else.
+  public init?(_ text: String) {
+    var text = text
+    guard let moment = text.withUTF8({ Moment(utf8: $0) }) else { return nil }
+    self = moment
+  }
+
+  private init?(utf8 text: UnsafeBufferPointer<UInt8>) {
+    let space = text.firstIndex(of: UInt8(ascii: " ")) ?? text.endIndex
+    guard let at = Timestamp(utf8: text[..<space]) else { return nil }
+    self.init(at: at)
+    guard space < text.endIndex else { return }
+    guard let colon = text.lastIndex(of: UInt8(ascii: ":")), colon > space,
+      let monotonic = Int64(String(decoding: text[(colon + 1)...], as: UTF8.self))
+    else { return nil }
+    self.monotonic = monotonic
+    if colon > space + 1 { boot = String(decoding: text[(space + 1)..<colon], as: UTF8.self) }
+  }
+}
+
+extension Moment: Codable {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let moment = Moment(text) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "'\(text)' is not a time such as 2021-12-07T16:30:00Z")
+    }
+    self = moment
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
   }
 }

@@ -25,14 +25,35 @@ extension Timestamp: CustomStringConvertible {
   /// RFC 3339 in UTC; fractions only where there are any: `2021-12-07T16:30:00Z`.
   public var description: String {
     let calendar = CalendarTime(self, offsetMinutes: 0)
-    let rest = milliseconds.flooredRemainder(by: 1000)
-    let fraction = rest == 0 ? "" : "." + padded(Int(rest), to: 3)
-    return "\(calendar.dateText)T\(calendar.timeText)\(fraction)Z"
+    let rest = Int(milliseconds.flooredRemainder(by: 1000))
+    guard (0...9999).contains(calendar.year) else {
+      let fraction = rest == 0 ? "" : "." + padded(rest, to: 3)
+      return "\(calendar.dateText)T\(calendar.timeText)\(fraction)Z"
+    }
+    // A checkpoint has thousands of times to write; putting strings together takes ten times as long.
+    return String(unsafeUninitializedCapacity: 24) { bytes in
+      var writer = DigitWriter(bytes: bytes)
+      writer.put(calendar.year, digits: 4, then: "-")
+      writer.put(calendar.month, digits: 2, then: "-")
+      writer.put(calendar.day, digits: 2, then: "T")
+      writer.put(calendar.hour, digits: 2, then: ":")
+      writer.put(calendar.minute, digits: 2, then: ":")
+      writer.put(calendar.second, digits: 2, then: rest == 0 ? "Z" : ".")
+      if rest != 0 { writer.put(rest, digits: 3, then: "Z") }
+      return writer.count
+    }
   }
 
   /// Reads RFC 3339: a date, `T` or a space, a time, and `Z` or an offset; `nil` when it is not.
   public init?(_ text: some StringProtocol) {
-    var reader = DigitReader(text.utf8)
+    var text = String(text)
+    guard let time = text.withUTF8({ Timestamp(utf8: $0[...]) }) else { return nil }
+    self = time
+  }
+
+  /// Reads the bytes of such a text.
+  init?(utf8: Slice<UnsafeBufferPointer<UInt8>>) {
+    var reader = DigitReader(rest: utf8)
     guard let year = reader.number(digits: 4), reader.skip(0x2D),
       let month = reader.number(digits: 2), reader.skip(0x2D),
       let day = reader.number(digits: 2),
@@ -73,13 +94,26 @@ extension Timestamp: Codable {
   }
 }
 
-/// Reads figures off the front of a text.
-private struct DigitReader<Bytes: Collection> where Bytes.Element == UInt8 {
-  private var rest: Bytes.SubSequence
+/// Writes figures and what stands between them.
+private struct DigitWriter {
+  let bytes: UnsafeMutableBufferPointer<UInt8>
+  var count = 0
 
-  init(_ bytes: Bytes) {
-    rest = bytes[...]
+  mutating func put(_ number: Int, digits: Int, then separator: Unicode.Scalar) {
+    var rest = number
+    for place in stride(from: count + digits - 1, through: count, by: -1) {
+      bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    }
+    count += digits
+    bytes[count] = UInt8(ascii: separator)
+    count += 1
   }
+}
+
+/// Reads figures off the front of a text.
+private struct DigitReader {
+  var rest: Slice<UnsafeBufferPointer<UInt8>>
 
   var isAtEnd: Bool { rest.isEmpty }
 

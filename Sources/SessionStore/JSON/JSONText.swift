@@ -1,19 +1,36 @@
-import FoundationEssentials
-
-/// Values to JSON text and back; keys sorted.
+/// Values to JSON text and back.
+///
+/// A decoder and an encoder of our own, since a session of ten thousand entries is to be read
+/// within the blink of an eye, and a program that starts without Foundation starts sooner.
 enum JSONText {
-  static func bytes(of value: some Encodable) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value) else {
-      preconditionFailure("what a session holds can be written as JSON")
-    }
-    return [UInt8](data)
+  /// How a text is laid out; keys are sorted either way.
+  enum Layout {
+    /// On one line, without a space.
+    case line
+    /// A line each for whatever lies that deep or less, for people to read.
+    case indented(depth: Int)
   }
 
+  static func bytes(of value: some Encodable, as layout: Layout = .line) -> [UInt8] {
+    do {
+      return try JSONTree(of: value).bytes(as: layout)
+    } catch {
+      preconditionFailure("What a session holds can be written as JSON: \(error)")
+    }
+  }
+
+  /// Throws `JSONFailure` where the text is not what the type wants, else what the type throws.
   static func value<Value: Decodable>(
     _ type: Value.Type, from bytes: ArraySlice<UInt8>
   ) throws -> Value {
-    try JSONDecoder().decode(type, from: Data(bytes))
+    try Value(from: JSONReader(JSONDocument(bytes), 0))
   }
+}
+
+/// Why a text is not JSON, or not the JSON that was wanted.
+enum JSONFailure: Error, Equatable {
+  /// Not JSON; what is wrong, and at which byte, from 1.
+  case malformed(String, byte: Int)
+  /// JSON, but another kind of value than was wanted there.
+  case unfit(String, byte: Int)
 }

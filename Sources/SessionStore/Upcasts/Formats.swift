@@ -2,12 +2,15 @@ import SessionModel
 
 /// The formats of a journal that this program can read, and the one it writes.
 package struct Formats: Sendable {
-  /// The format that is written.
-  var current: Int
+  /// The first lifts format 1 to 2, the second 2 to 3, and so on.
+  let upcasts: [any Upcast]
 
-  static let known = Formats(current: 1)
+  /// The format that is written, and the newest that can be read.
+  var current: Int { upcasts.count + 1 }
 
-  /// The line before the first entry, with its newline.
+  static let known = Formats(upcasts: [])
+
+  /// The line before the first entry of this format, with its newline.
   var header: [UInt8] {
     Array("{\"format\":\(current),\"program\":\"roundtable\"}\n".utf8)
   }
@@ -36,9 +39,39 @@ package struct Formats: Sendable {
     _ line: ArraySlice<UInt8>, at position: Journal.Position
   ) throws(StoreFailure) -> Entry {
     do {
-      return try JSONText.value(Entry.self, from: line)
+      guard position.format < current else { return try JSONText.value(Entry.self, from: line) }
+      return try JSONText.value(Entry.self, from: lifted(line, from: position.format)[...])
+    } catch JSONFailure.malformed(let what, let byte) {
+      throw .damaged(line: position.line, .notJSON(what, byte: byte))
+    } catch JSONFailure.unfit(let what, let byte) {
+      throw .damaged(line: position.line, .notAnEntry("\(what), at byte \(byte)"))
+    } catch let error as DecodingError where error.isOfTheUnknown {
+      throw .newer(line: position.line, known: current)
     } catch {
-      throw .damaged(line: position.line, .notAnEntry("\(error)"))
+      throw .damaged(line: position.line, .notAnEntry("a time or a name cannot be read"))
     }
+  }
+
+  private func lifted(
+    _ line: ArraySlice<UInt8>, from format: Int
+  ) throws(JSONFailure) -> [UInt8] {
+    let entry = try JSONValue(line)
+    return JSONText.bytes(of: upcasts[(format - 1)...].reduce(entry) { $1.lift($0) })
+  }
+}
+
+extension DecodingError {
+  /// Whether an event or a seat is there whose code this program does not know.
+  ///
+  /// Our reader says of itself what is missing or misplaced; the model's types say the rest.
+  fileprivate var isOfTheUnknown: Bool {
+    let context =
+      switch self {
+      case .typeMismatch(_, let context), .valueNotFound(_, let context),
+        .keyNotFound(_, let context), .dataCorrupted(let context):
+        context
+      @unknown default: DecodingError.Context(codingPath: [], debugDescription: "")
+      }
+    return ["event", "by"].contains(context.codingPath.first?.stringValue)
   }
 }
