@@ -90,12 +90,13 @@ static void die(int signal) {
   int is_ours = armed && getpid() == owner;
   termguard_restore();
   const char *name = name_of(signal);
-  if (is_ours && name != NULL && true_messages >= 0) {
+  if (is_ours && name != NULL) {
+    int to = true_messages >= 0 ? true_messages : STDERR_FILENO;
     static const char first[] = "The program was stopped by a fault of its own (";
     static const char last[] = "); the terminal is as it was before\n";
-    put(true_messages, first, sizeof first - 1);
-    put(true_messages, name, strlen(name));
-    put(true_messages, last, sizeof last - 1);
+    put(to, first, sizeof first - 1);
+    put(to, name, strlen(name));
+    put(to, last, sizeof last - 1);
   }
   // The default action, not whoever came before us: Swift's own handler would ask questions of a
   // person who can no longer see them.
