@@ -34,15 +34,6 @@ static inline WINDOW *curses_stdscr(void) { return stdscr; }
 /// Makes the next `doupdate` clear the screen and draw everything.
 static inline void curses_forget_screen(void) { clearok(curscr, TRUE); }
 
-/// Keeps curses from two of the terminal's skills.
-///
-/// Repeating a character is unknown to many who claim to be xterm, and resetting the palette takes
-/// away colours that the user has set; this program never changes any.
-static inline void curses_forget_skills(void) {
-  repeat_char = NULL;
-  orig_colors = NULL;
-}
-
 /// Puts one spacing character with its marks into a cell, in an extended colour pair.
 ///
 /// `text` ends with 0. The error at the last cell of the screen is curses' own and means nothing.
@@ -74,9 +65,18 @@ static inline curses_entry curses_look_up(const char *name) {
   return entry;
 }
 
+/// The terminfo name of the string at a place in compiled entries; nil after the last.
+static inline const char *curses_string_name(int index) { return strnames[index]; }
+
 /// A terminfo string of the terminal in use; nil when it has none.
 static inline const char *curses_string(const char *name) {
   const char *value = tigetstr(name);
   return value == (char *)-1 ? NULL : value;
+}
+
+/// The same with numbers filled in; it lasts until the next call.
+static inline const char *curses_string_with(const char *name, int first, int second) {
+  const char *value = curses_string(name);
+  return value == NULL ? NULL : tiparm(value, first, second);
 }
 #endif

@@ -13,6 +13,10 @@ struct CursesOutput {
   private let colors: Int
   private var looks: [Style: (attributes: attr_t, pair: Int32)] = [:]
   private var isCursorSeen: Bool?
+  /// Whether a row holds characters that terminals give different widths.
+  private var steppedRows: [Int: Bool] = [:]
+  /// The rows of the frame being made that must be drawn in steps.
+  private var pending: [(row: Int, cells: ArraySlice<Cell>)] = []
 
   /// Starts curses; only one can be started in a process.
   init(entry: String, capabilities: Capabilities, size: Size) throws(TerminalFailure) {
@@ -25,10 +29,9 @@ struct CursesOutput {
     // for the Linux console curses needs leave to fall back to a size of its own.
     unsetenv("LINES")
     unsetenv("COLUMNS")
-    guard newterm(entry, file, file) != nil else {
+    guard TrimmedEntry.lend(entry, to: { newterm(entry, file, file) }) != nil else {
       throw TerminalFailure("start the screen for terminal '\(entry)'")
     }
-    curses_forget_skills()
     // Until the first endwin, curses flushes at every move of the cursor.
     endwin()
     var depth = capabilities.depth
@@ -64,16 +67,41 @@ struct CursesOutput {
     let columns = min(canvas.size.columns, size.columns)
     for row in 0..<min(canvas.size.rows, size.rows) {
       let start = row * canvas.size.columns
-      for index in start..<(start + columns) {
-        let cell = canvas.cells[index]
-        if let old {
-          if old.cells[index] == cell { continue }
-        } else if cell == Self.blank {
-          continue
-        }
-        guard cell.width > 0 else { continue }
-        put(cell, row: row, column: index - start, isLast: index == start + columns - 1)
+      let places = start..<start + columns
+      if let old, Self.isSame(places, in: canvas.cells, and: old.cells) { continue }
+      draw(canvas.cells[places], after: old?.cells[places], row: row)
+    }
+  }
+
+  /// Whether cells are alike, found out in a glance where their bytes are.
+  private static func isSame(_ places: Range<Int>, in one: [Cell], and other: [Cell]) -> Bool {
+    let stride = MemoryLayout<Cell>.stride
+    let isAlike = one.withUnsafeBytes { one in
+      other.withUnsafeBytes { other in
+        guard let one = one.baseAddress, let other = other.baseAddress else { return true }
+        let start = places.lowerBound * stride
+        return memcmp(one + start, other + start, places.count * stride) == 0
       }
+    }
+    return isAlike || one[places] == other[places]
+  }
+
+  private mutating func draw(_ cells: ArraySlice<Cell>, after old: ArraySlice<Cell>?, row: Int) {
+    let isStepped = cells.contains { WidthDoubt.exists(about: $0) }
+    let wasStepped = steppedRows.updateValue(isStepped, forKey: row) ?? false
+    // Curses cannot know what this terminal made of such a row; the row starts from nothing.
+    if wasStepped { wredrawln(curses_stdscr(), Int32(row), 1) }
+    if isStepped { pending.append((row, cells)) }
+    for index in cells.indices {
+      let cell = cells[index]
+      if let old {
+        if old[index] == cell { continue }
+      } else if cell == Self.blank {
+        continue
+      }
+      guard cell.width > 0 else { continue }
+      let isCut = cell.width == 2 && index == cells.endIndex - 1
+      put(cell, row: row, column: index - cells.startIndex, isCut: isCut)
     }
   }
 
@@ -89,7 +117,7 @@ struct CursesOutput {
       // Some terminals cannot hide it; then it is seen, in the right place all the same.
       curs_set(isSeen ? 1 : 0)
     }
-    return take()
+    return take() + steps()
   }
 
   /// Gives the screen back; the bytes do it.
@@ -99,28 +127,82 @@ struct CursesOutput {
     return take()
   }
 
-  private mutating func put(_ cell: Cell, row: Int, column: Int, isLast: Bool) {
+  /// Puts one cell, by what of it curses can hold.
+  private mutating func put(_ cell: Cell, row: Int, column: Int, isCut: Bool) {
     let look = look(of: cell.style)
-    withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 6) { text in
-      var count = 0
-      for scalar in cell.text.unicodeScalars where count < 5 {
-        let code = wchar_t(scalar.value)
-        guard count == 0 || wcwidth(code) == 0 else { continue }
-        text[count] = code
-        count += 1
+    // What terminals disagree about comes in the second round; here it only holds its place.
+    let parts =
+      WidthDoubt.exists(about: cell) ? placeholder(of: cell) : holdable(cell, isCut: isCut)
+    for (offset, text) in parts.enumerated() {
+      curses_put(Int32(row), Int32(column + offset), text, look.attributes, look.pair)
+    }
+  }
+
+  private func placeholder(of cell: Cell) -> [[wchar_t]] {
+    Array(repeating: [0x3F, 0], count: Int(cell.width))
+  }
+
+  /// The cell's text for curses, or what stands in for it where curses would see another width.
+  ///
+  /// Curses asks the C library for widths, which knows an older Unicode than the canvas does.
+  private func holdable(_ cell: Cell, isCut: Bool) -> [[wchar_t]] {
+    var text: [wchar_t] = []
+    text.reserveCapacity(6)
+    for scalar in cell.text.unicodeScalars where text.count < 5 {
+      let code = wchar_t(scalar.value)
+      if text.isEmpty || wcwidth(code) == 0 { text.append(code) }
+    }
+    if let base = text.first, !isCut, !isASCII || base < 0x7F, wcwidth(base) == cell.width {
+      text.append(0)
+      return [text]
+    }
+    let columns = isCut ? 1 : Int(cell.width)
+    let instead = columns == 1 && isASCII ? ["?"] : TextWidth.substitute(columns: columns)
+    return instead.map { $0.unicodeScalars.map { wchar_t($0.value) } + [0] }
+  }
+
+  /// The bytes that draw the rows in doubt once more, a step at a time.
+  private mutating func steps() -> [UInt8] {
+    guard !pending.isEmpty else { return [] }
+    var bytes = pending.flatMap { draw(inSteps: $0.cells, row: $0.row) }
+    pending = []
+    // Curses must find the cursor where it left it.
+    bytes += Terminfo.place(row: getcury(curses_stdscr()), column: getcurx(curses_stdscr()))
+    return bytes
+  }
+
+  /// Draws a row from left to right, placing the cursor anew after each character in doubt.
+  ///
+  /// So the rest of the row stands where it should, however wide the terminal drew it.
+  private func draw(inSteps cells: ArraySlice<Cell>, row: Int) -> [UInt8] {
+    var bytes = Terminfo.place(row: Int32(row), column: 0)
+    var current: Style?
+    for (column, cell) in cells.enumerated() where cell.width > 0 {
+      if cell.style != current {
+        current = cell.style
+        bytes += Terminfo.look(
+          cell.style.attributes, foreground: number(of: cell.style.foreground),
+          background: number(of: cell.style.background))
       }
-      // Curses believes the C library about widths, so nothing may be drawn that it sees otherwise.
-      let wanted = isLast ? 1 : Int32(cell.width)
-      if count == 0 || (isASCII && text[0] > 0x7E) || wcwidth(text[0]) != wanted {
-        text[0] = isASCII ? 0x3F : 0xFFFD
-        count = 1
-        if cell.width == 2, !isLast {
-          curses_put(Int32(row), Int32(column + 1), [0x20, 0], look.attributes, look.pair)
+      let isCut = cell.width == 2 && column == cells.count - 1
+      let isInDoubt = WidthDoubt.exists(about: cell)
+      if isInDoubt {
+        // Empty cells first: where it takes fewer of them, nothing old must show beside it.
+        bytes += Array(repeating: 0x20, count: isCut ? 1 : Int(cell.width))
+        bytes += Terminfo.place(row: Int32(row), column: Int32(column))
+      }
+      for part in holdable(cell, isCut: isCut) {
+        for code in part.dropLast() {
+          guard let scalar = Unicode.Scalar(UInt32(code)) else { continue }
+          bytes += Array(String(scalar).utf8)
         }
       }
-      text[count] = 0
-      curses_put(Int32(row), Int32(column), text.baseAddress, look.attributes, look.pair)
+      let next = column + Int(cell.width)
+      if isInDoubt, next < cells.count {
+        bytes += Terminfo.place(row: Int32(row), column: Int32(next))
+      }
     }
+    return bytes + Terminfo.look([], foreground: -1, background: -1)
   }
 
   private mutating func look(of style: Style) -> (attributes: attr_t, pair: Int32) {
@@ -134,7 +216,7 @@ struct CursesOutput {
     var pair: Int32 = 0
     let foreground = number(of: style.foreground)
     let background = number(of: style.background)
-    if depth > .none, foreground >= 0 || background >= 0 {
+    if foreground >= 0 || background >= 0 {
       pair = max(0, alloc_pair(foreground, background))
     }
     looks[style] = (attributes, pair)
@@ -143,6 +225,7 @@ struct CursesOutput {
 
   /// The terminal's number of a colour; -1 for its own, and for those it does not have.
   private func number(of color: Color) -> Int32 {
+    guard depth > .none else { return -1 }
     let isDirect = colors > 256
     switch color {
     case .terminal: return -1
@@ -161,7 +244,7 @@ struct CursesOutput {
     let length = lseek(memory, 0, SEEK_CUR)
     guard length > 0 else { return [] }
     defer { lseek(memory, 0, SEEK_SET) }
-    return Array(unsafeUninitializedCapacity: length) { buffer, count in
+    return [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
       count = max(0, pread(memory, buffer.baseAddress, length, 0))
     }
   }

@@ -1,0 +1,73 @@
+import CNcurses
+import Glibc
+
+/// A terminal's description without the skills that do harm here.
+enum TrimmedEntry {
+  /// Scrolling moves rows that curses cannot see as the terminal drew them; repeating is unknown
+  /// to many who claim to be xterm; tabs stop where someone else has set them; and the palette is
+  /// the user's, who may have changed it: this program never does, and so resets nothing.
+  private static let harmful = [
+    "csr", "ind", "ri", "indn", "rin", "il", "il1", "dl", "dl1", "rep", "ht", "cbt", "oc",
+  ]
+
+  /// Lets `use` find the trimmed description under the entry's name, or the whole one where its
+  /// file cannot be read.
+  static func lend<Value>(_ name: String, to use: () -> Value) -> Value {
+    guard let entry = file(of: name), let trimmed = trim(entry) else { return use() }
+    let before = Environment["TERMINFO"]
+    // Curses reads an entry from the variable itself when it is spelled out in it.
+    setenv("TERMINFO", "hex:" + trimmed.map(hexadecimal).joined(), 1)
+    defer {
+      if let before { setenv("TERMINFO", before, 1) } else { unsetenv("TERMINFO") }
+    }
+    return use()
+  }
+
+  /// Marks the harmful strings of a compiled entry as absent, as term(5) lays it out.
+  ///
+  /// Six short numbers, names, flags, numbers of two or four bytes, then the places of the strings.
+  static func trim(_ entry: [UInt8]) -> [UInt8]? {
+    guard entry.count >= 12 else { return nil }
+    func short(_ index: Int) -> Int { Int(entry[2 * index]) | Int(entry[2 * index + 1]) << 8 }
+    let widths = [0o432: 2, 0o1036: 4]
+    guard let width = widths[short(0)] else { return nil }
+    let flagsEnd = 12 + short(1) + short(2)
+    let places = flagsEnd + flagsEnd % 2 + short(3) * width
+    let count = short(4)
+    guard entry.count >= places + 2 * count else { return nil }
+    var trimmed = entry
+    for index in 0..<count {
+      guard let name = curses_string_name(Int32(index)) else { break }
+      guard harmful.contains(String(cString: name)) else { continue }
+      trimmed[places + 2 * index] = 0xFF
+      trimmed[places + 2 * index + 1] = 0xFF
+    }
+    return trimmed
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+  }
+
+  /// The compiled entry, from the first of the places where curses would look.
+  private static func file(of name: String) -> [UInt8]? {
+    guard let first = name.first, !name.contains("/") else { return nil }
+    var folders = [Environment["TERMINFO"], Environment["HOME"].map { $0 + "/.terminfo" }]
+    folders += (Environment["TERMINFO_DIRS"] ?? "").split(separator: ":").map(String.init)
+    folders += ["/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo", "/usr/lib/terminfo"]
+    for case let folder? in folders {
+      if let bytes = contents(of: "\(folder)/\(first)/\(name)") { return bytes }
+    }
+    return nil
+  }
+
+  private static func contents(of path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    // No entry is longer.
+    var bytes = [UInt8](repeating: 0, count: 32_768)
+    let length = read(descriptor, &bytes, bytes.count)
+    return length > 0 && length < bytes.count ? Array(bytes.prefix(length)) : nil
+  }
+}
