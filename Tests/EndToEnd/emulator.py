@@ -18,6 +18,8 @@ FOREIGN = re.compile(
 UNFINISHED = re.compile(
     r"\x1b(?:\[[0-9;:<=>?]*[ -/]*|[P_^X\]](?:(?!\x07|\x1b\\).)*|[ -/]*)?\Z", re.DOTALL
 )
+# What the Linux console takes for its palette, with no end that would tell it from a title.
+PALETTE = re.compile(r"\x1b\](?:R|P[0-9A-Fa-f]{7})")
 SWITCH = re.compile(r"\x1b\[\?([0-9;]+)([hl])")
 
 
@@ -87,7 +89,7 @@ class Emulator:
         self.modes = {25: True}
 
     def feed(self, data):
-        text = self.held_back + self.decoder.decode(data)
+        text = PALETTE.sub("", self.held_back + self.decoder.decode(data))
         tail = UNFINISHED.search(text)
         self.held_back = text[tail.start() :] if tail else ""
         text = text[: tail.start()] if tail else text

@@ -1,17 +1,17 @@
 """The lines of the program's grammar that journeys speak, each in one place."""
 
-OPEN = "agenda open"
+OPEN = "session open"
 NEXT = "agenda next"
-CLOSE = "agenda close"
+CLOSE = "session close"
 UNDO = "undo"
 
 
 def note(text):
-    return f'note add statement "{text}"'
+    return f'note write note "{text}"'
 
 
 def person(name):
-    return f'people add "{name}"'
+    return f'person add "{name}"'
 
 
 def raise_hand(person):
@@ -23,7 +23,7 @@ def give(target):
 
 
 def poll(question, *choices):
-    return " ".join(["poll draft", f'"{question}"', *(f'"{choice}"' for choice in choices)])
+    return " ".join(["poll draft", f'"{question}"', *(f'--choice "{choice}"' for choice in choices)])
 
 
 def open_poll(poll):

@@ -13,6 +13,13 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("ROUNDTABLE", str(REPOSITORY / ".build" / "release" / "roundtable"))
 SAMPLE = "ws-204-hrdd"
 ROLES = ("moderator", "rapporteur", "ballot", "stage")
+# Where letters are typed, and where a stray key must not end anything, more than `q` is asked for.
+LEAVING = {"rapporteur": ["^Q"], "ballot": ["^C", "^C"], "stage": ["q", "q"]}
+
+
+def role_of(command):
+    """The seat that a command line asks for, or `None`."""
+    return command[command.index("--as") + 1] if "--as" in command else None
 
 
 class Table:
@@ -40,6 +47,7 @@ class Table:
             "XDG_CACHE_HOME": str(home / "cache"),
             "XDG_RUNTIME_DIR": str(home),
             "ROUNDTABLE_SESSIONS": str(self.sessions),
+            "ROUNDTABLE_SAMPLES": str(REPOSITORY / "Sessions"),
             "LANG": "C.UTF-8",
             "TERM": "xterm-256color",
             "TZ": "UTC",
@@ -105,12 +113,9 @@ class Table:
         return seat.settle()
 
     def leave(self, terminal, ended=True):
-        """Leaves the program as its hints say; answers its exit code."""
-        if terminal.is_full_screen:
-            terminal.press("q")
-            terminal.wait_for(lambda: not terminal.is_full_screen, 0.5)
-            if terminal.is_full_screen:
-                terminal.press("y")
+        """Leaves the program as its help says; answers its exit code."""
+        if terminal.frames:
+            terminal.press(*LEAVING.get(role_of(terminal.command), ["q"]))
         else:
             terminal.press("^D")
         return terminal.ended() if ended else None

@@ -16,8 +16,8 @@ NAMES = [
 
 
 def begun(seat):
-    """It shows its session, on a full screen or line by line."""
-    return (seat.is_full_screen and seat.frames) or b"\n" in seat.output()
+    """It shows its session, on the whole screen or line by line."""
+    return seat.frames or b"\n" in seat.output()
 
 
 @pytest.mark.parametrize("name", NAMES, ids=str)
@@ -123,10 +123,12 @@ def test_a_screen_that_is_too_small_says_what_it_has_and_needs(table, role):
 @pytest.mark.parametrize("role", ROLES)
 def test_every_frame_is_whole_and_none_clears_the_screen(table, role):
     session = table.lay()
+    table.do(session, table.say.OPEN)
     seat = table.sit(role, session)
     start = seat.length
     for number in range(8):
         table.do(session, table.say.note(f"frame {number}"))
+    table.do(session, table.say.open_poll("v1"))
     seat.press(*["Down", "Up", "Tab", "?", "Esc", ":", "a", "Backspace", "Esc"] * 10).settle()
     drawn = seat.output(start)
     assert drawn, "nothing was drawn"

@@ -40,6 +40,7 @@ def test_a_vote_in_a_third_terminal_is_counted_in_the_first(table):
         screen.wait_until("Who goes first?")
     ballot.press("2").wait_until("States").settle()
     before = len(table.entries(session))
+    ballot.press("Enter").wait_until("You chose").settle(0.05)
     ballot.press("Enter").wait_until(lambda: len(table.entries(session)) > before)
     ballot.wait_until(re.compile("thank you", re.IGNORECASE))
     table.do(session, table.say.close_poll(poll))
