@@ -19,7 +19,7 @@ public struct Command: Sendable {
   /// The seats that may say it at all.
   public var seats: [Seat] { Grammar.seats[name] ?? [] }
 
-  /// `floor give WHO [--for LENGTH]`
+  /// What can be said: `floor give WHO [--for LENGTH]`.
   public var usage: String { (words + parameters.map(\.usage)).joined(separator: " ") }
 
   init<each Value: Sendable>(

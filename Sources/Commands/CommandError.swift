@@ -63,10 +63,10 @@ public struct CommandError: Error, Equatable, Sendable {
 }
 
 extension [String] {
-  /// `'a', 'b' or 'c'`
+  /// In quotes: `'a', 'b' or 'c'`.
   fileprivate var quotedList: String { map { "'\($0)'" }.list(joinedBy: "or") }
 
-  /// `a, b or c`
+  /// As a sentence lists them: `a, b or c`.
   func list(joinedBy word: String) -> String {
     guard let last, count > 1 else { return joined() }
     return dropLast().joined(separator: ", ") + " \(word) \(last)"

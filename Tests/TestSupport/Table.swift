@@ -56,8 +56,10 @@ public struct Table: Sendable {
 }
 
 extension Table {
+  /// A session that nobody has opened yet.
+  ///
   /// Three people (Ana online), three segments, two questions and two drafted polls: v1 yes or no
-  /// and public, v2 one of three and anonymous. Nobody has opened the session yet.
+  /// and public, v2 one of three and anonymous.
   public static func laid() throws(Damage) -> Table {
     var speaker = PersonDetails()
     speaker.roles = [.speaker]

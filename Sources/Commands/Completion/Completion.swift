@@ -83,10 +83,12 @@ private struct Place {
   private func fitting(
     _ offered: [Offered], typed: String, replacing range: Range<String.Index>
   ) -> [Completion.Candidate] {
+    let letters = Letters(typed)
+    let words = typed.contains(where: \.isWhitespace) ? Letters.words(of: typed) : [letters]
     let scored = offered.compactMap { offer -> (offer: Offered, score: Int)? in
       // A word's own letters count before those of what it means.
-      if let score = Fuzzy.score(typed, in: offer.text) { return (offer, score + 20) }
-      return Fuzzy.score(words: typed, in: offer.detail).map { (offer, $0) }
+      if let score = Letters(offer.text).score(of: letters) { return (offer, score + 20) }
+      return Letters(offer.detail).score(ofAll: words).map { (offer, $0) }
     }
     let best = typed.isEmpty ? scored : scored.sorted { $0.score > $1.score }
     return best.map {

@@ -19,18 +19,17 @@ public enum Palette {
   /// With nothing typed: every command once. A line that can be read as typed stands first.
   /// `give inam` finds the hand of Inamullah Khan.
   public static func entries(
-    matching typed: String, in session: Session, by seat: Seat, now: Moment, limit: Int = 50
+    matching typed: String, in session: Session, by seat: Seat, now: Moment, limit: Int = 100
   ) -> [Entry] {
     let letters = typed.trimmed
     let commands = Grammar.all.filter { $0.seats.contains(seat) }
-    var entries = commands.map(\.paletteEntry)
-    if !letters.isEmpty {
-      entries += commands.flatMap { $0.paletteEntries(in: session) }
-      entries = entries.fitting(letters)
-      if let said = asTyped(letters, in: session) {
-        entries.removeAll { $0.line == said.line }
-        entries.insert(said, at: 0)
-      }
+    var entries: [Entry] = []
+    if letters.isEmpty {
+      entries = commands.prefix(limit).map(\.paletteEntry)
+    } else {
+      if let said = asTyped(letters, in: session) { entries.append(said) }
+      entries += Search(for: letters, in: session).found(among: commands, limit: limit)
+        .filter { $0.line != entries.first?.line }
     }
     return entries.prefix(limit).map { entry in
       var told = entry
@@ -45,6 +44,91 @@ public enum Palette {
   }
 }
 
+/// Looks for words in every command, alone and with each thing that it may be about.
+///
+/// What is offered to several commands is looked through once, and only what is shown becomes
+/// text: a roll of hundreds must not be felt at a key.
+private struct Search {
+  private let words: [Letters]
+  private let session: Session
+
+  init(for typed: String, in session: Session) {
+    words = Letters.words(of: typed)
+    self.session = session
+  }
+
+  func found(among commands: [Command], limit: Int) -> [Palette.Entry] {
+    var offers: [Offers] = []
+    var hits: [Hit] = []
+    for (place, command) in commands.enumerated() {
+      let named = scores(in: command.name, weight: 2)
+      if let score = sum(named, scores(in: command.summary, weight: 1)) {
+        hits.append(Hit(command: place, score: score))
+      }
+      guard let first = command.parameters.first, first.form == .word else { continue }
+      let known = offers.firstIndex { $0.kind == first.kind } ?? offers.count
+      if known == offers.count { offers.append(lookThrough(first.kind)) }
+      for (thing, own) in offers[known].scores.enumerated() {
+        guard let score = sum(named, own) else { continue }
+        hits.append(Hit(command: place, offers: known, thing: thing, score: score))
+      }
+    }
+    return hits.sorted(by: <).prefix(limit).map { hit in
+      let command = commands[hit.command]
+      return hit.thing < 0
+        ? command.paletteEntry : command.paletteEntry(about: offers[hit.offers].things[hit.thing])
+    }
+  }
+
+  private func lookThrough(_ kind: Parameter.Kind) -> Offers {
+    let things = kind.offered(in: session, behind: [])
+    let found = things.map { thing in
+      zip(scores(in: thing.text, weight: 2), scores(in: thing.detail, weight: 1)).map(max)
+    }
+    return Offers(kind: kind, things: things, scores: found)
+  }
+
+  /// How well each word fits a text; `missing` where one does not.
+  private func scores(in text: String, weight: Int) -> [Int] {
+    let letters = Letters(text)
+    return words.map { word in letters.score(of: word).map { $0 * weight } ?? missing }
+  }
+
+  /// The sum over all words of where each fits better; `nil` where one does not fit at all.
+  private func sum(_ one: [Int], _ other: [Int]) -> Int? {
+    var sum = 0
+    for index in one.indices {
+      let best = max(one[index], other[index])
+      if best == missing { return nil }
+      sum += best
+    }
+    return sum
+  }
+}
+
+/// Less than any score: the word does not fit.
+private let missing = Int.min
+
+/// What may stand in the first place of some commands, and how well each word fits each thing.
+private struct Offers {
+  var kind: Parameter.Kind
+  var things: [Offered]
+  var scores: [[Int]]
+}
+
+/// A line that was found: a command, and the thing it is about.
+private struct Hit: Comparable {
+  var command: Int
+  var offers = -1
+  var thing = -1
+  var score: Int
+
+  /// The better one first; in the order of the table where both fit equally well.
+  static func < (one: Hit, other: Hit) -> Bool {
+    (other.score, one.command, one.thing) < (one.score, other.command, other.thing)
+  }
+}
+
 extension Command {
   /// The command without anything behind it.
   fileprivate var paletteEntry: Palette.Entry {
@@ -52,15 +136,12 @@ extension Command {
     return Palette.Entry(line: isWhole ? name : name + " ", detail: summary, isWhole: isWhole)
   }
 
-  /// The command with each thing that may stand in its first place.
-  fileprivate func paletteEntries(in session: Session) -> [Palette.Entry] {
-    guard let first = parameters.first, first.form == .word else { return [] }
+  /// The command with something in its first place.
+  fileprivate func paletteEntry(about offer: Offered) -> Palette.Entry {
     let isWhole = parameters.dropFirst().allSatisfy(\.isOptional)
-    return first.kind.offered(in: session, behind: []).map { offer in
-      Palette.Entry(
-        line: "\(name) \(offer.text)" + (isWhole ? "" : " "), detail: offer.detail,
-        isWhole: isWhole)
-    }
+    return Palette.Entry(
+      line: "\(name) \(offer.text)" + (isWhole ? "" : " "), detail: offer.detail,
+      isWhole: isWhole)
   }
 }
 
@@ -73,16 +154,5 @@ extension Palette.Entry {
     } catch {
       return error.sentence
     }
-  }
-}
-
-extension [Palette.Entry] {
-  /// Those in which every word of what was typed is found, best first.
-  fileprivate func fitting(_ letters: String) -> [Palette.Entry] {
-    let scored = compactMap { entry -> (entry: Palette.Entry, score: Int)? in
-      if let score = Fuzzy.score(words: letters, in: entry.line) { return (entry, score * 2) }
-      return Fuzzy.score(words: letters, in: "\(entry.line) \(entry.detail)").map { (entry, $0) }
-    }
-    return scored.sorted { $0.score > $1.score }.map(\.entry)
   }
 }

@@ -25,13 +25,17 @@ extension String {
   /// What was probably meant: the word it begins, else the nearest one; `nil` when none is near.
   func nearest(in words: some Sequence<String>) -> String? {
     let typed = lowercased()
-    let near = words.map { word -> (word: String, distance: Int) in
+    let length = typed.count
+    let reach = Swift.max(1, length / 3)
+    var best: (word: String, distance: Int)?
+    for word in words {
       let candidate = word.lowercased()
-      if typed.count > 1, candidate.hasPrefix(typed) { return (word, 0) }
-      return (word, typed.distance(to: candidate))
+      if length > 1, candidate.hasPrefix(typed) { return word }
+      // Most words are too long or too short to be near; only the others are worth the work.
+      guard abs(candidate.count - length) <= reach else { continue }
+      let distance = typed.distance(to: candidate)
+      if distance <= reach, distance < best?.distance ?? Int.max { best = (word, distance) }
     }
-    let best = near.min { $0.distance < $1.distance }
-    guard let best, best.distance <= max(1, typed.count / 3) else { return nil }
-    return best.word
+    return best?.word
   }
 }

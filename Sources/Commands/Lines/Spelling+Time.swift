@@ -60,7 +60,7 @@ extension Timestamp {
   }
 }
 
-/// `+05:30`
+/// As RFC 3339 writes it: `+05:30`.
 private func offsetText(_ minutes: Int) -> String {
   let hours = String(abs(minutes) / 60)
   let rest = String(abs(minutes) % 60)

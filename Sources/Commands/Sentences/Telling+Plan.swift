@@ -43,7 +43,7 @@ extension Telling {
 }
 
 extension Slot {
-  /// `Tue 7 Dec 2021 17:30-18:30 CET`
+  /// As the programme's zone shows it: `Tue 7 Dec 2021 17:30-18:30 CET`.
   fileprivate var text: String {
     let from = CalendarTime(start, offsetMinutes: offsetMinutes)
     let to = CalendarTime(end, offsetMinutes: offsetMinutes)
@@ -52,7 +52,7 @@ extension Slot {
 }
 
 extension Format {
-  /// `Round Table - Circle - 60 Min`
+  /// As published: `Round Table - Circle - 60 Min`.
   fileprivate var text: String {
     [kind, layout, minutes.map { "\($0) Min" }].compactMap(\.self).joined(separator: " - ")
   }
