@@ -18,6 +18,17 @@ public struct SessionFixture: Sendable {
     }
   }
 
+  /// Asks as a seat would; throws the refusal.
+  public mutating func ask(_ intent: Intent, by seat: Seat) throws {
+    let decision = try session.decide(intent, by: seat, at: now)
+    switch decision.deposit {
+    case .fill(let poll, let box): session.boxes[poll] = box
+    case .empty(let poll): session.boxes[poll] = nil
+    case nil: break
+    }
+    try happen(decision.event, by: seat)
+  }
+
   /// Puts a ballot into the box of an open anonymous poll, as the store would.
   public mutating func fill(_ poll: PollID, with choices: Choice.ID...) throws {
     var box = session.boxes[poll] ?? BallotBox()

@@ -36,7 +36,7 @@ extension BallotScreen {
 
     func drawFoot(on canvas: inout Canvas, in line: Rect) {
       if screen.isLeaving {
-        canvas.write("Press ^C again to leave this terminal", in: line, style: look["warn"])
+        canvas.write("Press ^C again to leave", in: line, style: look["warn"])
       } else if let notice = screen.notice {
         canvas.write("\(glyphs.warning) \(notice)", in: line, style: look["status.refusal"])
       } else if case .message = screen.page {
@@ -109,8 +109,10 @@ extension BallotScreen {
             Span(" \(glyphs.dot) \(marked) chosen", look["muted"]),
           ], in: rest.take(1), ellipsis: glyphs.ellipsis)
       }
+      // Every row and the keys below keep their places.
+      let room = rest.rows - screen.rows(in: session).count - 1
       let promise = poll.secrecy.promise.lines(
-        in: rest.columns, limit: rest.rows >= 8 ? 3 : 1, ellipsis: glyphs.ellipsis)
+        in: rest.columns, limit: max(1, min(3, room)), ellipsis: glyphs.ellipsis)
       canvas.write(promise, in: rest.take(promise.count), style: look["muted"])
       drawKeys(
         [("Enter", "confirm"), ("Esc", "start again"), ("h", "ask for the floor")],

@@ -67,7 +67,7 @@ extension BallotScreen {
     } else if chosen.count < max {
       chosen = (chosen + [place]).sorted()
     } else {
-      notice = "You may choose \(max); take one back first"
+      notice = "At most \(max); take one back first"
     }
   }
 

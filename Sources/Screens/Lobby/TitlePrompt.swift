@@ -3,7 +3,7 @@ import TerminalUI
 /// Asks for the title of a new session.
 struct TitlePrompt: Screen {
   enum Action: Sendable {
-    case leave
+    case make, leave
   }
 
   private var form = FormDialog(
@@ -17,20 +17,31 @@ struct TitlePrompt: Screen {
   func takesTyping(in scene: Scene) -> Bool { true }
 
   func bindings(in scene: Scene) -> [Binding<Action>] {
-    [Binding([.control("c")], "cancel", group: "Sessions", action: .leave)]
+    [
+      Binding([.enter], "make it", group: "Sessions", priority: 80, action: .make),
+      Binding([.escape, .control("c")], "cancel", group: "Sessions", priority: 70, action: .leave),
+    ]
   }
 
-  mutating func perform(_ action: Action, in scene: Scene) -> Effect { .pop }
+  mutating func perform(_ action: Action, in scene: Scene) -> Effect {
+    switch action {
+    case .make: answer(to: .enter)
+    case .leave: .pop
+    }
+  }
+
+  private mutating func answer(to key: Key) -> Effect {
+    switch form.handle(key) {
+    case .done(let values): .popThen([.create(title: values["title"] ?? "")])
+    case .cancelled: .pop
+    case .waiting, .ignored, .refused: .none
+    }
+  }
 
   mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
     switch input {
     case .key(.control("c")): return nil
-    case .key(let key):
-      switch form.handle(key) {
-      case .done(let values): return .popThen([.create(title: values["title"] ?? "")])
-      case .cancelled: return .pop
-      case .waiting, .ignored, .refused: return Effect.none
-      }
+    case .key(let key): return answer(to: key)
     case .paste(let text):
       form.paste(text)
       return Effect.none

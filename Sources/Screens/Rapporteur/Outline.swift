@@ -34,21 +34,22 @@ struct Outline {
 
   private(set) var lines: [Line] = []
 
-  init(_ session: Session, by grouping: Grouping, hearing: Hearing) {
+  /// Without a hearing no heading tells what is missing; lines and notes are the same.
+  init(_ session: Session, by grouping: Grouping, hearing: Hearing? = nil) {
     let notes = session.notes.all.all
     switch grouping {
     case .question: addQuestions(session, notes, hearing)
     case .kind:
+      let byKind = Dictionary(grouping: notes, by: \.kind)
       for kind in Note.Kind.allCases {
-        add(Heading(title: kind.title.uppercased()), notes.filter { $0.kind == kind })
+        add(Heading(title: kind.title.uppercased()), byKind[kind] ?? [])
       }
     case .speaker:
+      let bySpeaker = Dictionary(grouping: notes, by: \.binding.speaker)
       for person in session.people.roll {
-        add(Heading(title: person.name), notes.filter { $0.binding.speaker == person.id })
+        add(Heading(title: person.name), bySpeaker[person.id] ?? [])
       }
-      add(
-        Heading(title: "NOBODY WAS SPEAKING"),
-        notes.filter { note in note.binding.speaker.flatMap { session.people[$0] } == nil })
+      add(Heading(title: "NOBODY WAS SPEAKING"), bySpeaker[nil] ?? [])
     case .newest: lines = notes.reversed().map { .note($0.id) }
     }
   }
@@ -60,22 +61,19 @@ struct Outline {
     }
   }
 
-  private mutating func addQuestions(_ session: Session, _ notes: [Note], _ hearing: Hearing) {
+  private mutating func addQuestions(_ session: Session, _ notes: [Note], _ hearing: Hearing?) {
     let outcomes: Set<Note.Kind> = [.callToAction, .commitment]
     let discussion = notes.filter { !outcomes.contains($0.kind) && $0.kind != .parkingLot }
+    let byQuestion = Dictionary(grouping: discussion, by: \.binding.question)
     for (index, question) in session.plan.orderedQuestions.enumerated() {
-      let isHeard = !(hearing.groupsByQuestion[question.id] ?? []).isEmpty
+      let isHeard = hearing.map { $0.groupsByQuestion[question.id]?.isEmpty == false } ?? true
       add(
         Heading(
           number: "\(index + 1)", title: question.heading,
           warning: isHeard ? nil : "nobody has spoken to it yet"),
-        discussion.filter { $0.binding.question == question.id }, evenIfEmpty: true)
+        byQuestion[question.id] ?? [], evenIfEmpty: true)
     }
-    add(
-      Heading(title: "ON NO QUESTION"),
-      discussion.filter { note in
-        note.binding.question.flatMap { session.plan.questions[$0] } == nil
-      })
+    add(Heading(title: "ON NO QUESTION"), byQuestion[nil] ?? [])
     add(Heading(title: "OUTCOMES"), notes.filter { outcomes.contains($0.kind) })
     add(Heading(title: "PARKING LOT"), notes.filter { $0.kind == .parkingLot })
   }

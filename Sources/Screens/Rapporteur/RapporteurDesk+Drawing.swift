@@ -96,8 +96,8 @@ extension RapporteurDesk {
   }
 
   /// The rows of the whole list; the selected note takes as many as it needs, up to four.
-  func rows(in scene: Scene, columns: Int) -> [Row] {
-    outline(in: scene).lines.flatMap { line -> [Row] in
+  func rows(in scene: Scene, columns: Int, hearing: Hearing? = nil) -> [Row] {
+    outline(in: scene, hearing: hearing).lines.flatMap { line -> [Row] in
       guard case .note(let id) = line, let note = scene.session.notes[id] else {
         return [Row(line: line, text: "")]
       }
@@ -186,7 +186,7 @@ extension RapporteurDesk {
 
     func drawOutline(on canvas: inout Canvas, head: Rect, in list: Rect) {
       drawGroupings(on: &canvas, in: head)
-      let rows = desk.rows(in: scene, columns: list.columns)
+      let rows = desk.rows(in: scene, columns: list.columns, hearing: hearing)
       guard !session.notes.all.isEmpty || rows.contains(where: \.isHeading) else {
         canvas.write(
           "No notes yet. What you write below stands here.",
@@ -272,9 +272,9 @@ extension RapporteurDesk {
 
     func drawLabel(on canvas: inout Canvas, in line: Rect) {
       if let id = desk.removing, let note = session.notes[id] {
-        let text = note.text.clipped(to: max(10, line.columns - 48))
+        let text = note.text.clipped(to: max(10, line.columns - 42))
         canvas.write(
-          "Remove '\(text)'? Enter removes it, any other key keeps it", in: line,
+          "Remove '\(text)'? Enter removes it, Esc keeps it", in: line,
           style: look["warn"], ellipsis: glyphs.ellipsis)
         return
       }

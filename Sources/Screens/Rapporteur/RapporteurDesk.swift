@@ -240,8 +240,8 @@ public struct RapporteurDesk: Screen {
 
   // MARK: News
 
-  func outline(in scene: Scene) -> Outline {
-    Outline(scene.session, by: grouping, hearing: scene.session.hearing(at: scene.now))
+  func outline(in scene: Scene, hearing: Hearing? = nil) -> Outline {
+    Outline(scene.session, by: grouping, hearing: hearing)
   }
 
   public mutating func settle(in scene: Scene) {

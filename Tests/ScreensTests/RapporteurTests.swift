@@ -1,0 +1,290 @@
+import SessionModel
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Screens
+
+struct RapporteurTests {
+  private func desk(_ table: SessionFixture, _ columns: Int = 60, _ rows: Int = 16)
+    -> SeatedTerminal
+  {
+    SeatedTerminal(
+      RapporteurDesk(), at: table, seat: .rapporteur, columns: columns, rows: rows)
+  }
+
+  /// Somebody speaks, and three notes are written.
+  private func noted() throws -> SessionFixture {
+    var table = try SessionFixture.live()
+    try table.give(1)
+    table.wait(102)
+    try table.write(1, .takeaway, "Remedy must be in reach")
+    try table.write(2, .quote, "It is a compass")
+    try table.write(3, .callToAction, "Publish one focal point")
+    return table
+  }
+
+  // MARK: Drawings
+
+  @Test func `the desk shows the notes under who speaks`() throws {
+    expectScreen(
+      desk(try noted()),
+      """
+       ● LIVE  WS #2…   rapporteur   16:43   47 left   5:00 early
+       NOW  Participant 1  Government · WEOG · 1:42 of 3:00
+      ────────────────────────────────────────────────────────────
+       OUTLINE by question  kind  speaker  newest         3 notes
+        “ It is a compass                           Participant 1
+
+       2  What is the role of each …  nobody has spoken to it yet
+
+       OUTCOMES
+        → Publish one focal point                   Participant 1
+       still missing: question 2, CSO voices, IGO voices, Privat…
+      ────────────────────────────────────────────────────────────
+       · note  on question 1 · Participant 1 · 16:43:42
+       › Write what is said; a sign before it says what it is: !…
+
+       Tab kind   ↑ notes   ^O outline   F1 help
+      """)
+  }
+
+  @Test func `the outline can be sorted by kind`() throws {
+    var desk = desk(try noted())
+    desk.press(.control("o"))
+    expectScreen(
+      desk,
+      """
+       ● LIVE  WS #2…   rapporteur   16:43   47 left   5:00 early
+       NOW  Participant 1  Government · WEOG · 1:42 of 3:00
+      ────────────────────────────────────────────────────────────
+       OUTLINE by question  kind  speaker  newest         3 notes
+       TAKEAWAY
+        ★ Remedy must be in reach                   Participant 1
+
+       CALL TO ACTION
+        → Publish one focal point                   Participant 1
+                                                                 ↓
+       still missing: question 2, CSO voices, IGO voices, Privat…
+      ────────────────────────────────────────────────────────────
+       · note  on question 1 · Participant 1 · 16:43:42
+       › Write what is said; a sign before it says what it is: !…
+
+       Tab kind   ↑ notes   ^O outline   F1 help
+      """)
+  }
+
+  @Test func `a wide desk shows the report as it would be`() throws {
+    let text = desk(try noted(), 120, 36).text
+    #expect(text.contains("REPORT  live preview"))
+    #expect(text.contains("1  Remedy must be in reach"))
+    #expect(text.contains("question 2 · CSO voices"))
+  }
+
+  @Test(arguments: everySize) func `it fits every size`(size: Size) throws {
+    var desk = desk(try noted(), size.columns, size.rows)
+    expectWhole(desk.drawn)
+    desk.press(.up, .delete)
+    expectWhole(desk.drawn)
+  }
+
+  @Test(arguments: tortureCorpus) func `any text keeps the columns`(text: String) throws {
+    var table = try noted()
+    try table.write(4, .agreement, text)
+    var desk = desk(table, 120, 36)
+    desk.press(.up)
+    expectWhole(desk.drawn)
+  }
+
+  // MARK: Writing
+
+  @Test func `a sign before the text says what it is`() throws {
+    var desk = desk(try SessionFixture.live())
+    desk.type("+Both are needed")
+    #expect(desk.text.contains("+ agreement  on question 1"))
+    desk.press(.enter)
+    #expect(desk.asked == [.note(.write(kind: .agreement, text: "Both are needed"))])
+  }
+
+  @Test(arguments: Note.Kind.allCases) func `every kind has its sign`(kind: Note.Kind) throws {
+    var desk = desk(try SessionFixture.live())
+    desk.type("\(kind.prefix.map(String.init) ?? "")words")
+    desk.press(.enter)
+    #expect(desk.asked == [.note(.write(kind: kind, text: "words"))])
+  }
+
+  @Test(arguments: Note.Kind.allCases) func `every kind has its key`(kind: Note.Kind) throws {
+    var desk = desk(try SessionFixture.live())
+    desk.type("words")
+    desk.press(.alt(kind.letter), .enter)
+    #expect(desk.asked == [.note(.write(kind: kind, text: "words"))])
+  }
+
+  @Test func `a sign typed twice is written once`() throws {
+    var desk = desk(try SessionFixture.live())
+    desk.type("--5 percent")
+    desk.press(.enter)
+    #expect(desk.asked == [.note(.write(kind: .disagreement, text: "-5 percent"))])
+  }
+
+  @Test func `a quote loses its second mark`() throws {
+    var desk = desk(try SessionFixture.live())
+    desk.type("\"A compass\"")
+    desk.press(.enter)
+    #expect(desk.asked == [.note(.write(kind: .quote, text: "A compass"))])
+  }
+
+  @Test func `Tab goes from kind to kind`() throws {
+    var desk = desk(try SessionFixture.live())
+    desk.type("words")
+    desk.press(.tab, .tab, .backTab, .enter)
+    #expect(desk.asked == [.note(.write(kind: .takeaway, text: "words"))])
+  }
+
+  @Test func `no letter is a command`() throws {
+    var desk = desk(try noted())
+    desk.type("qnzmM:?/jkuh")
+    #expect(desk.asked.isEmpty)
+    #expect(desk.text.contains("› qnzmM:?/jkuh"))
+  }
+
+  @Test func `a saved line is free for the next note`() throws {
+    var desk = desk(try SessionFixture.live())
+    desk.type("!One")
+    desk.press(.enter)
+    desk.type("two")
+    desk.press(.enter)
+    #expect(desk.asked.last == .note(.write(kind: .note, text: "two")))
+  }
+
+  @Test func `pasted lines become one note`() throws {
+    var desk = desk(try SessionFixture.live())
+    desk.receive(.paste("> States:\npublish"))
+    desk.press(.enter)
+    #expect(desk.asked == [.note(.write(kind: .callToAction, text: "States: publish"))])
+  }
+
+  @Test func `what was refused stands in the line again`() throws {
+    var desk = desk(try SessionFixture.live())
+    desk.type("!Words")
+    _ = desk.screens.receive(.key(.enter), in: desk.scene)
+    desk.screens.told(.refused("The disk is full"), in: desk.scene)
+    #expect(desk.text.contains("★ takeaway"))
+    #expect(desk.text.contains("› Words"))
+  }
+
+  @Test func `an empty line saves nothing`() throws {
+    var desk = desk(try SessionFixture.live())
+    desk.press(.enter)
+    #expect(desk.asked.isEmpty)
+    #expect(desk.text.contains("Write something first"))
+  }
+
+  // MARK: Notes that are there
+
+  @Test func `Up on an empty line goes to the newest note`() throws {
+    var desk = desk(try noted())
+    desk.press(.up, .enter)
+    desk.type(" by May")
+    desk.press(.enter)
+    #expect(
+      desk.asked == [.note(.edit(NoteID(3), text: "Publish one focal point by May"))])
+  }
+
+  @Test func `Esc leaves an edited note as it was`() throws {
+    var desk = desk(try noted())
+    desk.press(.up, .enter)
+    desk.type("x")
+    desk.press(.escape)
+    #expect(desk.asked.isEmpty)
+    #expect(!desk.text.contains("editing"))
+  }
+
+  @Test func `Delete asks before it removes`() throws {
+    var desk = desk(try noted())
+    desk.press(.up, .delete)
+    #expect(desk.text.contains("Remove 'Publish one foc"))
+    #expect(desk.asked.isEmpty)
+    desk.press(.enter)
+    #expect(desk.asked == [.note(.remove(NoteID(3)))])
+  }
+
+  @Test func `any other answer keeps the note`() throws {
+    var desk = desk(try noted())
+    desk.press(.up, .delete, .escape, .enter)
+    #expect(desk.asked.isEmpty)
+  }
+
+  @Test func `a kind key sorts the note in hand`() throws {
+    var desk = desk(try noted())
+    desk.press(.up, .alt("m"))
+    #expect(desk.asked == [.note(.sort(NoteID(3), kind: .commitment))])
+  }
+
+  @Test func `Alt with an arrow walks through notes while something is typed`() throws {
+    var desk = desk(try noted())
+    desk.type("half")
+    desk.press(Key(.up, .alt))
+    #expect(desk.text.contains("› half"))
+    let selected = try #require(desk.screens.top as? RapporteurDesk).selected
+    #expect(selected == NoteID(3))
+  }
+
+  @Test func `a click chooses a note`() throws {
+    var desk = desk(try noted())
+    try desk.click("note:2")
+    try desk.click("note:2")
+    #expect(desk.text.contains("editing  “ quote"))
+  }
+
+  @Test func `a note that is written elsewhere comes into sight`() throws {
+    var table = try noted()
+    for number in 4...20 { try table.write(number, .agreement, "Note \(number)") }
+    var desk = desk(table)
+    try desk.happen(
+      .note(
+        .written(
+          note: NoteID(21), kind: .agreement, text: "The newest",
+          binding: table.session.presentBinding)))
+    #expect(desk.text.contains("The newest"))
+  }
+
+  // MARK: Taking back
+
+  @Test func `Alt-z takes back what the rapporteur did`() throws {
+    var desk = desk(try noted())
+    desk.press(.alt("z"))
+    #expect(desk.asked == [.undo])
+    #expect(desk.table.session.notes[NoteID(3)] == nil)
+  }
+
+  @Test func `with nothing to take back it says so`() throws {
+    var desk = desk(try SessionFixture.live())
+    desk.press(.alt("z"))
+    #expect(desk.asked.isEmpty)
+    #expect(desk.text.contains("There is nothing to take back"))
+  }
+
+  // MARK: Keys
+
+  @Test func `the cursor stays in the line`() throws {
+    var desk = desk(try noted())
+    for key: Key in ["a", .tab, .backspace, .up, .delete, .escape, .control("o"), .up, .enter] {
+      desk.press(key)
+      #expect(desk.drawn.isCursorVisible)
+      #expect(desk.drawn.cursor?.row == 13)
+    }
+  }
+
+  @Test func `no hint names a letter that would be typed`() throws {
+    let desk = desk(try noted())
+    let keys = desk.screens.hints(in: desk.scene).flatMap(\.keys)
+    #expect(keys.allSatisfy { $0.typed == nil })
+  }
+
+  @Test func `^Q leaves`() throws {
+    var desk = desk(try noted())
+    desk.press(.control("q"))
+    #expect(desk.screens.isEmpty)
+  }
+}
