@@ -6,7 +6,8 @@ BUILD := .build
 PROGRAM := $(BUILD)/release/roundtable
 PYTHON := $(BUILD)/python/bin/python
 JOURNEYS := Tests/EndToEnd
-RELEASE := -c release --static-swift-stdlib --product roundtable
+# Wholly static: it starts in half the time, and runs on any Linux of the kind it was built on.
+RELEASE := -c release -Xswiftc -static-executable --product roundtable
 # The walls of the house: a room that imports what the map does not grant it is an error.
 WALLS := --explicit-target-dependency-import-check error
 SWIFT_FILES := Sources Tests Package.swift

@@ -1,7 +1,9 @@
 import SessionModel
 import TerminalUI
 
-/// The first row of every screen at the table: what is live, and how its time goes. It never moves.
+/// The first row of every screen at the table: what is live, and how its time goes.
+///
+/// It never moves.
 struct HeaderLine {
   private let scene: Scene
   private let seatName: String?

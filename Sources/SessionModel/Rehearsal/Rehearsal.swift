@@ -19,9 +19,9 @@ public struct Rehearsal: Sendable {
   /// How long, per cent of the allowance, the present speaker is going to take.
   private var patience = 90
 
-  /// - Parameters:
-  ///   - seats: Played by the rehearsal; the ballot seat is where hands and ballots come from.
-  ///   - guests: How many people come beside those on the roll.
+  /// Plays some seats, with that many people beside those on the roll.
+  ///
+  /// The ballot seat is where hands and ballots come from.
   public init(seed: UInt64, seats: Set<Seat>, guests: Int = 24) {
     self.seats = seats
     self.guests = guests
