@@ -166,15 +166,20 @@ struct ControlSequence {
     let numbers = body.prefix { (0x30...0x3B).contains($0) }
     hasIntermediates = numbers.count < body.count
     // Sub-parameters after a colon refine what nobody here asks for.
-    parameters = numbers.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
-      $0.prefix { $0 != UInt8(ascii: ":") }.prefix(6).reduce(0) { $0 * 10 + Int($1) - 0x30 }
-    }
+    let parts = numbers.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+    parameters =
+      numbers.isEmpty
+      ? []
+      : parts.map {
+        $0.prefix { $0 != UInt8(ascii: ":") }.prefix(6).reduce(0) { $0 * 10 + Int($1) - 0x30 }
+      }
     self.final = final
     self.bytes = bytes
   }
 
   var input: Input? {
     if bytes.count == 6, bytes[2] == UInt8(ascii: "M") { return oldMouse }
+    if bytes.count == 4, bytes[2] == UInt8(ascii: "[") { return consoleKey.map(Input.key) }
     if mark == UInt8(ascii: "<") { return mouse }
     guard mark == 0, !hasIntermediates else { return nil }
     switch final {
@@ -189,10 +194,12 @@ struct ControlSequence {
     index < parameters.count ? parameters[index] : 0
   }
 
+  /// F1 to F5 of the Linux console.
+  private var consoleKey: Key? {
+    (0x41...0x45).contains(final) ? .function(Int(final) - 0x40) : nil
+  }
+
   private var key: Key? {
-    if bytes[2] == UInt8(ascii: "["), bytes.count == 4 {
-      return (0x41...0x45).contains(final) ? .function(Int(final) - 0x40) : nil
-    }
     let modifiers = Key.Modifiers(parameter: parameter(1))
     switch final {
     case UInt8(ascii: "~"):

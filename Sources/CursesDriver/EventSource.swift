@@ -76,6 +76,8 @@ public final class EventSource {
     if descriptors[1].revents != 0 { news += takeTime() }
     for ready in descriptors[firstWatched...] where ready.revents != 0 {
       news.append(.readable(ready.fd))
+      // A closed one would ring for ever.
+      if ready.revents & Int16(POLLNVAL) != 0 { unwatch(ready.fd) }
     }
     if let change = sizeChange() { news.append(change) }
     return news
