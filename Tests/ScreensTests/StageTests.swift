@@ -89,6 +89,13 @@ struct StageTests {
     #expect(text.contains("B States") && text.contains("3 have voted") && !text.contains("%"))
   }
 
+  @Test func `a poll that just opened shows empty bars`() throws {
+    var table = try speaking(for: 10)
+    try table.openPoll()
+    let text = stage(table, 80, 24).text
+    #expect(text.contains("0 %") && text.contains("Nobody has voted yet"))
+  }
+
   @Test func `the room is told where to be before it opens`() throws {
     expectScreen(
       stage(try SessionFixture.planned()),

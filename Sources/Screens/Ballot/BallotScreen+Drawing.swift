@@ -77,7 +77,10 @@ extension BallotScreen {
       let plan = session.plan
       switch session.stage {
       case .planned:
-        let begins = plan.slot.map { "It begins at \(plan.clockText($0.start)) \($0.zone)." }
+        let begins = plan.slot.flatMap { slot in
+          slot.start < scene.now.at
+            ? nil : "It begins at \(plan.clockText(slot.start)) \(slot.zone)."
+        }
         return ("The session has not begun.", [begins].compactMap(\.self))
       case .closed:
         return ("The session is closed.", ["Thank you for taking part."])

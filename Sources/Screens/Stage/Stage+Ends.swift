@@ -49,6 +49,7 @@ extension Stage.Page {
 
   private func beginning(_ slot: Slot) -> String {
     let minutes = (slot.start.seconds(since: now.at) + 59) / 60
+    guard minutes > -60 else { return "Begins when the moderator opens it" }
     guard minutes > 0 else { return "Begins any moment" }
     guard minutes < 24 * 60 else { return "Begins in \(counted(minutes / 60 / 24, "day"))" }
     return minutes < 120 ? "Begins in \(minutes) min" : "Begins in \(minutes / 60) hours"

@@ -44,8 +44,8 @@ extension Stage {
 
     /// Draws a line down the body; returns what is left and right of it.
     func drawDivided(on canvas: inout Canvas, _ body: Rect) -> (left: Rect, right: Rect) {
-      // Five large figures with a colon take 34 columns.
-      let columns = max(body.columns >= 80 ? 34 : 28, body.columns * 34 / 100)
+      // Four large figures with a colon take 34 columns.
+      let columns = max(body.columns >= 80 ? 36 : 28, body.columns * 34 / 100)
       let (left, rest) = body.split(left: columns, gap: 1)
       canvas.drawDivider(in: rest, look: look)
       return (left, rest.split(left: 4).rest)

@@ -11,7 +11,9 @@ extension Stage.Page {
     let tall = poll.choices.count * 4 - 1
     let isTall = rest.rows >= tall + 3
     if rest.rows > (isTall ? tall + 3 : poll.choices.count + 2) { _ = rest.take(1) }
-    let tally = poll.tally(box: session.boxes[poll.id])
+    // An empty box needs no reading.
+    let box = session.boxes[poll.id] ?? (poll.turnout == 0 ? BallotBox() : nil)
+    let tally = poll.tally(box: box)
     let chart = BarChart(
       bars(of: poll, tally), shape: isTall ? .tall : .compact,
       labelColumns: rest.columns * 45 / 100)
@@ -59,7 +61,11 @@ extension Stage.Page {
   private func turnout(of poll: Poll, blank: Int) -> String {
     let room = session.people.present(on: .room)
     let online = session.people.present(on: .online)
-    let verb = poll.state == .open ? "have voted" : "voted"
+    guard poll.turnout > 0 else {
+      return poll.state == .open ? "Nobody has voted yet" : "Nobody voted"
+    }
+    let has = poll.turnout == 1 ? "has" : "have"
+    let verb = poll.state == .open ? "\(has) voted" : "voted"
     var text =
       switch (room, online) {
       case (0, 0): "\(poll.turnout) \(verb)"
