@@ -157,8 +157,7 @@ public final class SessionDesk {
 
   /// Writes `session.json` beside the journal: the state as it was read last.
   public func writeCheckpoint() throws(StoreFailure) {
-    let bytes = JSONText.bytes(
-      of: Checkpoint(of: session, at: position), as: .indented(depth: 4))
+    let bytes = Checkpoint(of: session, at: position).bytes
     try journal.locked { () throws(StoreFailure) in
       try folder.folder.replace(
         SessionFolder.checkpointName, with: bytes, durably: false, calls: calls)

@@ -37,12 +37,25 @@ public struct SessionFolder: Hashable, Sendable {
 
   /// The session as it was after entry `number`; after the last one where there are fewer.
   public func session(at number: Int) throws(StoreFailure) -> Session {
+    try state(at: number).0
+  }
+
+  /// What `session.json` would hold after entry `number`: the whole state, as JSON to read.
+  public func readableState(at number: Int = .max) throws(StoreFailure) -> String {
+    let (session, position) = try state(at: number)
+    return String(decoding: Checkpoint(of: session, at: position).bytes, as: UTF8.self)
+  }
+
+  private func state(
+    at number: Int
+  ) throws(StoreFailure) -> (Session, Journal.Position) {
     var session = Session()
     var position = Journal.Position()
-    try Journal(journalPath).read(from: &position) { entry, line throws(StoreFailure) in
-      if entry.n <= number { try session.take(entry, line: line) }
+    try Journal(journalPath).read(from: &position, upTo: number) {
+      entry, line throws(StoreFailure) in
+      try session.take(entry, line: line)
     }
-    return session
+    return (session, position)
   }
 }
 

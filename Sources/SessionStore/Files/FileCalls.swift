@@ -9,6 +9,8 @@ package struct FileCalls: Sendable {
   package var sync: @Sendable (_ descriptor: Int32) -> Int32
   package var rename: @Sendable (_ old: String, _ new: String) -> Int32
   package var unlink: @Sendable (_ path: String) -> Int32
+  /// How long to wait for a file that somebody else has locked.
+  package var patience = Duration.seconds(3)
 
   package static let system = FileCalls(
     open: { Glibc.open($0, $1 | O_CLOEXEC, $2) },

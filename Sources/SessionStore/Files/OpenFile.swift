@@ -4,7 +4,7 @@ import Glibc
 final class OpenFile {
   let path: String
   let descriptor: Int32
-  private let calls: FileCalls
+  let calls: FileCalls
 
   init(
     _ path: String, _ flags: Int32, toTry attempt: StoreFailure.Attempt = .open,

@@ -6,7 +6,11 @@ extension JSONDocument {
 
   /// The failure of finding another kind of value than was wanted.
   func unfit(_ node: Int, wanted: String) -> JSONFailure {
-    .unfit("\(self[node].kind.name) stands where \(wanted) should", byte: Int(self[node].start) + 1)
+    let kind = self[node].kind
+    // A text is kept without its mark, an error points at it.
+    let mark = kind == .plainText || kind == .text || kind == .escapedText ? 1 : 0
+    return .unfit(
+      "\(kind.name) stands where \(wanted) should", byte: Int(self[node].start) + 1 - mark)
   }
 
   /// A number as it was written.

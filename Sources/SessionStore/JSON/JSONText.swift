@@ -2,13 +2,20 @@
 ///
 /// A decoder and an encoder of our own, since a session of ten thousand entries is to be read
 /// within the blink of an eye, and a program that starts without Foundation starts sooner.
-enum JSONText {
+public enum JSONText {
   /// How a text is laid out; keys are sorted either way.
   enum Layout {
     /// On one line, without a space.
     case line
     /// A line each for whatever lies that deep or less, for people to read.
     case indented(depth: Int)
+  }
+
+  /// A value as JSON for people and programs: keys sorted, one value a line.
+  ///
+  /// Traps where the value holds something JSON has no words for, such as an infinite number.
+  public static func readable(_ value: some Encodable) -> String {
+    String(decoding: bytes(of: value, as: .indented(depth: .max)), as: UTF8.self)
   }
 
   static func bytes(of value: some Encodable, as layout: Layout = .line) -> [UInt8] {

@@ -51,10 +51,10 @@ public final class Journal {
 
   /// Hands over every committed entry from a position on, and moves the position behind it.
   ///
-  /// Throws where a line is damaged or newer than this program, or where `body` throws; the
-  /// position then stands before that line.
+  /// Goes no further than entry `last`. Throws where a line is damaged or newer than this
+  /// program, or where `body` throws; the position then stands before that line.
   public func read(
-    from position: inout Position,
+    from position: inout Position, upTo last: Int = .max,
     _ body: (_ entry: Entry, _ line: Int) throws(StoreFailure) -> Void
   ) throws(StoreFailure) {
     var room = 1 << 18
@@ -69,14 +69,15 @@ public final class Journal {
         room *= 2
         continue
       }
-      try take(bytes[...end], from: &position, body)
+      guard try take(bytes[...end], from: &position, upTo: last, body) else { return }
     }
   }
 
+  /// Answers whether more may follow.
   private func take(
-    _ lines: ArraySlice<UInt8>, from position: inout Position,
+    _ lines: ArraySlice<UInt8>, from position: inout Position, upTo last: Int,
     _ body: (_ entry: Entry, _ line: Int) throws(StoreFailure) -> Void
-  ) throws(StoreFailure) {
+  ) throws(StoreFailure) -> Bool {
     var start = lines.startIndex
     while let end = lines[start...].firstIndex(of: newline) {
       var next = position
@@ -86,12 +87,15 @@ public final class Journal {
       if let format = try formats.header(line, number: next.line) {
         next.format = format
       } else {
-        try body(formats.entry(line, at: next), next.line)
+        let entry = try formats.entry(line, at: next)
+        guard entry.n <= last else { return false }
+        try body(entry, next.line)
       }
       lines[start...end].withUnsafeBytes { next.digest.update($0) }
       position = next
       start = end + 1
     }
+    return true
   }
 
   /// Does what is to be done while nobody else writes.
@@ -156,23 +160,28 @@ extension OpenFile {
   ///
   /// A lock that the system would wait for without end would freeze the screen with it.
   func lock() throws(StoreFailure) {
-    var pause = timespec(tv_sec: 0, tv_nsec: 100_000)
-    var waited = 0
+    var pause = Duration.microseconds(100)
+    var waited = Duration.zero
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       if errno == EINTR { continue }
       guard errno == EWOULDBLOCK else { throw .system(.lock, path: path, errno: errno) }
-      guard waited < Self.patience else { throw .held(path: path) }
-      nanosleep(&pause, nil)
-      waited += pause.tv_nsec
-      pause.tv_nsec = min(pause.tv_nsec * 2, 2_000_000)
+      guard waited < calls.patience else { throw .held(path: path) }
+      var time = timespec(pause)
+      nanosleep(&time, nil)
+      waited += pause
+      pause = min(pause * 2, .milliseconds(2))
     }
   }
 
-  /// Nanoseconds that anybody is made to wait.
-  private static var patience: Int { 3_000_000_000 }
-
   func unlock() {
     flock(descriptor, LOCK_UN)
+  }
+}
+
+extension timespec {
+  /// As long as a duration below a second.
+  fileprivate init(_ duration: Duration) {
+    self.init(tv_sec: 0, tv_nsec: Int(duration.components.attoseconds / 1_000_000_000))
   }
 }
 

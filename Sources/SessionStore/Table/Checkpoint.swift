@@ -27,6 +27,9 @@ struct Checkpoint: Codable {
     self.session = session
   }
 
+  /// As it stands in `session.json`: a line for each thing in the session's lists.
+  var bytes: [UInt8] { JSONText.bytes(of: self, as: .indented(depth: 4)) }
+
   /// The state and where it leaves off; `nil` where it is not a checkpoint of that journal.
   static func read(
     in folder: SessionFolder, of journal: Journal, calls: FileCalls
