@@ -34,11 +34,6 @@ static inline WINDOW *curses_stdscr(void) { return stdscr; }
 /// Makes the next `doupdate` clear the screen and draw everything.
 static inline void curses_forget_screen(void) { clearok(curscr, TRUE); }
 
-/// Makes curses write coloured spaces as spaces, where it would erase with the colour.
-///
-/// Terminals and multiplexers disagree about what an erased cell is; all agree about a space.
-static inline void curses_write_spaces(void) { back_color_erase = 0; }
-
 /// Puts one spacing character with its marks into a cell, in an extended colour pair.
 ///
 /// `text` ends with 0. The error at the last cell of the screen is curses' own and means nothing.

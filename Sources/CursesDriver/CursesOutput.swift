@@ -32,7 +32,6 @@ struct CursesOutput {
     guard TrimmedEntry.lend(entry, to: { newterm(entry, file, file) }) != nil else {
       throw TerminalFailure("start the screen for terminal '\(entry)'")
     }
-    curses_write_spaces()
     // Until the first endwin, curses flushes at every move of the cursor.
     endwin()
     var depth = capabilities.depth

@@ -77,7 +77,7 @@ extension Console.Frame {
       let isHeard = heard.contains(group)
       let sign = isHeard ? glyphs.check : glyphs.pending
       return [
-        Span(sign + group.short, style(isHeard ? "group.heard" : "group.unheard")),
+        Span(sign + group.short, style(isHeard ? "group.heard" : "muted")),
         Span(" ", style("text")),
       ]
     }

@@ -74,9 +74,11 @@ public struct BarChart: Sendable {
     _ look: Look
   ) {
     guard !line.isEmpty else { return }
-    let label = bar.sign.isEmpty ? bar.label : "\(bar.sign) \(bar.label)"
     let (left, rest) = line.split(left: columns.label, gap: columns.label > 0 ? 1 : 0)
-    canvas.write(label, in: left, style: look[role], ellipsis: look.glyphs.ellipsis)
+    // The letter carries the colour; the words stay as readable as any text.
+    let sign = bar.sign.isEmpty ? [] : [Span(bar.sign, look[role]), Span(" ", look["text"])]
+    canvas.write(
+      sign + [Span(bar.label, look["text"])], in: left, ellipsis: look.glyphs.ellipsis)
     drawFigures(bar, on: &canvas, in: rest, columns, look)
     canvas.drawBar(bar.share, in: rest.split(left: columns.bar).left, style: look[role], look: look)
   }
