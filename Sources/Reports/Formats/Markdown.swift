@@ -1,0 +1,88 @@
+/// Markdown with tables, as GitHub reads it.
+public struct Markdown: ReportFormat {
+  public init() {}
+
+  public func write(_ document: Document, to stream: inout some TextOutputStream) {
+    stream.write("# \(escaped(document.title.cleanLine))\n")
+    for section in document.sections { write(section, level: 2, to: &stream) }
+  }
+
+  private func write(
+    _ section: Document.Section, level: Int, to stream: inout some TextOutputStream
+  ) {
+    let signs = String(repeating: "#", count: min(level, 6))
+    stream.write("\n\(signs) \(escaped(section.heading.cleanLine))\n")
+    for block in section.blocks {
+      stream.write("\n")
+      for line in lines(of: block) { stream.write(line + "\n") }
+    }
+    for section in section.sections { write(section, level: level + 1, to: &stream) }
+  }
+
+  private func lines(of block: Document.Block) -> [String] {
+    switch block {
+    case .paragraph(let text): [prose(text)]
+    case .facts(let facts):
+      facts.map { "- **\(escaped($0.label.cleanLine)):** \(escaped($0.value.cleanLine))" }
+    case .list(let items):
+      items.map { item in
+        let origin = item.origin.map { " *(\(escaped($0.cleanLine)))*" } ?? ""
+        return "- " + prose(item.text, indent: "  ") + origin
+      }
+    case .table(let table): lines(of: table)
+    }
+  }
+
+  private func lines(of table: Document.Table) -> [String] {
+    func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+    func cell(_ text: String) -> String { escaped(text.cleanLine).replacing("|", with: "\\|") }
+    return [
+      row(table.columns.map { cell($0.title) }),
+      row(table.columns.map { $0.isFigures ? "---:" : "---" }),
+    ] + table.rows.map { row($0.map(cell)) }
+  }
+
+  /// A text whose line breaks stay.
+  private func prose(_ text: String, indent: String = "") -> String {
+    text.cleanLines.filter { !$0.allSatisfy(\.isWhitespace) }
+      .map { escaped($0.cleanLine) }.joined(separator: "\\\n\(indent)")
+  }
+
+  private func escaped(_ line: String) -> String {
+    let words = line.split(separator: " ", omittingEmptySubsequences: false)
+    return words.enumerated()
+      .map { index, word in link(word) ?? escaped(word, isFirst: index == 0) }
+      .joined(separator: " ")
+  }
+
+  /// An address in angle brackets, so that no sign in it is taken for emphasis.
+  private func link(_ word: Substring) -> String? {
+    guard word.hasPrefix("https://") || word.hasPrefix("http://") else { return nil }
+    guard !word.contains(where: { "<>|\\".contains($0) }) else { return nil }
+    let tail = word.reversed().prefix { ".,;:!?)'\"”’".contains($0) }
+    let address = word.dropLast(tail.count)
+    return "<\(address)>" + String(tail.reversed())
+  }
+
+  private func escaped(_ word: Substring, isFirst: Bool) -> String {
+    var text = ""
+    if isFirst, let sign = beginningSign(of: word) {
+      let index = word.index(word.startIndex, offsetBy: sign)
+      return escaped(word[..<index], isFirst: false) + "\\" + String(word[index...])
+    }
+    for character in word {
+      if "\\`*_[]<>&~".contains(character) { text.append("\\") }
+      text.append(character)
+    }
+    return text
+  }
+
+  /// Where a line's first word would begin a heading or a list, and which of its signs does so.
+  private func beginningSign(of word: Substring) -> Int? {
+    if ["-", "+", "=", "---", "==="].contains(word) { return 0 }
+    if !word.isEmpty, word.allSatisfy({ $0 == "#" }) { return 0 }
+    let figures = word.prefix { $0.isASCII && $0.isNumber }.count
+    let rest = word.dropFirst(figures)
+    return figures > 0 && (rest == "." || rest == ")") ? figures : nil
+  }
+}

@@ -1,0 +1,106 @@
+import Reports
+import SessionModel
+import TestSupport
+import Testing
+
+/// What a report keeps back, in every format.
+struct AttributionTests {
+  private static let names = [
+    "Participant 1", "Participant 2", "参加者 3", "مشارك ٤", "Participant 5", "Participant 6",
+    "Invented Institute",
+  ]
+
+  /// A table under a rule, at which 1 and 2 spoke and a takeaway was written while 2 did.
+  private func table(
+    _ rule: AttributionRule, inSegment: Bool = false
+  ) throws -> SessionFixture {
+    var table = try SessionFixture.live()
+    var details = PersonDetails()
+    details.affiliation = "Invented Institute"
+    try table.happen(.people(.changed(person: PersonID(2), details: details)))
+    if inSegment {
+      var segment = SegmentDetails()
+      segment.attribution = rule
+      try table.happen(.agenda(.changed(segment: SegmentID(3), details: segment)))
+    } else {
+      try table.happen(.plan(.changed(field: .attribution(to: rule))))
+    }
+    try table.give(1, turn: 1)
+    table.wait(90)
+    try table.give(2, turn: 2)
+    table.wait(30)
+    try table.write(1, .takeaway, "Trust pays")
+    return table
+  }
+
+  private func texts(_ session: Session) -> [String] {
+    let document = Summary(of: session).document
+    return FormatName.allCases.map { $0.format.text(of: document) }
+  }
+
+  private func rows(_ heading: String, of session: Session) throws -> [[String]] {
+    let time = try #require(
+      Summary(of: session).document.sections.first { $0.heading == "Speaking time" })
+    let section = try #require(time.sections.first { $0.heading == heading })
+    guard case .table(let table) = section.blocks.first else { return [] }
+    return table.rows.map { Array($0.prefix(3)) }
+  }
+
+  @Test(arguments: [AttributionRule.chathamHouse, .offTheRecord])
+  func `a session under a rule tells no name`(rule: AttributionRule) throws {
+    for text in texts(try table(rule).session) {
+      #expect(Self.names.filter(text.contains) == [])
+    }
+  }
+
+  @Test func `under the Chatham House Rule notes stay without their speakers`() throws {
+    let text = PlainText().text(of: Summary(of: try table(.chathamHouse).session).document)
+    #expect(text.contains("- Trust pays (n1)"))
+  }
+
+  @Test func `off the record no note stays`() throws {
+    for text in texts(try table(.offTheRecord).session) { #expect(!text.contains("Trust pays")) }
+  }
+
+  @Test(
+    arguments: [
+      (AttributionRule.chathamHouse, "- Trust pays (n1)"),
+      (.offTheRecord, "Notes off the record are left out."),
+    ])
+  func `the rule of one segment holds for its notes`(
+    rule: AttributionRule, line: String
+  ) throws {
+    let text = PlainText().text(of: Summary(of: try table(rule, inSegment: true).session).document)
+    #expect(text.contains(line))
+  }
+
+  @Test func `a note tied to another segment keeps the rule it was said under`() throws {
+    var table = try table(.offTheRecord, inSegment: true)
+    try table.happen(
+      .note(.bound(note: NoteID(1), tie: .segment(to: SegmentID(1)))), by: .rapporteur)
+    for text in texts(table.session) { #expect(!text.contains("Trust pays")) }
+  }
+
+  @Test func `turns of one segment under the rule are counted together`() throws {
+    let session = try table(.chathamHouse, inSegment: true).session
+    let together = ["Under the Chatham House Rule", "2", "120"]
+    let total = ["Total", "2", "120"]
+    for heading in ["By stakeholder group", "By channel", "By person"] {
+      #expect(try rows(heading, of: session) == [together, total])
+    }
+  }
+
+  @Test func `a group is told under the rule where it is a crowd`() throws {
+    var table = try table(.chathamHouse)
+    var details = PersonDetails()
+    details.group = .civilSociety
+    try table.happen(.people(.changed(person: PersonID(1), details: details)))
+    try table.give(3, turn: 3)
+    table.wait(10)
+    try table.happen(.floor(.ended(turn: TurnID(3))))
+    #expect(
+      try rows("By stakeholder group", of: table.session) == [
+        ["Civil Society", "3", "130"], ["Total", "3", "130"],
+      ])
+  }
+}
