@@ -88,12 +88,22 @@ public final class SessionDesk {
       if intents.contains(where: \.needsHistory) { try knowWholeHistory() }
       let answer = decide(intents, by: seat)
       guard !answer.entries.isEmpty else { return answer.outcomes }
-      // A box may know of a ballot that no entry counts; never the other way round.
-      for (poll, box) in answer.filled { try boxes.fill(poll, with: box) }
-      try journal.append(answer.entries, at: position)
+      try write(answer)
       try catchUp()
       boxes.clean(keeping: session)
       return answer.outcomes
+    }
+  }
+
+  /// Boxes first: one may know of a ballot that no entry counts, never the other way round.
+  private func write(_ answer: Answer) throws(StoreFailure) {
+    do throws(StoreFailure) {
+      for (poll, box) in answer.filled { try boxes.fill(poll, with: box) }
+      try journal.append(answer.entries, at: position)
+    } catch {
+      // Whoever was not thanked will vote again, and is to be counted once.
+      for poll in answer.filled.keys { boxes.putBack(poll, to: session.boxes[poll]) }
+      throw error
     }
   }
 

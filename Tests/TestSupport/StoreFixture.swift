@@ -5,9 +5,11 @@ public final class TemporaryFolder {
   public let path: String
 
   public init() {
-    var template = Array("/tmp/roundtable-test-XXXXXX".utf8CString)
+    // In memory where that is possible: what is tested is us, not the disk.
+    let parent = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+    var template = Array("\(parent)/roundtable-test-XXXXXX".utf8CString)
     let made = mkdtemp(&template)
-    precondition(made != nil, "A folder can be made in /tmp")
+    precondition(made != nil, "A folder can be made in \(parent)")
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
@@ -47,26 +49,26 @@ public final class TemporaryFolder {
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+      let name = Self.name(of: entry)
       if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted()
   }
 
   private func remove(_ path: String) {
-    if let stream = opendir(path) {
-      while let entry = readdir(stream) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-          tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if name != ".", name != ".." { remove("\(path)/\(name)") }
-      }
-      closedir(stream)
-      rmdir(path)
-    } else {
-      unlink(path)
+    // A link is taken away itself, not what it leads to.
+    guard unlink(path) != 0, let stream = opendir(path) else { return }
+    while let entry = readdir(stream) {
+      let name = Self.name(of: entry)
+      if name != ".", name != ".." { remove("\(path)/\(name)") }
+    }
+    closedir(stream)
+    rmdir(path)
+  }
+
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+    withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+      tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
   }
 }

@@ -74,6 +74,15 @@ struct BallotBoxes {
       Self.name(of: poll), with: JSONText.bytes(of: box), durably: true, calls: calls)
   }
 
+  /// Undoes `fill` as far as the disk allows.
+  func putBack(_ poll: PollID, to box: BallotBox?) {
+    if let box {
+      try? fill(poll, with: box)
+    } else {
+      _ = calls.unlink(folder.path.appending(path: Self.name(of: poll)))
+    }
+  }
+
   /// Takes away the boxes of polls that take no ballots, and drafts of boxes.
   ///
   /// What cannot be taken away is left to the next writer. To be called inside the lock.

@@ -6,7 +6,8 @@ import Testing
 
 struct AttendanceTests {
   @Test func `at an empty table nobody sits`() throws {
-    #expect(try DiskTable().desk().attendance().isEmpty)
+    let table = try DiskTable()
+    #expect(try table.desk().attendance().isEmpty)
   }
 
   @Test func `every terminal is counted at its seat`() throws {
@@ -30,7 +31,8 @@ struct AttendanceTests {
   }
 
   @Test func `who moves to another seat is counted there only`() throws {
-    let desk = try DiskTable().desk()
+    let table = try DiskTable()
+    let desk = try table.desk()
     try desk.sit(at: .rapporteur)
     try desk.sit(at: .moderator)
     #expect(desk.attendance() == [.moderator: 1])

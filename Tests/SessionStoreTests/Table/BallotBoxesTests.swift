@@ -113,23 +113,42 @@ struct BallotBoxesTests {
 
   @Test func `when the program dies before the entry the count corrects itself`() throws {
     let table = try pollingTable()
-    // The box is on the disk, and then the journal cannot be written.
+    var contents = BallotBox()
+    contents.put(Ballot(choosing: ["A"]), from: PersonID(1))
+    try BallotBoxes(in: table.folder.folder, calls: .system).fill(PollID(1), with: contents)
+    #expect(try table.desk().current().polls[PollID(1)]?.turnout == 0)
+    try table.desk().submit(ballot("A", of: 2), by: .ballot)
+    #expect(try table.desk().current().polls[PollID(1)]?.turnout == 2)
+  }
+
+  /// Calls that put boxes on the disk, but no entry.
+  private var boxesOnly: FileCalls {
     var calls = FileCalls.system
     calls.write = { descriptor, bytes in
       var name = [UInt8](repeating: 0, count: 4096)
       let count = readlink("/proc/self/fd/\(descriptor)", &name, name.count)
       guard !String(decoding: name[..<count], as: UTF8.self).hasSuffix("journal.jsonl") else {
-        errno = EIO
+        errno = ENOSPC
         return -1
       }
       return FileCalls.system.write(descriptor, bytes)
     }
+    return calls
+  }
+
+  @Test(arguments: [[], ["A"], ["A", "B"]])
+  func `a ballot that could not be counted is taken out of the box again`(
+    before: [String]
+  ) throws {
+    let table = try pollingTable()
+    for choice in before { try table.desk().submit(ballot(choice), by: .ballot) }
+    let contents = table.place.text(of: box)
     #expect(throws: DeskError.self) {
-      try table.desk(calls: calls).submit(ballot("A", of: 1), by: .ballot)
+      try table.desk(calls: boxesOnly).submit(ballot("A", of: 1), by: .ballot)
     }
-    #expect(try table.desk().current().polls[PollID(1)]?.turnout == 0)
-    try table.desk().submit(ballot("A", of: 2), by: .ballot)
-    #expect(try table.desk().current().polls[PollID(1)]?.turnout == 2)
+    #expect(table.place.text(of: box) == contents)
+    try table.desk().submit(ballot("A", of: 1), by: .ballot)
+    #expect(try table.desk().current().boxes[PollID(1)]?.turnout == before.count + 1)
   }
 
   @Test func `a box that cannot be replaced takes no ballot`() throws {
