@@ -14,7 +14,7 @@ PROGRAM = os.environ.get("ROUNDTABLE", str(REPOSITORY / ".build" / "release" / "
 SAMPLE = "ws-204-hrdd"
 ROLES = ("moderator", "rapporteur", "ballot", "stage")
 # Where letters are typed, and where a stray key must not end anything, more than `q` is asked for.
-LEAVING = {"rapporteur": ["^Q"], "ballot": ["^C", "^C"], "stage": ["q", "q"]}
+LEAVING = {"rapporteur": ["^X"], "ballot": ["^C", "^C"], "stage": ["q", "q"]}
 
 
 def role_of(command):

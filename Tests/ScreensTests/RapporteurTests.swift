@@ -282,9 +282,9 @@ struct RapporteurTests {
     #expect(keys.allSatisfy { $0.typed == nil })
   }
 
-  @Test func `^Q leaves`() throws {
+  @Test func `^X leaves`() throws {
     var desk = desk(try noted())
-    desk.press(.control("q"))
+    desk.press(.control("x"))
     #expect(desk.screens.isEmpty)
   }
 }

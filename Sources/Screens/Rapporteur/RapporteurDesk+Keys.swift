@@ -61,7 +61,7 @@ extension RapporteurDesk {
       Binding([.escape, .control("c")], "let go of the note", group: "Notes", action: .letGo),
       Binding([.function(2)], "mouse on or off", group: "Everywhere", action: .mouse),
       Binding(
-        [.control("q"), .function(10)], "leave", group: "Everywhere", priority: 20, action: .leave),
+        [.control("x")], "leave", group: "Everywhere", priority: 20, action: .leave),
     ]
   }
 }

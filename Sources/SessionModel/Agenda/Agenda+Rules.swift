@@ -121,6 +121,7 @@ extension Agenda {
     case .closed:
       try finishCurrent(at: now)
       closed = now
+      question = nil
     }
   }
 

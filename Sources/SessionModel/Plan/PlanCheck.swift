@@ -47,7 +47,11 @@ extension Session {
       let groups = Set(framers.compactMap(\.group))
       let missing = StakeholderGroup.allCases.filter { !groups.contains($0) }
       guard groups.count >= 2 else {
-        return finding(false, "speakers of \(groups.count) stakeholder group; at least 2 wanted")
+        return finding(
+          false,
+          groups.isEmpty
+            ? "no speaker's stakeholder group is known"
+            : "speakers of 1 stakeholder group; at least 2 wanted")
       }
       return missing.isEmpty
         ? finding(true, "speakers of all 5 stakeholder groups")
@@ -56,7 +60,9 @@ extension Session {
       let regions = Set(framers.compactMap(\.region))
       return finding(
         regions.count >= 2,
-        regions.count == 1 ? "speakers of 1 region" : "speakers of \(regions.count) regions")
+        regions.isEmpty
+          ? "no speaker's region is known"
+          : regions.count == 1 ? "speakers of 1 region" : "speakers of \(regions.count) regions")
     case .notOneGender:
       let genders = framers.compactMap(\.gender)
       guard genders.count == framers.count, let first = genders.first else { return [] }

@@ -22,11 +22,11 @@ struct Show: ParsableCommand {
   func run() throws {
     try orComplain {
       let folder = try place.library.session(named: session, orSample: true)
+      guard !json else { return say(try folder.readableState(at: entry ?? .max)) }
       let clock = MachineClock()
       let state =
         try entry.map { try folder.session(at: $0) }
         ?? SessionDesk(folder, now: clock.now).current()
-      guard !json else { return say(state.json) }
       // What was is shown as of its last entry; what runs now is shown as of now.
       let now =
         entry == nil && state.stage == .live ? clock.now() : state.lastEntryAt ?? clock.now()
