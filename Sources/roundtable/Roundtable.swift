@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The program: what can be said on the command line.
 @main
@@ -14,6 +15,13 @@ struct Roundtable: ParsableCommand {
     subcommands: [
       Lobby.self, Open.self, Demo.self, New.self, Do.self, ListCommands.self, Show.self, Log.self,
       Replay.self, Check.self, Report.self, Themes.self, Doctor.self, ManPage.self, KeyTable.self,
+      Crash.self,
     ],
     defaultSubcommand: Lobby.self)
+
+  static func main() {
+    // A file that may not grow is a write that failed: it is told, it is no reason to die.
+    signal(SIGXFSZ, SIG_IGN)
+    main(nil)
+  }
 }
