@@ -191,15 +191,16 @@ public struct ScreenStack: Sendable {
   /// The keys of the top screen and those that work everywhere.
   public func hints(in scene: Scene) -> [Binding<Int>] {
     guard let top = screens.last else { return [] }
-    let own = top.hints(in: scene)
+    let isTyping = top.takesTyping(in: scene)
+    let all = top.hints(in: scene)
+    let own = !isTyping ? all : all.map(\.withoutTypedKeys).filter { !$0.keys.isEmpty }
     guard top.chrome == .full else { return own }
     let taken = scene.isReplay ? [] : Set(own.flatMap(\.keys))
-    let isTyping = top.takesTyping(in: scene)
     let global = Self.everywhere(in: scene).enumerated().map { index, binding in
       Binding<Int>(
         binding.keys.filter { !taken.contains($0) && !(isTyping && $0.typed != nil) },
         binding.title, group: binding.group,
-        priority: binding.priority, action: own.count + index)
+        priority: binding.priority, action: all.count + index)
     }
     return own + global.filter { !$0.keys.isEmpty }
   }
@@ -241,6 +242,15 @@ public struct ScreenStack: Sendable {
   private var visibleCount: Int {
     let base = screens.lastIndex { $0.chrome != .overlay } ?? 0
     return screens.count - base
+  }
+}
+
+extension Binding {
+  /// What is left of it while letters are typed.
+  fileprivate var withoutTypedKeys: Binding {
+    Binding(
+      keys.filter { $0.typed == nil }, title, group: group, priority: priority, whyNot: whyNot,
+      action: action)
   }
 }
 

@@ -74,9 +74,12 @@ public struct Palette: Screen {
     let completions = Commands.Palette.entries(
       matching: text, in: scene.session, by: scene.seat, now: scene.now, limit: 40
     ).map { CommandPalette.Entry($0.line, detail: $0.detail, whyNot: $0.refusal) }
-    guard !text.contains(" ") else { return completions }
+    // Letters of anywhere find an action, but behind a space they are more likely a command's.
+    let isPhrase = text.contains(" ")
     let actions = hints.compactMap { hint -> (entry: CommandPalette.Entry, score: Int)? in
-      guard let match = FuzzyMatch(text, in: hint.title) else { return nil }
+      guard !isPhrase || hint.title.hasPrefix(text),
+        let match = FuzzyMatch(text, in: hint.title)
+      else { return nil }
       let key = hint.keys.first?.label ?? ""
       return (
         CommandPalette.Entry(hint.title, detail: hint.group, key: key, whyNot: hint.whyNot),
