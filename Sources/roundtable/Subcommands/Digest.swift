@@ -84,7 +84,7 @@ struct Digest {
       + session.polls.all.flatMap { poll -> [String] in
         let head =
           "\(poll.id)  \(poll.text)  \(poll.state.rawValue), \(poll.secrecy.rawValue), "
-          + "\(poll.turnout) ballots"
+          + "\(poll.turnout) ballot\(poll.turnout == 1 ? "" : "s")"
         guard let tally = poll.tally(box: session.boxes[poll.id]) else { return [head] }
         return [head] + tally.rows.map { "    \($0.choice.id) \($0.choice.text)  \($0.count)" }
       }

@@ -106,12 +106,13 @@ private struct Script {
 
   mutating func commit() throws {
     guard !waiting.isEmpty else { return }
+    var teller = Teller(try desk.current())
     let outcomes = try desk.submit(waiting.map(\.intent), by: seat)
-    let session = desk.lastRead
     for ((line, _), outcome) in zip(waiting, outcomes) {
       switch outcome {
       case .success(let entry):
-        if !isQuiet { say("\(entry.n)  \(entry.sentence(in: session))") }
+        guard !isQuiet else { continue }
+        say("\(entry.n)  \(teller.sentence(of: entry, now: desk.lastRead))")
       case .failure(let refusal): refuse(refusal.sentence, line: line)
       }
     }

@@ -24,8 +24,8 @@ struct Log: ParsableCommand {
       let watch = follow ? try Watch(folder) : nil
       while true {
         for entry in try folder.entries().dropFirst(printed.entries) {
-          try printed.apply(entry)
           say(Self.line(for: entry, in: printed))
+          try printed.apply(entry)
         }
         guard let watch else { return }
         var descriptor = pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0)
@@ -35,6 +35,7 @@ struct Log: ParsableCommand {
     }
   }
 
+  /// One entry as a line; `session` is as it was before it.
   static func line(for entry: Entry, in session: Session) -> String {
     let number = String(entry.n)
     let pad = String(repeating: " ", count: max(0, 5 - number.count))

@@ -11,7 +11,10 @@ final class PlainTable {
   private let events: EventSource
   private let isPrompting: Bool
   private var typed: [UInt8] = []
-  private var printed: Int
+  /// The session as far as it was told.
+  private var told: Session
+  /// Whether the last thing written is a prompt.
+  private var isAtPrompt = false
   private var isEnding = false
   /// The announcements already made for the running turn.
   private var announced: (turn: TurnID, seconds: Int)?
@@ -20,7 +23,7 @@ final class PlainTable {
     self.sitting = sitting
     events = try EventSource()
     isPrompting = probe.isInputTerminal && probe.isOutputTerminal
-    printed = sitting.desk.lastRead.entries
+    told = sitting.desk.lastRead
   }
 
   func run() throws {
@@ -35,6 +38,7 @@ final class PlainTable {
     while !isEnding {
       events.deadline = nextTick()
       for signal in events.next() where !isEnding { try take(signal) }
+      prompt()
     }
   }
 
@@ -60,15 +64,16 @@ final class PlainTable {
 
   /// Prints every entry that was not printed yet, one line each.
   private func tell() throws {
-    let before = printed
     let session = try sitting.desk.current()
-    guard session.entries > before else { return }
-    for entry in try sitting.desk.folder.entries().dropFirst(before) {
-      say("\(prefix(of: entry.event)): \(entry.sentence(in: session))")
+    guard session.entries > told.entries else { return }
+    if isAtPrompt { say("") }
+    isAtPrompt = false
+    var teller = Teller(told)
+    for entry in try sitting.desk.folder.entries().dropFirst(told.entries) {
+      say("\(prefix(of: entry.event)): \(teller.sentence(of: entry, now: session))")
       if case .poll(.opened) = entry.event, sitting.seat == .ballot { offerPoll() }
     }
-    printed = session.entries
-    prompt()
+    told = session
   }
 
   /// What the line is about, in a word that can be listened for.
@@ -101,6 +106,8 @@ final class PlainTable {
     else { return }
     announced = (turn.id, mark)
     let name = sitting.desk.lastRead.people[turn.person]?.name ?? turn.person.description
+    if isAtPrompt { say("") }
+    isAtPrompt = false
     say(mark == 0 ? "TIME: \(name) is at time" : "TIME: \(name) has one minute left")
   }
 
@@ -115,12 +122,12 @@ final class PlainTable {
       return
     }
     typed += buffer[..<count]
+    isAtPrompt = false
     while let end = typed.firstIndex(of: 0x0A), !isEnding {
       let line = String(decoding: typed[..<end], as: UTF8.self)
       typed.removeSubrange(...end)
       try obey(line)
     }
-    if !isEnding { prompt() }
   }
 
   private func obey(_ line: String) throws {
@@ -166,7 +173,8 @@ final class PlainTable {
   }
 
   private func prompt() {
-    guard isPrompting, !isEnding else { return }
+    guard isPrompting, !isEnding, !isAtPrompt else { return }
+    isAtPrompt = true
     let mark = "\(sitting.seat.rawValue)> "
     _ = mark.withCString { write(STDOUT_FILENO, $0, strlen($0)) }
   }
@@ -207,13 +215,13 @@ final class PlainTable {
     var playback = start
     var session = Session()
     for (index, entry) in entries.enumerated() {
-      try session.apply(entry)
       if index + 1 > start.position.entry {
         let wait = playback.untilNext ?? 0
         usleep(UInt32(min(wait, 3_600_000)) * 1000)
         try playback.skip()
       }
       say(Log.line(for: entry, in: session))
+      try session.apply(entry)
     }
   }
 }

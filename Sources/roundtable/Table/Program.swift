@@ -165,8 +165,9 @@ final class Program {
       let second = Int64(1000 / min(10, max(1, playback.speed)))
       return now + .milliseconds(min(second, max(1, playback.untilNext ?? second)))
     }
+    // Simulated people have their seconds, whatever the screen wants.
     let isRehearsing = sitting?.isRehearsal ?? false
-    guard let tick = stack.tick(in: scene) ?? (isRehearsing ? .second : nil) else { return nil }
+    guard let tick = isRehearsing ? .second : stack.tick(in: scene) else { return nil }
     let wall = scene.now.at.milliseconds
     let speed = min(10, max(1, sitting?.clock.speed ?? 1))
     switch tick {

@@ -33,9 +33,13 @@ final class Sitting {
   /// Asks for one thing; the sentence of what happened, or of why it did not.
   func ask(_ intent: Intent) -> (text: String, isDone: Bool) {
     do {
+      // A session kept aside costs a copy of what changes: only where its names are needed.
+      let before = intent.takesAway ? try desk.current() : nil
       guard let outcome = try desk.submit([intent], by: seat).first else { return ("", false) }
       switch outcome {
-      case .success(let entry): return (entry.sentence(in: desk.lastRead), true)
+      case .success(let entry):
+        var teller = Teller(before ?? desk.lastRead)
+        return (teller.sentence(of: entry, now: desk.lastRead), true)
       case .failure(let refusal): return (refusal.sentence, false)
       }
     } catch {
