@@ -32,3 +32,11 @@ def open_poll(poll):
 
 def close_poll(poll):
     return f"poll close {poll}"
+
+
+def skip(request, reason):
+    return f"floor skip {request} {reason}"
+
+
+def share(poll):
+    return f"poll share {poll}"
