@@ -41,7 +41,34 @@ def test_no_question_is_asked_after_a_crash(table, role):
     assert b"Press space" not in seat.output()
 
 
-@pytest.mark.parametrize("role", ("moderator", "rapporteur"))
+# From inside, and what is left for somebody to read afterwards.
+FAULTS = {
+    "fatal-error": "Fatal error",
+    "precondition": "stopped by a fault of its own",
+    "nil-unwrap": "stopped by a fault of its own",
+    "index": "stopped by a fault of its own",
+    "overflow": "stopped by a fault of its own",
+    "abort": "stopped by a fault of its own",
+    "bad-address": "stopped by a fault of its own",
+    "stack-overflow": "stopped by a fault of its own",
+    "throw": "Error: Unforeseen()",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_the_terminal_is_given_back_after_a_fault(table, fault):
+    seat = table.terminal("crash", fault)
+    seat.wait_until("The next key is the last").settle(0.05)
+    assert seat.is_full_screen and not seat.is_line_mode
+    seat.press("x")
+    code = seat.ended(3)
+    assert code == 1 if fault == "throw" else code is not None and code < 0
+    expect_given_back(seat)
+    assert seat.shows(FAULTS[fault]), seat.drawing
+    assert b"Press space" not in seat.output()
+
+
+@pytest.mark.parametrize("role", ROLES)
 def test_leaving_by_key_gives_the_terminal_back(table, role):
     seat = table.sit(role, table.lay())
     assert table.leave(seat) == 0
