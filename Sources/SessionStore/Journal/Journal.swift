@@ -79,7 +79,9 @@ public final class Journal {
     _ body: (_ entry: Entry, _ line: Int) throws(StoreFailure) -> Void
   ) throws(StoreFailure) -> Bool {
     var start = lines.startIndex
-    while let end = lines[start...].firstIndex(of: newline) {
+    // What stands behind the last one wanted need not make sense.
+    var isEnough = false
+    while !isEnough, let end = lines[start...].firstIndex(of: newline) {
       var next = position
       next.line += 1
       next.offset += end + 1 - start
@@ -90,12 +92,13 @@ public final class Journal {
         let entry = try formats.entry(line, at: next)
         guard entry.n <= last else { return false }
         try body(entry, next.line)
+        isEnough = entry.n == last
       }
       lines[start...end].withUnsafeBytes { next.digest.update($0) }
       position = next
       start = end + 1
     }
-    return true
+    return !isEnough
   }
 
   /// Does what is to be done while nobody else writes.

@@ -76,7 +76,10 @@ public struct Library: Sendable {
   /// The live session of a name.
   public func session(named name: String) throws(StoreFailure) -> SessionFolder {
     let folder = try folder(for: name)
-    guard folder.holdsSession else { throw .noSession(name: name, in: path) }
+    guard folder.holdsSession else {
+      try expectNoLoss(in: folder)
+      throw .noSession(name: name, in: path)
+    }
     return folder
   }
 
@@ -84,10 +87,18 @@ public struct Library: Sendable {
   public func openSession(named name: String) throws(StoreFailure) -> SessionFolder {
     let folder = try folder(for: name)
     if folder.holdsSession { return folder }
+    try expectNoLoss(in: folder)
     guard let sample = try samples().first(where: { $0.name == name }) else {
       throw .noSession(name: name, in: path)
     }
     return try copy(sample)
+  }
+
+  /// Throws where a session was whose journal is gone: nothing else may take its place unasked.
+  private func expectNoLoss(in folder: SessionFolder) throws(StoreFailure) {
+    let traces = [folder.checkpointPath, folder.seatsPath]
+    guard traces.contains(where: { access($0, F_OK) == 0 }) else { return }
+    throw .system(.open, path: folder.journalPath, errno: ENOENT)
   }
 
   /// Makes a session with nothing in it; throws `taken` where there is one of that name.
