@@ -22,6 +22,15 @@ struct Roundtable: ParsableCommand {
   static func main() {
     // A file that may not grow is a write that failed: it is told, it is no reason to die.
     signal(SIGXFSZ, SIG_IGN)
-    main(nil)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let complaint as Complaint {
+      // It says what is so; a word before it that something is wrong would say nothing more.
+      complain(complaint.description)
+      exit(withError: ExitCode.failure)
+    } catch {
+      exit(withError: error)
+    }
   }
 }

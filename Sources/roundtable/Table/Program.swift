@@ -131,9 +131,10 @@ final class Program {
       _ = try sitting.desk.current()
       complained = nil
     } catch {
-      guard complained != error.sentence else { return }
-      complained = error.sentence
-      stack.say(error.sentence, .refusal)
+      let sentence = sitting.sentence(of: error)
+      guard complained != sentence else { return }
+      complained = sentence
+      stack.say(sentence, .refusal)
     }
   }
 

@@ -43,8 +43,13 @@ final class Sitting {
       case .failure(let refusal): return (refusal.sentence, false)
       }
     } catch {
-      return (error.sentence, false)
+      return (sentence(of: error), false)
     }
+  }
+
+  /// A failure in words that fit a status line: where the session lies is known at its table.
+  func sentence(of failure: StoreFailure) -> String {
+    failure.sentence.replacing(desk.folder.path + "/", with: "")
   }
 
   /// Lets the simulated people have their seconds; whether anything was asked for.
