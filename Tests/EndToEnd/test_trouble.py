@@ -128,7 +128,10 @@ def test_a_journal_that_is_taken_away_is_told_at_every_seat(table):
         assert seat.alive
     done = table.run("show", session)
     assert done.returncode == 1
-    expect_one_sentence(done.stderr, session)
+    expect_one_sentence(done.stderr, "Could not open", "journal.jsonl", "No such file")
+    again = table.run("open", session)
+    assert again.returncode == 1, "a sample took the place of what was lost"
+    expect_one_sentence(again.stderr, "Could not open", "journal.jsonl", "No such file")
 
 
 def test_a_checkpoint_that_is_missing_or_broken_costs_nothing(table):
@@ -145,6 +148,7 @@ def test_a_checkpoint_that_is_missing_or_broken_costs_nothing(table):
 
 def test_a_folder_that_is_no_session_is_named(table):
     (table.sessions / "holiday-photos").mkdir()
+    (table.sessions / "holiday-photos" / "beach.png").write_bytes(b"")
     for command in ("show", "open", "log", "replay"):
         done = table.run(command, "holiday-photos")
         assert done.returncode == 1
@@ -195,8 +199,7 @@ def test_a_broken_session_can_be_told_in_the_lobby(table):
         journal.write(b"{not a line}\n")
     lobby = table.terminal(columns=120, rows=36)
     lobby.wait_until(f"{session}").wait_until("Line")
-    lobby.settle().press("Enter").settle()
-    assert lobby.alive
+    lobby.settle().press("End", "Enter").wait_until("! Line")
     assert table.leave(lobby) == 0
 
 
