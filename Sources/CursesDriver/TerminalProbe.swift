@@ -130,30 +130,43 @@ private struct EntryChoice {
     if usual.name != term {
       remarks.append("Terminal '\(term)' is not known here; '\(usual.name)' is used")
     }
-    guard let wish = wishes.depth, wish > .none, colors < wish.rawValue else { return }
-    let richer = Self.richer(than: term).map { (name: $0, found: curses_look_up($0)) }
-      .first { $0.found.exists && $0.found.colors >= wish.rawValue }
-    if let richer {
-      entry = richer.name
-      colors = Int(richer.found.colors)
-      remarks.append("'\(richer.name)' is used for the colours asked for")
-    } else {
-      remarks.append("No terminal description here has the colours asked for")
+    if let wish = wishes.depth {
+      enrich(term, to: wish.rawValue)
+    } else if Self.isModern, Self.isKin(term) || Self.isMultiplexer(term) {
+      // It said itself that it has more colours than its name tells.
+      enrich(term, to: Capabilities.ColorDepth.indexed.rawValue, isAsked: false)
     }
   }
 
-  private static var isModern: Bool { Environment["COLORTERM"] != nil }
-
-  private static func candidates(_ term: String) -> [String] {
-    let isMultiplexed = term.hasPrefix("tmux") || term.hasPrefix("screen")
-    return [term] + (isMultiplexed ? ["screen-256color", "screen"] : [])
-      + (kin.contains(where: term.hasPrefix) || isModern ? ["xterm-256color", "xterm"] : [])
-      + ["vt100"]
+  /// Takes a description with more colours where there is one.
+  private mutating func enrich(_ term: String, to wanted: Int, isAsked: Bool = true) {
+    guard wanted > 1, colors < wanted else { return }
+    let base = term.split(separator: "-").first.map(String.init) ?? term
+    let names = ["\(base)-256color", "xterm-256color", "\(base)-direct", "xterm-direct"]
+    let richer = names.map { (name: $0, colors: Self.colors(of: $0)) }.filter { $0.colors > colors }
+    if let best = richer.first(where: { $0.colors >= wanted }) ?? richer.last {
+      entry = best.name
+      colors = best.colors
+      if isAsked { remarks.append("'\(best.name)' is used for the colours asked for") }
+    }
+    if isAsked, colors < wanted {
+      remarks.append("No terminal description here has as many colours as asked for")
+    }
   }
 
-  private static func richer(than term: String) -> [String] {
-    let base = term.split(separator: "-").first.map(String.init) ?? term
-    return ["\(base)-256color", "xterm-256color", "\(base)-direct", "xterm-direct"]
+  private static func colors(of name: String) -> Int { Int(curses_look_up(name).colors) }
+
+  private static var isModern: Bool { Environment["COLORTERM"] != nil }
+
+  private static func isKin(_ term: String) -> Bool { kin.contains(where: term.hasPrefix) }
+
+  private static func isMultiplexer(_ term: String) -> Bool {
+    term.hasPrefix("tmux") || term.hasPrefix("screen")
+  }
+
+  private static func candidates(_ term: String) -> [String] {
+    [term] + (isMultiplexer(term) ? ["screen-256color", "screen"] : [])
+      + (isKin(term) || isModern ? ["xterm-256color", "xterm"] : []) + ["vt100"]
   }
 }
 
