@@ -25,7 +25,7 @@ struct Check: ParsableCommand {
         let session = try SessionDesk(folder, now: clock.now).current()
         reports.append(CheckReport(session: name, findings: session.planFindings()))
       }
-      if json { return say(reports.json) }
+      if json { return say(JSONText.readable(reports)) }
       for report in reports {
         if sessions.count > 1 { say(report.session) }
         for finding in report.findings {
