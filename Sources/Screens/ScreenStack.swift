@@ -73,7 +73,7 @@ public struct ScreenStack: Sendable {
 
   private func pressGlobal(_ key: Key, in scene: Scene) -> Effect {
     guard let binding = Self.globalBindings.first(where: { $0.keys.contains(key) }) else {
-      return unbound(key)
+      return unbound(key, in: scene)
     }
     // The stage and the ballot have no keys but their own; a replay of them can be left.
     let isOpen = screens.last?.chrome == .full || (scene.isReplay && binding.action == .leave)
@@ -81,9 +81,12 @@ public struct ScreenStack: Sendable {
     return performGlobal(binding.action, in: scene)
   }
 
-  private func unbound(_ key: Key) -> Effect {
-    guard screens.last?.chrome == .full, case .character = key.symbol else { return .none }
-    return .say("\(key.label) means nothing here; ? shows the keys", .info)
+  private func unbound(_ key: Key, in scene: Scene) -> Effect {
+    guard let top = screens.last, top.chrome == .full, case .character = key.symbol else {
+      return .none
+    }
+    let help = top.takesTyping(in: scene) ? "F1" : "?"
+    return .say("\(key.label) means nothing here; \(help) shows the keys", .info)
   }
 
   private func performGlobal(_ action: GlobalAction, in scene: Scene) -> Effect {
