@@ -1,1 +1,0 @@
-// The first slice of this room follows.
