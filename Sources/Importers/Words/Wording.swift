@@ -14,7 +14,9 @@ struct Wording<Meaning: Equatable & Sendable>: Sendable {
     }
   }
 
-  /// What a text means; what stands in brackets may be left aside. `nil` when it is not known.
+  /// What a text means; `nil` when it is not known.
+  ///
+  /// What stands in brackets is left aside where the whole is not known.
   subscript(text: String) -> Meaning? {
     let key = text.wordKey
     return key.isEmpty ? nil : meanings[key] ?? meanings[text.withoutBrackets.wordKey]
