@@ -44,8 +44,10 @@ extension Console.Frame {
     canvas.write(
       person?.name ?? turn.person.description, in: left.line(1), style: look["strong"],
       ellipsis: glyphs.ellipsis)
-    let origin = [person?.group?.title, person?.region?.short].compactMap(\.self)
+    let whole = [person?.group?.title, person?.region?.short].compactMap(\.self)
       .joined(separator: " \(glyphs.dot) ")
+    let fits = TextWidth.columns(of: whole) <= left.columns
+    let origin = fits ? whole : self.origin(of: person)
     let about = [
       [Span(origin, look["text"])],
       [channelSpan(turn.channel) { look[$0] }, muted(" \(turn.channel.rawValue)\(purpose(turn))")],

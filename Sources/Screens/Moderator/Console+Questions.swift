@@ -73,14 +73,15 @@ extension Console.Frame {
   func groupSpans(for question: QuestionID, style: (Role) -> Style) -> [Span] {
     let heard = hearing.groupsByQuestion[question] ?? []
     guard !heard.isEmpty else { return [Span("nobody yet", style("muted"))] }
-    return StakeholderGroup.allCases.flatMap { group -> [Span] in
+    let signs = StakeholderGroup.allCases.flatMap { group -> [Span] in
       let isHeard = heard.contains(group)
       let sign = isHeard ? glyphs.check : glyphs.pending
       return [
-        Span(sign + group.short, style(isHeard ? "group.heard" : "muted")),
         Span(" ", style("text")),
+        Span(sign + group.short, style(isHeard ? "group.heard" : "muted")),
       ]
     }
+    return Array(signs.dropFirst())
   }
 
   /// The question on the table and the poll, for small terminals.
@@ -181,7 +182,7 @@ extension Console.Frame {
   private func turnoutText(_ poll: Poll, blank: Int) -> String {
     let here = session.people.presentCount
     var text = here > 0 ? "\(poll.turnout) of \(here) here" : counted(poll.turnout, "ballot")
-    if blank > 0 { text += " \(glyphs.dot) \(blank) prefer not to say" }
+    if blank > 0 { text += " \(glyphs.dot) \(blank) blank" }
     return text
   }
 }

@@ -103,12 +103,14 @@ extension Stage.Page {
       return
     }
     let first = session.floor.current == nil ? "next" : "then"
+    let widest = queue.map { TextWidth.columns(of: name(of: $0.person)) }.max() ?? 0
     for (index, request) in queue.enumerated() {
+      let gap = 3 + widest - TextWidth.columns(of: name(of: request.person))
       let label = index == 0 ? first : "    "
       canvas.write(
         [
           Span("\(label)  ", look["muted"]), Span(name(of: request.person), look["strong"]),
-          Span("   ", look["text"]), channelSpan(request.channel),
+          Span(String(repeating: " ", count: gap), look["text"]), channelSpan(request.channel),
         ], in: area.line(index), ellipsis: glyphs.ellipsis)
     }
   }

@@ -121,7 +121,9 @@ private struct Script {
 
   private mutating func refuse(_ sentence: String, line: Int) {
     hasRefusals = true
-    complain("line \(line): \(sentence)")
+    let told = "line \(line): \(sentence)"
+    // A refusal is an outcome like any other; where only refusals are wanted they are errors.
+    if isQuiet { complain(told) } else { say(told) }
   }
 
   private mutating func setClock(_ text: String) throws {
