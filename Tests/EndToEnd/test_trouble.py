@@ -212,12 +212,14 @@ def test_a_session_that_may_not_be_written_is_told(table):
     before = table.journal(session)
     os.chmod(folder / "journal.jsonl", 0o444)
     os.chmod(folder, 0o555)
-    for arguments in (["do", session, *many(1)], ["open", session, "--plain"]):
-        done = unprivileged(table, *arguments)
-        assert done.returncode == 1, done.stdout
-        expect_one_sentence(done.stderr, "Permission denied", session)
-    shown = unprivileged(table, "show", session)
-    assert shown.returncode == 0, "reading needs no right to write"
+    done = unprivileged(table, "do", session, *many(1))
+    assert done.returncode == 1, done.stdout
+    expect_one_sentence(done.stderr, "Could not write", session, "Permission denied")
+    for arguments in (["show", session], ["log", session], ["check", session]):
+        assert unprivileged(table, *arguments).returncode == 0, "reading needs no right to write"
+    onlooker = unprivileged(table, "open", session, text=table.say.OPEN + "\n")
+    assert onlooker.returncode == 0 and "WS #204" in onlooker.stdout
+    assert "NOT DONE: Could not write 'journal.jsonl': Permission denied" in onlooker.stdout
     assert table.journal(session) == before
     os.chmod(folder, 0o755)
 
@@ -230,11 +232,11 @@ def test_a_session_that_may_not_be_read_is_told(table):
     expect_one_sentence(done.stderr, "Permission denied", "journal.jsonl")
 
 
-def unprivileged(table, *arguments):
+def unprivileged(table, *arguments, text=""):
     before = WITHOUT_PRIVILEGE if os.geteuid() == 0 else []
     return subprocess.run(
         [*before, table.program, *arguments],
-        capture_output=True, text=True, stdin=subprocess.DEVNULL, env=table.env(), timeout=30,
+        capture_output=True, text=True, input=text, env=table.env(), timeout=30,
     )  # fmt: skip
 
 
