@@ -34,6 +34,10 @@ TERMS = (
     "xterm-kitty", "foot", "xterm-ghostty", None, "linux", "vt100", "screen", "tmux-256color",
     "dumb", "alacritty", "xterm", "xterm-256color", "konsole", "nonsense",
 )  # fmt: skip
+FAULTS = (
+    "fatal-error", "precondition", "nil-unwrap", "index", "overflow", "abort", "bad-address",
+    "stack-overflow", "throw",
+)  # fmt: skip
 CLUSTERS = ("é", "e\u0301", "👨‍👩‍👧", "🇩🇪", "1️⃣", "👍🏽", "क्षि", "กำ", "한", "☂️", "漢")
 
 
@@ -497,13 +501,31 @@ def restored(bench):
             while seat.alive and time.perf_counter() - began < 2:
                 time.sleep(0.001)
             slowest = max(slowest, (time.perf_counter() - began) * 1e3)
-            seat.quiet(0.05, 0.5)
-            clean = not any(seat.mode(mode) for mode in SWITCHES)
-            good += clean and not seat.alive and seat.cursor is not None and seat.is_line_mode
+            good += is_given_back(seat)
             seat.close()
         yield share(f"{role}: terminal restored", good, len(deaths))
         yield most(f"{role}: slowest of them to end", slowest, 200, "ms")
+    good, slowest = 0, 0.0
+    for fault in FAULTS:
+        seat = bench.table.terminal("crash", fault)
+        seat.wait_until("The next key is the last").settle(0.05)
+        began = time.perf_counter()
+        seat.press("x")
+        while seat.alive and time.perf_counter() - began < 2:
+            time.sleep(0.001)
+        slowest = max(slowest, (time.perf_counter() - began) * 1e3)
+        good += is_given_back(seat)
+        seat.close()
+    yield share("faults from inside: terminal restored", good, len(FAULTS))
+    yield most("slowest of them to end", slowest, 200, "ms")
     bench.end()
+
+
+def is_given_back(seat):
+    """Whether the terminal of a program that died is as a shell wants it."""
+    seat.quiet(0.05, 0.5)
+    is_clean = not any(seat.mode(mode) for mode in SWITCHES)
+    return is_clean and not seat.alive and seat.cursor is not None and seat.is_line_mode
 
 
 @bar(10)
