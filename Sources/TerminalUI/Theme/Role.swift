@@ -37,6 +37,8 @@ public struct Role: Hashable, Sendable, ExpressibleByStringLiteral {
     "series.1", "series.2", "series.3", "series.4", "series.5", "series.6",
     "channel.room", "channel.online", "group.heard", "group.unheard", "note.kind",
     "status", "status.good", "status.refusal", "dialog", "dialog.title", "dialog.key",
+    "dialog.muted", "dialog.line", "dialog.strong", "dialog.heading", "dialog.accent",
+    "dialog.good", "dialog.warn",
     "stage.question", "poll.open",
   ]
 }
