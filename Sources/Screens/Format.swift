@@ -10,6 +10,11 @@ func clockText(_ seconds: Int) -> String {
   return "\(sign)\(total / 3600):\(twoDigits(total / 60 % 60)):\(rest)"
 }
 
+/// The same without hours, for narrow columns and beside figures in minutes: `67:10`.
+func minutesText(_ seconds: Int) -> String {
+  "\(seconds < 0 ? "-" : "")\(abs(seconds) / 60):\(twoDigits(abs(seconds) % 60))"
+}
+
 func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
 extension Plan {

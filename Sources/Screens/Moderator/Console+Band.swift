@@ -47,7 +47,7 @@ extension Console.Frame {
         ellipsis: glyphs.ellipsis)
       return
     }
-    for (index, turn) in turns.suffix(area.rows - 1).reversed().enumerated() {
+    for (index, turn) in turns.suffix(max(0, area.rows - 1)).reversed().enumerated() {
       let spoken = turn.spokenSeconds(at: now)
       let isOver = spoken > turn.allowanceSeconds
       let line = area.line(index + 1)
@@ -61,10 +61,11 @@ extension Console.Frame {
           muted(turn.question.flatMap(session.plan.number).map { "  question \($0)" } ?? ""),
         ], in: left, ellipsis: glyphs.ellipsis)
       canvas.write(
-        clockText(spoken), in: figures.split(left: 7).left, style: look[isOver ? "warn" : "text"],
+        minutesText(spoken), in: figures.split(left: 7).left,
+        style: look[!isOver ? "text" : turn.ended == nil ? "warn" : "strong"],
         align: .right)
       canvas.write(
-        clockText(turn.allowanceSeconds), in: figures.split(left: 7).rest, style: look["muted"],
+        minutesText(turn.allowanceSeconds), in: figures.split(left: 7).rest, style: look["muted"],
         align: .right)
     }
   }

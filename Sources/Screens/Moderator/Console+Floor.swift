@@ -18,11 +18,11 @@ extension Console.Frame {
   private func standing(of turn: Turn) -> (word: String, role: Role) {
     let left = turn.allowanceSeconds - turn.spokenSeconds(at: now)
     if turn.isPaused { return ("clock stopped", "warn") }
-    if left < 0 { return ("over by \(clockText(-left))", "digits.over") }
+    if left < 0 { return ("over by \(minutesText(-left))", "digits.over") }
     if left <= min(60, turn.allowanceSeconds / 3) {
-      return ("\(clockText(left)) left", "digits.warn")
+      return ("\(minutesText(left)) left", "digits.warn")
     }
-    return ("of \(clockText(turn.allowanceSeconds))", "muted")
+    return ("of \(minutesText(turn.allowanceSeconds))", "muted")
   }
 
   private func drawFloorLarge(on canvas: inout Canvas, in area: Rect) {
@@ -33,9 +33,11 @@ extension Console.Frame {
     }
     let person = session.people[turn.person]
     let standing = standing(of: turn)
-    let digits = BigDigits(clockText(turn.spokenSeconds(at: now)))
+    let digits = BigDigits(minutesText(turn.spokenSeconds(at: now)))
     let digitRole: Role = standing.role == "muted" ? "digits" : standing.role
-    let width = min(area.columns, digits.size.columns)
+    let width = digits.size.columns
+    // Who speaks counts more than large digits.
+    guard area.columns - width > 16 else { return drawFloorSmall(on: &canvas, in: area) }
     let (left, right) = area.split(top: 1).rest.split(left: area.columns - width - 1, gap: 1)
     digits.draw(on: &canvas, in: right, look: look, role: digitRole, align: .right)
     canvas.write(
@@ -50,7 +52,10 @@ extension Console.Frame {
     let origin = fits ? whole : self.origin(of: person)
     let about = [
       [Span(origin, look["text"])],
-      [channelSpan(turn.channel) { look[$0] }, muted(" \(turn.channel.rawValue)\(purpose(turn))")],
+      [
+        channelSpan(turn.channel) { look[$0] }, muted(" \(turn.channel.rawValue)\(kind(of: turn))"),
+      ],
+      [muted(turn.question.flatMap(session.plan.number).map { "on question \($0)" } ?? "")],
       [muted(person?.affiliation ?? "")],
     ]
     for (row, spans) in about.filter({ $0.contains { !$0.text.isEmpty } }).enumerated() {
@@ -60,12 +65,8 @@ extension Console.Frame {
     Gauge(share).draw(on: &canvas, in: left.line(6), look: look)
   }
 
-  private func purpose(_ turn: Turn) -> String {
-    let kind = turn.kind == .comment ? "" : " \(glyphs.dot) \(turn.kind.title)"
-    guard let question = turn.question, let number = session.plan.number(of: question) else {
-      return kind
-    }
-    return "\(kind) \(glyphs.dot) on question \(number)"
+  private func kind(of turn: Turn) -> String {
+    turn.kind == .comment ? "" : " \(glyphs.dot) \(turn.kind.title)"
   }
 
   private func drawFloorSmall(on canvas: inout Canvas, in area: Rect) {
@@ -76,11 +77,15 @@ extension Console.Frame {
     }
     let person = session.people[turn.person]
     let standing = standing(of: turn)
-    let spoken = clockText(turn.spokenSeconds(at: now))
-    let timeRole: Role = standing.role == "muted" ? "strong" : standing.role
+    let spoken = minutesText(turn.spokenSeconds(at: now))
+    let isUrgent = standing.role != "muted"
+    let timeRole: Role = isUrgent ? standing.role : "strong"
     canvas.write(
       [Span(person?.name ?? turn.person.description, look["strong"])],
-      right: [Span(spoken, look[timeRole]), Span(" " + standing.word, look[standing.role])],
+      right: [
+        Span(spoken, look[timeRole]),
+        Span((isUrgent ? " \(glyphs.dot) " : " ") + standing.word, look[standing.role]),
+      ],
       in: area.line(1), ellipsis: glyphs.ellipsis)
     let (left, right) = area.line(2).split(left: area.columns - 18, gap: 1)
     canvas.write(
@@ -131,8 +136,8 @@ extension Console.Frame {
     if hasUnheard {
       let names = hearing.unheard.map(\.short).joined(separator: ", ")
       canvas.write(
-        "   not yet heard: \(names)", in: foot.line(0), style: look["warn"],
-        ellipsis: glyphs.ellipsis)
+        "not yet heard: \(names)", in: foot.line(0).split(left: 2).rest,
+        style: look["group.unheard"], ellipsis: glyphs.ellipsis)
     }
     if rest.rows >= 8 { drawSelectedRequest(on: &canvas, in: foot.line(hasUnheard ? 2 : 1)) }
   }
@@ -167,7 +172,7 @@ extension Console.Frame {
       case .comment: nil
       case .question: row.span(isWide ? "question" : "?", "muted")
       case .reply: row.span(isWide ? "reply" : glyphs.left, "muted")
-      case .pointOfOrder: row.span(isWide ? "point of order" : "order", "warn")
+      case .pointOfOrder: row.span(isWide ? "point of order" : glyphs.warning, "warn")
       }
     canvas.write(
       [
@@ -180,7 +185,7 @@ extension Console.Frame {
         row.span(" " + self.origin(of: person), "muted"),
       ], in: origin, ellipsis: glyphs.ellipsis)
     canvas.write(
-      clockText(now.seconds(since: request.raised)), in: waiting, style: row.style("text"),
+      minutesText(now.seconds(since: request.raised)), in: waiting, style: row.style("text"),
       align: .right)
   }
 }

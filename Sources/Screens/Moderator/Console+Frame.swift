@@ -31,15 +31,42 @@ extension Console {
       let isNarrow = area.columns < 72
       let left = isNarrow ? main.columns : max(44, main.columns * 58 / 100)
       let (floor, right) = main.split(left: left, gap: isNarrow ? 0 : 2)
-      drawFloorAndQueue(on: &canvas, in: floor.inset(columns: 1), isLarge: main.rows >= 18)
+      let guest = guest(hasNotes: band > 0)
+      if isNarrow, let guest {
+        drawGuest(guest, on: &canvas, in: floor.inset(columns: 1))
+      } else {
+        drawFloorAndQueue(on: &canvas, in: floor.inset(columns: 1), isLarge: main.rows >= 18)
+      }
       if !isNarrow {
         canvas.drawDivider(
           in: Rect(column: left, row: main.row, columns: 1, rows: main.rows), look: look)
-        drawQuestionAndPoll(on: &canvas, in: right.trimmedRight(1))
+        if let guest {
+          drawGuest(guest, on: &canvas, in: right.trimmedRight(1))
+        } else {
+          drawQuestionAndPoll(on: &canvas, in: right.trimmedRight(1))
+        }
       }
       guard band > 0 else { return }
       canvas.drawHairline(in: bottom, look: look)
       drawNotes(on: &canvas, in: bottom.split(top: 1).rest.inset(columns: 1), hasHeading: false)
+    }
+
+    /// The part that has the focus though a small terminal has no place for it.
+    private func guest(hasNotes: Bool) -> Pane? {
+      switch console.focus {
+      case .queue: nil
+      case .agenda, .questions: console.focus
+      case .notes: hasNotes ? nil : .notes
+      }
+    }
+
+    private func drawGuest(_ pane: Pane, on canvas: inout Canvas, in area: Rect) {
+      switch pane {
+      case .queue: break
+      case .agenda: drawRunOfShow(on: &canvas, in: area, isDetailed: false)
+      case .questions: drawQuestions(on: &canvas, in: area, isDetailed: false)
+      case .notes: drawNotes(on: &canvas, in: area, hasHeading: true)
+      }
     }
 
     /// 120x36: run of show, floor, questions; notes and turns below.

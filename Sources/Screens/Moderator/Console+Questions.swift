@@ -15,7 +15,7 @@ extension Console.Frame {
     return choices + (isDetailed ? 9 : 7)
   }
 
-  private func drawQuestions(on canvas: inout Canvas, in area: Rect, isDetailed: Bool) {
+  func drawQuestions(on canvas: inout Canvas, in area: Rect, isDetailed: Bool) {
     heading("POLICY QUESTIONS", on: &canvas, in: area.line(0), pane: .questions)
     let list = area.split(top: 2).rest
     let isFocused = console.focus == .questions
@@ -168,7 +168,7 @@ extension Console.Frame {
     case .open:
       let age = poll.opened.map { now.seconds(since: $0) } ?? 0
       return [
-        Span("open \(clockText(age))", look["poll.open"]),
+        Span("open \(minutesText(age))", look["poll.open"]),
         muted(" \(glyphs.dot) \(poll.secrecy.rawValue)"),
       ]
     case .closed:

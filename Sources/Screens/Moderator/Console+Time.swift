@@ -14,7 +14,7 @@ extension Console.Frame {
     drawVoices(on: &canvas, in: rest.split(top: heardRows + 2).rest)
   }
 
-  private func drawRunOfShow(on canvas: inout Canvas, in area: Rect, isDetailed: Bool) {
+  func drawRunOfShow(on canvas: inout Canvas, in area: Rect, isDetailed: Bool) {
     let (head, rest) = area.split(top: 1)
     heading("RUN OF SHOW", right: "plan    real", on: &canvas, in: head, pane: .agenda)
     let (list, foot) = rest.split(bottom: 3)
@@ -49,8 +49,8 @@ extension Console.Frame {
       switch segment.state {
       case .pending: row.span(extended, "muted")
       case .skipped: row.span("left out", "muted")
-      case .running: row.span(clockText(elapsed), isOver ? "warn" : "accent")
-      case .finished: row.span(clockText(elapsed), isOver ? "warn" : "muted")
+      case .running: row.span(minutesText(elapsed), isOver ? "warn" : "accent")
+      case .finished: row.span(minutesText(elapsed), isOver ? "strong" : "muted")
       }
     let line = row.rect.line(0)
     let (titleArea, figures) = line.split(left: line.columns - 11)
@@ -70,7 +70,7 @@ extension Console.Frame {
   }
 
   private func signed(_ seconds: Int) -> String {
-    (seconds > 0 ? "+" : "") + clockText(seconds)
+    (seconds > 0 ? "+" : "") + minutesText(seconds)
   }
 
   private func drawForecast(on canvas: inout Canvas, in area: Rect) {
@@ -79,7 +79,7 @@ extension Console.Frame {
       return
     }
     let late = forecast.lateSeconds
-    let role: Role = late >= 15 ? "warn" : "muted"
+    let role: Role = late >= 15 ? "strong" : "muted"
     canvas.write(
       "ends \(session.plan.secondsText(forecast.expectedEnd)) as things go", in: area.line(0),
       style: look[role], ellipsis: glyphs.ellipsis)
@@ -121,13 +121,13 @@ extension Console.Frame {
       let (bar, figure) = rest.split(left: rest.columns - 8)
       let name = wide ? group.title : group.narrowTitle
       canvas.write(
-        name, in: label, style: look[isUnheard ? "warn" : spoken > 0 ? "text" : "muted"],
+        name, in: label, style: look[isUnheard ? "group.unheard" : spoken > 0 ? "text" : "muted"],
         ellipsis: glyphs.ellipsis)
       canvas.drawBar(
         Double(spoken) / Double(most), in: bar, style: look["gauge"], look: look)
       canvas.write(
         clockText(Int(spoken / 1000)), in: figure,
-        style: look[isUnheard ? "warn" : "text"], align: .right)
+        style: look[isUnheard ? "group.unheard" : "text"], align: .right)
     }
     let room = hearing.percent(of: .room)
     let online = hearing.percent(of: .online)
@@ -178,7 +178,7 @@ extension Console.Frame {
     }
     let elapsed = segment.elapsedSeconds(at: now)
     let isOver = elapsed > segment.allottedSeconds
-    let figure = "\(clockText(elapsed)) of \(segment.allottedSeconds / 60)"
+    let figure = "\(minutesText(elapsed)) of \(segment.allottedSeconds / 60)"
     let next = session.agenda.next.map { "next: \($0.title)" } ?? "the last one"
     let (title, rest) = area.split(left: area.columns * 52 / 100)
     canvas.write(

@@ -21,6 +21,7 @@ struct MatrixTable {
 
   /// Draws a row of headings and a row for each question.
   func draw(on canvas: inout Canvas, in area: Rect) {
+    guard !area.isEmpty else { return }
     let look = scene.look
     let cell = 9
     let labelColumns = area.columns - StakeholderGroup.allCases.count * cell
@@ -46,7 +47,7 @@ struct MatrixTable {
         let time = spoken[question.id]?[group]
         canvas.write(
           time.map { clockText(Int($0 / 1000)) } ?? "nobody", in: place,
-          style: style(time == nil ? "muted" : "group.heard"), align: .right)
+          style: style(time == nil ? "muted" : "good"), align: .right)
         cells = rest
       }
     }
