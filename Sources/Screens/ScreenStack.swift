@@ -198,6 +198,8 @@ public struct ScreenStack: Sendable {
     let all = top.hints(in: scene)
     let own = !isTyping ? all : all.map(\.withoutTypedKeys).filter { !$0.keys.isEmpty }
     guard top.chrome == .full else { return own }
+    // The keys of a replay come before those of the screen.
+    let replay = scene.isReplay ? Set(Self.replayBindings.flatMap(\.keys)) : []
     let taken = scene.isReplay ? [] : Set(own.flatMap(\.keys))
     let global = Self.everywhere(in: scene).enumerated().map { index, binding in
       Binding<Int>(
@@ -205,7 +207,12 @@ public struct ScreenStack: Sendable {
         binding.title, group: binding.group,
         priority: binding.priority, action: all.count + index)
     }
-    return own + global.filter { !$0.keys.isEmpty }
+    let mine = own.map { binding in
+      var binding = binding
+      binding.keys.removeAll(where: replay.contains)
+      return binding
+    }
+    return (mine + global).filter { !$0.keys.isEmpty }
   }
 
   // MARK: Drawing

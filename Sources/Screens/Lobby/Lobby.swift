@@ -6,6 +6,7 @@ public struct Lobby: Screen {
   public enum Action: Sendable, Equatable {
     case open(Seat)
     case create
+    case filter, keepFilter, dropFilter
   }
 
   private(set) var choices: [SessionChoice]
@@ -48,6 +49,12 @@ public struct Lobby: Screen {
   // MARK: Keys
 
   public func bindings(in scene: Scene) -> [Binding<Action>] {
+    guard !list.isTyping else {
+      return [
+        Binding([.enter], "keep the filter", group: "Sessions", priority: 80, action: .keepFilter),
+        Binding([.escape], "clear it", group: "Sessions", priority: 70, action: .dropFilter),
+      ]
+    }
     let choice = selected(in: scene)
     let whyNot: String? =
       choices.isEmpty
@@ -63,14 +70,19 @@ public struct Lobby: Screen {
       open(["B"], "ballot", .ballot, 60),
       open(["S"], "stage", .stage, 50),
       Binding(["n"], "new", group: "Sessions", priority: 40, action: .create),
+      Binding(["/"], "filter", group: "Sessions", priority: 30, action: .filter),
     ]
   }
 
   public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
     switch action {
-    case .open(let seat): selected(in: scene).map { .open($0, seat) } ?? .none
-    case .create: .push(TitlePrompt())
+    case .open(let seat): return selected(in: scene).map { .open($0, seat) } ?? .none
+    case .create: return .push(TitlePrompt())
+    case .filter: list.handle("/", items: places(in: scene).map(\.choice.id))
+    case .keepFilter: list.handle(.enter, items: places(in: scene).map(\.choice.id))
+    case .dropFilter: list.handle(.escape, items: places(in: scene).map(\.choice.id))
     }
+    return .none
   }
 
   public mutating func receive(_ input: Input, in scene: Scene) -> Effect? {

@@ -37,6 +37,8 @@ public struct Console: Screen {
       case .closed: "The session is closed"
       }
     let nobody = session.floor.current == nil ? "Nobody has the floor" : nil
+    let waiting = session.floor.queue.map(\.id)
+    let place = queue.index(in: waiting)
     let nobodyWaits = selectedRequest(in: scene) == nil ? "Nobody is waiting for the floor" : nil
     var bindings: [Binding<Action>] = []
     if session.stage == .planned {
@@ -45,7 +47,9 @@ public struct Console: Screen {
           ["o"], "open the session", group: "Time", priority: 80, action: .openSession))
     }
     bindings += [
-      Binding([.enter], actTitle(in: scene), group: "Floor", priority: 60, action: .act),
+      Binding(
+        [.enter], actTitle(in: scene), group: "Floor", priority: 60,
+        whyNot: actRefusal(in: scene), action: .act),
       Binding([.space], "hand up", group: "Floor", priority: 55, action: .raise),
       Binding(
         ["e"], "end turn", group: "Floor", priority: 50, whyNot: nobody ?? notLive,
@@ -58,8 +62,13 @@ public struct Console: Screen {
         group: "Floor", priority: 12, whyNot: nobody ?? notLive, action: .pause),
       Binding(["w"], "withdraw", group: "Floor", whyNot: nobodyWaits, action: .withdraw),
       Binding(["s"], "skip", group: "Floor", priority: 14, whyNot: nobodyWaits, action: .skip),
-      Binding(["K"], "one place up", group: "Floor", whyNot: nobodyWaits, action: .moveUp),
-      Binding(["J"], "one place down", group: "Floor", whyNot: nobodyWaits, action: .moveDown),
+      Binding(
+        ["K"], "one place up", group: "Floor",
+        whyNot: nobodyWaits ?? (place == 0 ? "Nobody waits before this one" : nil), action: .moveUp),
+      Binding(
+        ["J"], "one place down", group: "Floor",
+        whyNot: nobodyWaits ?? (place == waiting.count - 1 ? "Nobody waits behind this one" : nil),
+        action: .moveDown),
       Binding(
         ["b"], "bring the last speaker back", group: "Floor",
         whyNot: session.floor.turns.isEmpty ? "Nobody has spoken yet" : nil, action: .readdLast),
@@ -112,6 +121,18 @@ public struct Console: Screen {
     case .agenda: "start segment"
     case .questions: "ask question"
     case .notes: "read note"
+    }
+  }
+
+  /// Why there is nothing to act on where the selection stands.
+  private func actRefusal(in scene: Scene) -> String? {
+    let session = scene.session
+    return switch focus {
+    case .queue: nil
+    case .agenda: session.agenda.order.isEmpty ? "There is no segment yet" : nil
+    case .questions:
+      session.plan.questionOrder.isEmpty ? "The plan has no policy question" : nil
+    case .notes: session.notes.all.isEmpty ? "There is no note yet" : nil
     }
   }
 

@@ -11,10 +11,23 @@ public struct Roll: Screen {
 
   public enum Action: Sendable {
     case arrive, online, leave, raise, add, change, back
+    case filter, keepFilter, dropFilter
   }
 
+  public func takesTyping(in scene: Scene) -> Bool { list.isTyping }
+
   public func bindings(in scene: Scene) -> [Binding<Action>] {
-    let nobody = selected(in: scene) == nil ? "Nobody is on the roll" : nil
+    guard !list.isTyping else {
+      return [
+        Binding([.enter], "keep the filter", group: "People", priority: 60, action: .keepFilter),
+        Binding([.escape], "clear it", group: "People", priority: 50, action: .dropFilter),
+      ]
+    }
+    let nobody: String? =
+      selected(in: scene) != nil
+      ? nil
+      : scene.session.people.roll.isEmpty
+        ? "Nobody is on the roll" : "Nobody on the roll matches the filter"
     return [
       Binding([.enter], "hand up", group: "People", priority: 60, whyNot: nobody, action: .raise),
       Binding(
@@ -24,6 +37,7 @@ public struct Roll: Screen {
       Binding(["l"], "has left", group: "People", priority: 40, whyNot: nobody, action: .leave),
       Binding(["n"], "put somebody on the roll", group: "People", priority: 35, action: .add),
       Binding(["c"], "change", group: "People", priority: 30, whyNot: nobody, action: .change),
+      Binding(["/"], "filter", group: "People", priority: 25, action: .filter),
       Binding(["q", .escape, "i"], "back", group: "People", priority: 20, action: .back),
     ]
   }
@@ -42,16 +56,26 @@ public struct Roll: Screen {
   private func selected(in scene: Scene) -> PersonID? { list.selection(in: shown(in: scene)) }
 
   public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
-    if action == .back { return .pop }
-    if action == .add { return .push(Palette(over: [], text: "person add \"")) }
-    guard let id = selected(in: scene) else { return .none }
+    switch action {
+    case .back: return .pop
+    case .add: return .push(Palette(over: [], text: "person add \""))
+    case .filter: list.handle("/", items: shown(in: scene))
+    case .keepFilter: list.handle(.enter, items: shown(in: scene))
+    case .dropFilter: list.handle(.escape, items: shown(in: scene))
+    case .arrive, .online, .leave, .raise, .change:
+      return selected(in: scene).map { onPerson($0, action) } ?? .none
+    }
+    return .none
+  }
+
+  private func onPerson(_ id: PersonID, _ action: Action) -> Effect {
     switch action {
     case .arrive: return .ask(.people(.arrive(id, .room)))
     case .online: return .ask(.people(.arrive(id, .online)))
     case .leave: return .ask(.people(.leave(id)))
     case .raise: return .ask(.floor(.raise(id, channel: nil, kind: .comment)))
     case .change: return .push(Palette(over: [], text: "person change \(id) "))
-    case .add, .back: return .none
+    case .add, .back, .filter, .keepFilter, .dropFilter: return .none
     }
   }
 

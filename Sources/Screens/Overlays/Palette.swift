@@ -35,7 +35,7 @@ public struct Palette: Screen {
   public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
     switch action {
     case .run: answer(to: palette.handle(.enter), in: scene)
-    case .complete: answer(to: palette.handle(.tab), in: scene)
+    case .complete: complete(in: scene)
     case .cancel: .pop
     }
   }
@@ -43,6 +43,7 @@ public struct Palette: Screen {
   public mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
     switch input {
     case .key(.control("c")): return .pop
+    case .key(.tab): return complete(in: scene)
     case .key(let key):
       let effect = answer(to: palette.handle(key), in: scene)
       refresh(in: scene)
@@ -53,6 +54,14 @@ public struct Palette: Screen {
       return Effect.none
     case .mouse, .focus: return nil
     }
+  }
+
+  private mutating func complete(in scene: Scene) -> Effect {
+    let before = palette.text
+    _ = palette.handle(.tab)
+    guard palette.text != before else { return .say("There is nothing more to complete", .info) }
+    refresh(in: scene)
+    return .none
   }
 
   public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {

@@ -272,7 +272,8 @@ extension RapporteurDesk {
 
     func drawLabel(on canvas: inout Canvas, in line: Rect) {
       if let id = desk.removing, let note = session.notes[id] {
-        let text = note.text.clipped(to: max(10, line.columns - 42))
+        let text = note.text.clipped(
+          to: max(10, line.columns - 42), ellipsis: glyphs.ellipsis)
         canvas.write(
           "Remove '\(text)'? Enter removes it, Esc keeps it", in: line,
           style: look["warn"], ellipsis: glyphs.ellipsis)
@@ -306,9 +307,11 @@ extension RapporteurDesk {
       let isListed = desk.selected != nil
       desk.line.draw(
         on: &canvas, in: area, look: look,
-        placeholder: isListed
-          ? "Enter edits the note, Del removes it, Tab changes its kind"
-          : "Write what is said; a sign before it says what it is: \(signs)")
+        placeholder: desk.removing != nil
+          ? ""
+          : isListed
+            ? "Enter edits the note, Del removes it, Tab changes its kind"
+            : "Write what is said; a sign before it says what it is: \(signs)")
       canvas.addTarget(area, "line")
     }
   }
