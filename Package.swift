@@ -17,10 +17,12 @@ func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of one room, with the fixtures all of them share.
-func tests(of name: String, with others: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, with others: [Target.Dependency] = [], reading files: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + others,
-    swiftSettings: house)
+    exclude: files, swiftSettings: house)
 }
 
 let collections = Target.Dependency.product(
@@ -59,7 +61,8 @@ let package = Package(
     tests(of: "SessionStore", with: ["SessionModel"]),
     tests(of: "TerminalUI"),
     tests(of: "CursesDriver", with: ["TerminalUI"]),
-    tests(of: "Screens", with: ["SessionModel", "Commands", "TerminalUI"]),
+    tests(
+      of: "Screens", with: ["SessionModel", "Commands", "TerminalUI"], reading: ["Golden"]),
     tests(of: "Reports", with: ["SessionModel", "SessionStore"]),
     tests(of: "Importers", with: ["SessionModel"]),
   ]
