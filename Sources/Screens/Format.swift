@@ -15,6 +15,11 @@ func minutesText(_ seconds: Int) -> String {
   "\(seconds < 0 ? "-" : "")\(abs(seconds) / 60):\(twoDigits(abs(seconds) % 60))"
 }
 
+extension Moment {
+  /// Whole tens of seconds since the other: for figures that need not run.
+  func tens(since other: Moment) -> Int { seconds(since: other) / 10 * 10 }
+}
+
 func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
 extension Plan {

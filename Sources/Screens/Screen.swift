@@ -12,10 +12,12 @@ public struct Scene: Sendable {
   public var size: Size
   /// Whether the session is being played back, so that nothing can be asked of it.
   public var isReplay: Bool
+  /// Who was heard; may be some seconds older than `now`, so that figures do not flicker.
+  public var hearing: Hearing
 
   public init(
     session: Session, now: Moment, look: Look, seat: Seat, attendance: [Seat: Int] = [:],
-    size: Size, isReplay: Bool = false
+    size: Size, isReplay: Bool = false, hearing: Hearing? = nil
   ) {
     self.session = session
     self.now = now
@@ -24,6 +26,7 @@ public struct Scene: Sendable {
     self.attendance = attendance
     self.size = size
     self.isReplay = isReplay
+    self.hearing = hearing ?? session.hearing(at: now)
   }
 }
 

@@ -6,15 +6,14 @@ extension Console {
   struct Frame {
     let console: Console
     let scene: Scene
-    let hearing: Hearing
 
-    init(_ console: Console, _ scene: Scene, hearing: Hearing) {
+    init(_ console: Console, _ scene: Scene) {
       self.console = console
       self.scene = scene
-      self.hearing = hearing
     }
 
     var session: Session { scene.session }
+    var hearing: Hearing { scene.hearing }
     var look: Look { scene.look }
     var glyphs: Glyphs { scene.look.glyphs }
     var now: Moment { scene.now }

@@ -166,7 +166,7 @@ extension Console.Frame {
     switch poll.state {
     case .draft: return [muted("draft")]
     case .open:
-      let age = poll.opened.map { now.seconds(since: $0) } ?? 0
+      let age = poll.opened.map { now.tens(since: $0) } ?? 0
       return [
         Span("open \(minutesText(age))", look["poll.open"]),
         muted(" \(glyphs.dot) \(poll.secrecy.rawValue)"),

@@ -305,7 +305,7 @@ public struct Console: Screen {
     let (head, rest) = area.split(top: 1)
     HeaderLine(scene).draw(on: &canvas, in: head)
     let body = rest.split(top: 1).rest
-    let frame = Frame(self, scene, hearing: scene.session.hearing(at: scene.now))
+    let frame = Frame(self, scene)
     if area.columns >= 150, area.rows >= 44 {
       frame.drawLarge(on: &canvas, in: body)
     } else if area.columns >= 106, area.rows >= 28 {

@@ -5,18 +5,10 @@ import TerminalUI
 struct MatrixTable {
   private let scene: Scene
   private let isOnPanel: Bool
-  private let spoken: [QuestionID: [StakeholderGroup: Int64]]
 
   init(_ scene: Scene, isOnPanel: Bool = false) {
     self.scene = scene
     self.isOnPanel = isOnPanel
-    var times: [QuestionID: [StakeholderGroup: Int64]] = [:]
-    for turn in scene.session.floor.turns {
-      guard let question = turn.question, let group = scene.session.people[turn.person]?.group
-      else { continue }
-      times[question, default: [:]][group, default: 0] += turn.spokenMilliseconds(at: scene.now)
-    }
-    spoken = times
   }
 
   /// Draws a row of headings and a row for each question.
@@ -44,7 +36,7 @@ struct MatrixTable {
       var cells = all
       for group in StakeholderGroup.allCases {
         let (place, rest) = cells.split(left: cell)
-        let time = spoken[question.id]?[group]
+        let time = scene.hearing.byQuestion[question.id]?[group]
         canvas.write(
           time.map { clockText(Int($0 / 1000)) } ?? "nobody", in: place,
           style: style(time == nil ? "muted" : "good"), align: .right)

@@ -107,7 +107,7 @@ public struct Roll: Screen {
     let isWide = body.columns >= 100
     let all = session.people.roll.count
     let here = session.people.roll.count(where: \.isPresent)
-    let hearing = session.hearing(at: scene.now)
+    let hearing = scene.hearing
     canvas.write(
       [
         Span("ROLL", look["heading"]),

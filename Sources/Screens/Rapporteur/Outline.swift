@@ -1,7 +1,7 @@
 import SessionModel
 
 /// The rapporteur's notes in an order, under headings.
-struct Outline {
+struct Outline: Sendable {
   /// What notes are sorted by.
   enum Grouping: Int, CaseIterable, Sendable {
     case question, kind, speaker, newest
@@ -18,13 +18,13 @@ struct Outline {
     var next: Grouping { Grouping(rawValue: rawValue + 1) ?? .question }
   }
 
-  enum Line: Equatable {
+  enum Line: Equatable, Sendable {
     case gap
     case heading(Heading)
     case note(NoteID)
   }
 
-  struct Heading: Equatable {
+  struct Heading: Equatable, Sendable {
     /// The number of a policy question; empty elsewhere.
     var number = ""
     var title: String

@@ -96,8 +96,8 @@ extension RapporteurDesk {
   }
 
   /// The rows of the whole list; the selected note takes as many as it needs, up to four.
-  func rows(in scene: Scene, columns: Int, hearing: Hearing? = nil) -> [Row] {
-    outline(in: scene, hearing: hearing).lines.flatMap { line -> [Row] in
+  func rows(in scene: Scene, columns: Int) -> [Row] {
+    outline(in: scene).lines.flatMap { line -> [Row] in
       guard case .note(let id) = line, let note = scene.session.notes[id] else {
         return [Row(line: line, text: "")]
       }
@@ -120,8 +120,8 @@ extension RapporteurDesk {
     init(desk: RapporteurDesk, scene: Scene) {
       self.desk = desk
       self.scene = scene
-      hearing = scene.session.hearing(at: scene.now)
-      draft = ReportDraft(scene.session, hearing: hearing)
+      hearing = scene.hearing
+      draft = desk.sorted(in: scene).draft
     }
 
     var session: Session { scene.session }
@@ -186,7 +186,7 @@ extension RapporteurDesk {
 
     func drawOutline(on canvas: inout Canvas, head: Rect, in list: Rect) {
       drawGroupings(on: &canvas, in: head)
-      let rows = desk.rows(in: scene, columns: list.columns, hearing: hearing)
+      let rows = desk.rows(in: scene, columns: list.columns)
       guard !session.notes.all.isEmpty || rows.contains(where: \.isHeading) else {
         canvas.write(
           "No notes yet. What you write below stands here.",

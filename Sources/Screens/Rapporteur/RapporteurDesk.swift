@@ -29,6 +29,8 @@ public struct RapporteurDesk: Screen {
   var top = 0
   /// The last note seen, to notice when another is written.
   private var newest: NoteID?
+  /// What was made of the notes when they were last looked at.
+  private var sorted: Sorted?
   /// What was handed in and is not answered yet.
   private var pending: Pending?
 
@@ -240,11 +242,32 @@ public struct RapporteurDesk: Screen {
 
   // MARK: News
 
-  func outline(in scene: Scene, hearing: Hearing? = nil) -> Outline {
-    Outline(scene.session, by: grouping, hearing: hearing)
+  /// The notes in their order and the report they would make, as of one entry.
+  struct Sorted: Sendable {
+    var entries: Int
+    var grouping: Outline.Grouping
+    var hearing: Hearing
+    var outline: Outline
+    var draft: ReportDraft
   }
 
+  /// Made anew only when something has happened: a key must not wait for a thousand notes.
+  func sorted(in scene: Scene) -> Sorted {
+    if let sorted, sorted.entries == scene.session.entries, sorted.grouping == grouping,
+      sorted.hearing == scene.hearing
+    {
+      return sorted
+    }
+    return Sorted(
+      entries: scene.session.entries, grouping: grouping, hearing: scene.hearing,
+      outline: Outline(scene.session, by: grouping, hearing: scene.hearing),
+      draft: ReportDraft(scene.session, hearing: scene.hearing))
+  }
+
+  func outline(in scene: Scene) -> Outline { sorted(in: scene).outline }
+
   public mutating func settle(in scene: Scene) {
+    sorted = sorted(in: scene)
     let layout = Layout(scene)
     line.settle(layout.input.size)
     if let id = selected, scene.session.notes[id] == nil { selected = nil }

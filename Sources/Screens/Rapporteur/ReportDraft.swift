@@ -1,7 +1,7 @@
 import SessionModel
 
 /// What the notes would make of a report so far, and what it still lacks.
-struct ReportDraft {
+struct ReportDraft: Sendable {
   var takeaways: [Note]
   var callsToAction: [Note]
   var agreements: [Note]
@@ -10,6 +10,8 @@ struct ReportDraft {
   var commitments: [Note]
   /// What is still missing, a few words each; empty when nothing is.
   var gaps: [String]
+  /// Words written so far, counted at white space.
+  var words = 0
 
   init(_ session: Session, hearing: Hearing) {
     func notes(_ kinds: Note.Kind...) -> [Note] {
@@ -28,12 +30,25 @@ struct ReportDraft {
       let isNoted = session.notes.all.contains { $0.binding.question == question.id }
       if !isHeard || !isNoted { gaps.append("question \(index + 1)") }
     }
+    words = [takeaways, callsToAction, agreements, furtherDiscussion, commitments].joined()
+      .reduce(0) { $0 + $1.text.wordCount }
     if hearing.total > 0 { gaps += hearing.unheard.map { "\($0.short) voices" } }
   }
+}
 
-  /// Words written so far, counted at white space.
-  var words: Int {
-    [takeaways, callsToAction, agreements, furtherDiscussion, commitments].joined()
-      .reduce(0) { $0 + $1.text.split(whereSeparator: \.isWhitespace).count }
+extension String {
+  /// How many words stand between white space.
+  fileprivate var wordCount: Int {
+    var count = 0
+    var isInWord = false
+    for scalar in unicodeScalars {
+      // Asking Unicode is slow, and below U+0085 there is nothing to ask.
+      let isSpace =
+        scalar.value < 0x85
+        ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
+      if !isSpace, !isInWord { count += 1 }
+      isInWord = !isSpace
+    }
+    return count
   }
 }

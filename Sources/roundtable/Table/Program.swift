@@ -146,17 +146,31 @@ final class Program {
     if let playback {
       return Scene(
         session: playback.session, now: playback.now, look: look, seat: playedSeat,
-        size: terminal.size, isReplay: true)
+        size: terminal.size, isReplay: true,
+        hearing: hearing(of: playback.session, at: playback.now))
     }
     guard let sitting else {
       return Scene(
         session: Session(), now: machine.now(), look: look, seat: .moderator,
         size: terminal.size)
     }
+    let now = sitting.clock.now()
     return Scene(
-      session: sitting.desk.lastRead, now: sitting.clock.now(), look: look, seat: sitting.seat,
-      attendance: sitting.attendance, size: terminal.size)
+      session: sitting.desk.lastRead, now: now, look: look, seat: sitting.seat,
+      attendance: sitting.attendance, size: terminal.size,
+      hearing: hearing(of: sitting.desk.lastRead, at: now))
   }
+
+  /// Who was heard, counted again with every entry and every ten seconds.
+  private func hearing(of session: Session, at now: Moment) -> Hearing {
+    let tens = now.at.milliseconds / 10_000
+    if let heard, heard.entries == session.entries, heard.tens == tens { return heard.hearing }
+    let hearing = session.hearing(at: now)
+    heard = (session.entries, tens, hearing)
+    return hearing
+  }
+
+  private var heard: (entries: Int, tens: Int64, hearing: Hearing)?
 
   // MARK: Time
 
@@ -177,7 +191,8 @@ final class Program {
       let phase =
         sitting?.desk.lastRead.floor.currentTurn.map { scene.now.milliseconds(since: $0.started) }
         ?? wall
-      let wait = Double(1000 - phase % 1000) / speed
+      // A little after the full second, so that the clock never shows the one before.
+      let wait = Double(1002 - phase % 1000) / speed
       return now + .milliseconds(Int64(wait.rounded(.up)))
     case .minute: return now + .milliseconds(60_000 - wall % 60_000)
     }
