@@ -144,3 +144,8 @@ extension Refusal {
 extension String {
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
+
+extension String {
+  /// A code as words: `point_of_order` is `point of order`.
+  var spelledOut: String { String(map { $0 == "_" ? " " : $0 }) }
+}

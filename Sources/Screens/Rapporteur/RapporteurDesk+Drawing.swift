@@ -80,7 +80,7 @@ extension RapporteurDesk {
   }
 
   /// One row of the list: a line of the outline, or a further line of the selected note.
-  struct Row {
+  struct Row: Sendable {
     var line: Outline.Line
     var text: String
     /// Whether it goes on from the row above.
@@ -97,15 +97,16 @@ extension RapporteurDesk {
 
   /// The rows of the whole list; the selected note takes as many as it needs, up to four.
   func rows(in scene: Scene, columns: Int) -> [Row] {
-    outline(in: scene).lines.flatMap { line -> [Row] in
-      guard case .note(let id) = line, let note = scene.session.notes[id] else {
-        return [Row(line: line, text: "")]
-      }
-      guard id == selected else { return [Row(line: line, text: note.text)] }
-      let lines = note.text.lines(
-        in: columns - Self.asideColumns - 5, limit: 4, ellipsis: scene.look.glyphs.ellipsis)
-      return lines.enumerated().map { Row(line: line, text: $1, goesOn: $0 > 0) }
+    var rows = sorted(in: scene).rows
+    guard let selected, let index = rows.firstIndex(where: { $0.note == selected }) else {
+      return rows
     }
+    let lines = rows[index].text.lines(
+      in: columns - Self.asideColumns - 5, limit: 4, ellipsis: scene.look.glyphs.ellipsis)
+    let line = rows[index].line
+    rows.replaceSubrange(
+      index...index, with: lines.enumerated().map { Row(line: line, text: $1, goesOn: $0 > 0) })
+    return rows
   }
 
   static let asideColumns = 18

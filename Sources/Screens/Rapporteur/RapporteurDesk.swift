@@ -248,6 +248,8 @@ public struct RapporteurDesk: Screen {
     var grouping: Outline.Grouping
     var hearing: Hearing
     var outline: Outline
+    /// A row for each line of the outline.
+    var rows: [Row]
     var draft: ReportDraft
   }
 
@@ -258,9 +260,14 @@ public struct RapporteurDesk: Screen {
     {
       return sorted
     }
+    let outline = Outline(scene.session, by: grouping, hearing: scene.hearing)
+    let rows = outline.lines.map { line in
+      guard case .note(let id) = line else { return Row(line: line, text: "") }
+      return Row(line: line, text: scene.session.notes[id]?.text ?? "")
+    }
     return Sorted(
       entries: scene.session.entries, grouping: grouping, hearing: scene.hearing,
-      outline: Outline(scene.session, by: grouping, hearing: scene.hearing),
+      outline: outline, rows: rows,
       draft: ReportDraft(scene.session, hearing: scene.hearing))
   }
 

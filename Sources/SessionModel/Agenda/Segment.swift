@@ -34,7 +34,7 @@ public struct Segment: Equatable, Sendable, Codable, Identifiable, Named {
     case poll, breakout, readout, assent, closing
     case pause = "break"
 
-    public var title: String { rawValue.replacing("_", with: " ") }
+    public var title: String { rawValue.spelledOut }
 
     /// Whether everybody may take the floor in it: what counts as floor time in the plan.
     public var isOpenFloor: Bool {

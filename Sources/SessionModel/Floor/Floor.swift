@@ -54,7 +54,7 @@ public struct FloorRequest: Equatable, Sendable, Codable, Identifiable, Named {
     case comment, question, reply
     case pointOfOrder = "point_of_order"
 
-    public var title: String { rawValue.replacing("_", with: " ") }
+    public var title: String { rawValue.spelledOut }
 
     /// Two minutes for an intervention from the floor; less for what should be short.
     public var standardAllowance: Int {

@@ -17,7 +17,7 @@ public struct Note: Equatable, Sendable, Codable, Identifiable, Named {
     case unresolved, commitment, link
     case parkingLot = "parking_lot"
 
-    public var title: String { rawValue.replacing("_", with: " ") }
+    public var title: String { rawValue.spelledOut }
 
     /// The character that chooses the kind when a line begins with it; `nil` for a free note.
     public var prefix: Character? {

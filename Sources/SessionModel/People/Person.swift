@@ -45,7 +45,7 @@ public enum Role: String, Sendable, Codable, CaseIterable, Hashable {
   case onlineModerator = "online_moderator"
   case rapporteur, chair, discussant, facilitator, participant
 
-  public var title: String { rawValue.replacing("_", with: " ") }
+  public var title: String { rawValue.spelledOut }
 }
 
 /// Where somebody takes part from.
