@@ -64,13 +64,13 @@ public struct Console: Screen {
       Binding(["s"], "skip", group: "Floor", priority: 14, whyNot: nobodyWaits, action: .skip),
       Binding(
         ["K"], "one place up", group: "Floor",
-        whyNot: nobodyWaits ?? (place == 0 ? "Nobody waits before this one" : nil), action: .moveUp),
+        whyNot: nobodyWaits ?? (place == 0 ? "This one is first" : nil), action: .moveUp),
       Binding(
         ["J"], "one place down", group: "Floor",
-        whyNot: nobodyWaits ?? (place == waiting.count - 1 ? "Nobody waits behind this one" : nil),
+        whyNot: nobodyWaits ?? (place == waiting.count - 1 ? "This one is last" : nil),
         action: .moveDown),
       Binding(
-        ["b"], "bring the last speaker back", group: "Floor",
+        ["b"], "recall the last speaker", group: "Floor",
         whyNot: session.floor.turns.isEmpty ? "Nobody has spoken yet" : nil, action: .readdLast),
       Binding(
         ["c"], session.floor.isListOpen ? "close the list" : "open the list", group: "Floor",

@@ -43,8 +43,10 @@ public struct Choose: Screen {
     options.enumerated().map { index, option in
       Binding([Key(.character(option.key))], option.title, action: .choose(index))
     } + [
-      Binding([.enter], "choose", action: .choose(list.index(in: Array(options.indices)) ?? 0)),
-      Binding([.escape, "q", .control("c")], "cancel", action: .cancel),
+      Binding(
+        [.enter], "choose", priority: 9,
+        action: .choose(list.index(in: Array(options.indices)) ?? 0)),
+      Binding([.escape, "q", .control("c")], "cancel", priority: 8, action: .cancel),
     ]
   }
 
@@ -67,6 +69,7 @@ public struct Choose: Screen {
   }
 
   public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
+    if target.name == "outside" { return .pop }
     guard list.click(target.name, prefix: "option", items: Array(options.indices)),
       let index = list.index(in: Array(options.indices))
     else { return .none }
@@ -76,7 +79,7 @@ public struct Choose: Screen {
   public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
     let look = scene.look
     let wrapped = lines.flatMap { $0.wrapped(to: min(64, max(20, area.columns - 8))) }
-    let rows = wrapped.count + (wrapped.isEmpty ? 0 : 1) + options.count + 1
+    let rows = wrapped.count + (wrapped.isEmpty ? 0 : 1) + options.count
     let content = canvas.drawPanel(
       title, room: Size(columns: min(64, area.columns - 4), rows: rows), in: area, look: look)
     for (index, line) in wrapped.enumerated() {
@@ -98,9 +101,6 @@ public struct Choose: Screen {
         ],
         in: row.rect, ellipsis: look.glyphs.ellipsis)
     }
-    canvas.write(
-      "Enter chooses, Esc goes back", in: items.split(top: options.count + 1).rest.line(0),
-      style: look.style("muted", on: "dialog"), ellipsis: look.glyphs.ellipsis)
   }
 }
 

@@ -23,6 +23,10 @@ public struct Messages: Screen {
 
   public mutating func perform(_ action: Action, in scene: Scene) -> Effect { .pop }
 
+  public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
+    target.name == "outside" ? .pop : .none
+  }
+
   public mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
     guard case .key(let key) = input, key != "/" else { return nil }
     return list.handle(key, items: Array(log.indices)) ? Effect.none : nil

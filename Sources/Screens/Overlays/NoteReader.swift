@@ -23,6 +23,10 @@ public struct NoteReader: Screen {
 
   public mutating func perform(_ action: Action, in scene: Scene) -> Effect { .pop }
 
+  public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
+    target.name == "outside" ? .pop : .none
+  }
+
   public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
     let look = scene.look
     let session = scene.session

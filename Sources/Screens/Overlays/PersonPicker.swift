@@ -99,6 +99,7 @@ public struct PersonPicker: Screen {
   }
 
   public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
+    if target.name == "outside" { return .pop }
     let items = shown(in: scene)
     guard list.click(target.name, prefix: "person", items: items) else { return .none }
     return perform(.pick, in: scene)

@@ -8,7 +8,7 @@ extension RapporteurDesk.Page {
     canvas.write(
       [
         Span("still missing: ", look["muted"]),
-        Span(draft.gaps.joined(separator: ", "), look["warn"]),
+        Span(draft.gaps.joined(separator: ", "), look["group.unheard"]),
       ], in: line, ellipsis: glyphs.ellipsis)
   }
 
@@ -32,7 +32,7 @@ extension RapporteurDesk.Page {
     guard !missing.isEmpty else { return }
     canvas.write("Still missing", in: foot.line(1), style: look["heading"])
     canvas.write(
-      missing, in: foot.split(top: 2).rest.split(left: 2).rest, style: look["warn"])
+      missing, in: foot.split(top: 2).rest.split(left: 2).rest, style: look["group.unheard"])
   }
 
   private func gapLines(columns: Int) -> [String] {

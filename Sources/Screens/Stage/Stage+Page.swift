@@ -127,7 +127,10 @@ extension Stage {
       let left = forecast.leftSeconds
       var spans: [Span] = []
       let late = forecast.lateSeconds / 60
-      if late >= 1 { spans.append(Span("\(glyphs.late) \(late) min late   ", look["warn"])) }
+      if late >= 1 {
+        spans.append(Span("\(glyphs.late) \(late) min late", look["warn"]))
+        spans.append(Span("   ", look["text"]))
+      }
       spans.append(
         left >= 0
           ? Span("\((left + 59) / 60) min left", look["muted"])
