@@ -138,6 +138,16 @@ struct ScreenStackTests {
     #expect(terminal.asked == [.floor(.give(.request(RequestID(1)), seconds: nil))])
   }
 
+  @Test(arguments: ["p", "x", "M", " ", ":", "?"] as [Key])
+  func `a click beside an overlay leaves it`(_ key: Key) throws {
+    var terminal = console(try .busy(), columns: 120, rows: 36)
+    terminal.press(key)
+    let outside = terminal.drawn.targets.first { $0.name == "outside" }
+    #expect(outside != nil)
+    terminal.receive(.mouse(Mouse(.press, at: Point(column: 0, row: 35 - 2))))
+    #expect(terminal.screens.depth == (key == "?" ? 2 : 1))
+  }
+
   @Test func `releasing the button does nothing`() throws {
     var terminal = console(try .busy())
     terminal.receive(.mouse(Mouse(.release, at: Point(column: 4, row: 23))))

@@ -1,0 +1,205 @@
+import SessionModel
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Screens
+
+/// What the console says, small, and what changes with a key.
+struct ModeratorDrawingTests {
+  private func console(_ table: SessionFixture, columns: Int = 80, rows: Int = 18)
+    -> SeatedTerminal
+  {
+    ModeratorKeysTests.console(table, columns: columns, rows: rows)
+  }
+
+  private func speaking(for seconds: Int) throws -> SessionFixture {
+    var table = try SessionFixture.live()
+    try table.give(1)
+    table.wait(seconds)
+    return table
+  }
+
+  @Test func `the floor stands beside the question and the poll`() throws {
+    expectScreen(
+      console(try .busy()),
+      """
+       ● LIVE  WS #204  Stakeholder Roles for Due Dil…   16:49   41 left   5:00 early
+
+       Question 1   7:10 of 30                 ██▉·········  next: Next steps
+
+       HAS THE FLOOR                                │ QUESTION 1
+       Participant 1                   1:42 of 3:00 │ Global instruments, national
+       Gov · WEOG · ◉ room        █████████▋······· │ contexts
+                                                    │ ✓CSO ✓Gov ·IGO ·Private ·Tech
+       QUEUE 4  in order of request         waiting │
+       1 مشارك ٤          ! ◉ IGO · African    3:02 │
+       2 参加者 3         ? ◉ CSO · Asia-Pac   3:22 │ POLL  open 1:10 · anonymous
+       3 Participant 6    ← ◌ Tech · East Eur  2:27 │ Who should carry due diligence
+       4 Participant 5      ◉ CSO · GRULAC     2:22 │ first?
+         not yet heard: IGO, Private, Tech          │ A Companies   ██████████████  5
+                                                    │ B States      █████▋········  2
+                                                    │ C All jointly █████▋········  2
+
+       Enter give floor   Space hand up   e end turn   n next   p close poll   ? help
+      """)
+  }
+
+  @Test func `giving the floor takes the first out of the queue`() throws {
+    var console = console(try .busy())
+    console.press(.enter)
+    expectScreen(
+      console,
+      """
+       ● LIVE  WS #204  Stakeholder Roles for Due Dil…   16:49   41 left   5:00 early
+
+       Question 1   7:10 of 30                 ██▉·········  next: Next steps
+
+       HAS THE FLOOR                                │ QUESTION 1
+       مشارك ٤                         0:00 of 1:00 │ Global instruments, national
+       IGO · African · ◉ room     ················· │ contexts
+                                                    │ ✓CSO ✓Gov ✓IGO ·Private ·Tech
+       QUEUE 3  in order of request         waiting │
+       1 参加者 3         ? ◉ CSO · Asia-Pac   3:22 │
+       2 Participant 6    ← ◌ Tech · East Eur  2:27 │ POLL  open 1:10 · anonymous
+       3 Participant 5      ◉ CSO · GRULAC     2:22 │ Who should carry due diligence
+         not yet heard: IGO, Private, Tech          │ first?
+                                                    │ A Companies   ██████████████  5
+                                                    │ B States      █████▋········  2
+                                                    │ C All jointly █████▋········  2
+
+       Enter give floor   Space hand up   e end turn   n next   p close poll   ? help
+      """)
+  }
+
+  @Test func `Tab shows the run of show where there is no room for it else`() throws {
+    var console = console(try .busy())
+    console.press(.tab)
+    expectScreen(
+      console,
+      """
+       ● LIVE  WS #204  Stakeholder Roles for Due Dil…   16:49   41 left   5:00 early
+
+       Question 1   7:10 of 30                 ██▉·········  next: Next steps
+
+       HAS THE FLOOR                                │ RUN OF SHOW        plan    real
+       Participant 1                   1:42 of 3:00 │ ✓ Opening              5   5:00
+       Gov · WEOG · ◉ room        █████████▋······· │ ✓ Framing             12   7:00
+                                                    │ ▶ Question 1          30   7:10
+       QUEUE 4  in order of request         waiting │ · Next steps          13
+       1 مشارك ٤          ! ◉ IGO · African    3:02 │
+       2 参加者 3         ? ◉ CSO · Asia-Pac   3:22 │
+       3 Participant 6    ← ◌ Tech · East Eur  2:27 │
+       4 Participant 5      ◉ CSO · GRULAC     2:22 │
+         not yet heard: IGO, Private, Tech          │
+                                                    │ ends 17:25:00 as things go
+                                                    │ planned 17:30
+
+       Enter start segment   Space hand up   e end turn   n next   ? help
+      """)
+  }
+
+  // MARK: The first row
+
+  @Test(
+    arguments: [
+      (SessionFixture.planned, "PLANNED"), (SessionFixture.live, "● LIVE"),
+      (SessionFixture.closed, "CLOSED"),
+    ] as [(@Sendable () throws -> SessionFixture, String)])
+  func `the first row says how far the session is`(
+    _ table: @Sendable () throws -> SessionFixture, word: String
+  ) throws {
+    #expect(head(try table()).hasPrefix(" \(word)  WS #204"))
+  }
+
+  @Test(arguments: [(0, "5:00 early"), (300, "on time"), (450, "▲ 2:30 late")])
+  func `the first row says how its time goes`(_ seconds: Int, words: String) throws {
+    var table = try SessionFixture.live()
+    if seconds > 0 {
+      try table.ask(.agenda(.extend(SegmentID(4), seconds: seconds)), by: .moderator)
+    }
+    #expect(head(table).hasSuffix(words))
+  }
+
+  @Test func `after its slot the session is over time`() throws {
+    var table = try SessionFixture.live()
+    table.wait(3600)
+    #expect(head(table).contains("12:00 over"))
+  }
+
+  private func head(_ table: SessionFixture) -> String {
+    let text = console(table, columns: 120, rows: 36).text
+    return String(text.prefix { $0 != "\n" })
+  }
+
+  // MARK: The turn
+
+  @Test(
+    arguments: [
+      (42, "0:42 of 3:00"), (150, "2:30 · 0:30 left"), (180, "3:00 · 0:00 left"),
+      (251, "4:11 · over by 1:11"),
+    ])
+  func `a turn says in words how its time stands`(_ seconds: Int, words: String) throws {
+    #expect(console(try speaking(for: seconds)).text.contains(words))
+  }
+
+  @Test func `a clock that stands says so`() throws {
+    var table = try speaking(for: 60)
+    try table.ask(.floor(.pause), by: .moderator)
+    table.wait(300)
+    #expect(console(table).text.contains("1:00 · clock stopped"))
+  }
+
+  @Test func `nobody on the floor says what Enter does`() throws {
+    var table = try SessionFixture.live()
+    #expect(console(table).text.contains("Enter gives it to somebody on the roll"))
+    try table.raise(6, request: 1)
+    #expect(console(table).text.contains("Enter gives it to Participant 6"))
+  }
+
+  @Test func `an hour on the floor leaves the name in sight`() throws {
+    #expect(
+      console(try speaking(for: 3700), columns: 120, rows: 36).text.contains("Participant 1"))
+  }
+
+  // MARK: Who was not heard
+
+  @Test func `groups without a word are named`() throws {
+    #expect(console(try .busy(), rows: 24).text.contains("not yet heard: IGO, Private, Tech"))
+  }
+
+  @Test func `before anybody spoke nobody is missed`() throws {
+    #expect(!console(try .live(), rows: 24).text.contains("not yet heard"))
+  }
+
+  // MARK: Poll and attendance
+
+  @Test func `a poll counts against who is here`() throws {
+    #expect(console(try .busy(), rows: 24).text.contains("9 of 59 here"))
+  }
+
+  @Test func `a poll counts alone where heads were not counted`() throws {
+    var table = try SessionFixture.live()
+    try table.pollWithBallots()
+    #expect(console(table, rows: 24).text.contains("9 ballots"))
+  }
+
+  @Test(
+    arguments: [
+      ([.moderator: 1], ""),
+      ([.moderator: 1, .stage: 1], "at the table: stage"),
+      ([.moderator: 2, .ballot: 3], "at the table: moderator, 3 ballots"),
+    ] as [([Seat: Int], String)])
+  func `who else sits at the table is told`(_ attendance: [Seat: Int], words: String) throws {
+    var scene = console(try .live()).scene
+    scene.attendance = attendance
+    #expect(scene.attendanceText == words)
+  }
+
+  @Test func `a session without a plan can be drawn at every size`() {
+    for size in everySize {
+      let canvas = console(SessionFixture(), columns: size.columns, rows: size.rows).drawn
+      expectWhole(canvas)
+    }
+  }
+}
