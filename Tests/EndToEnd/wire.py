@@ -183,8 +183,8 @@ class Wire:
 
     @property
     def wakes(self):
-        """How often it ran and gave the processor back."""
-        return sum(map(int, re.findall(r"ctxt_switches:\s+(\d+)", self.proc("status"))))
+        """How often it woke and went to sleep again; that others pushed it aside does not count."""
+        return int(re.search(r"^voluntary_ctxt_switches:\s+(\d+)", self.proc("status"), re.M)[1])
 
     @property
     def cpu_ticks(self):

@@ -68,9 +68,9 @@ enum Death: String, ExpressibleByArgument, CaseIterable {
 
   /// Comes back to itself until the stack is used up.
   private func descend(_ depth: Int) -> Int {
-    withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) { room in
-      room[depth & 4095] = 1
-      return descend(depth + 1) + Int(room[depth & 4095])
+    withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 8) { room in
+      room[depth & 1023] = 1
+      return descend(depth + 1) + Int(room[depth & 1023])
     }
   }
 }
