@@ -645,8 +645,22 @@ def width(bench):
 
 
 def plain(lines):
-    """A screen without its figures, which may have moved on, and in one normal form."""
-    return [re.sub(r"\d", "0", unicodedata.normalize("NFC", line)).rstrip() for line in lines]
+    """A screen without its figures, which may have moved on, and in one normal form.
+
+    Of a row with vowel signs only the letters count: terminals do not agree which of these signs
+    take a column, and one of the two keeps no sign that takes none.
+    """
+    rows = [re.sub(r"\d", "0", unicodedata.normalize("NFC", line)).rstrip() for line in lines]
+    return [
+        "".join(sign for sign in row if sign != " " and not is_mark(sign))
+        if any(unicodedata.category(sign) == "Mc" or "\u0900" <= sign < "\u1100" for sign in row)
+        else row
+        for row in rows
+    ]
+
+
+def is_mark(sign):
+    return unicodedata.category(sign).startswith("M")
 
 
 @bar(17)
