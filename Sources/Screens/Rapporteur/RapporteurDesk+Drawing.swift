@@ -235,7 +235,7 @@ extension RapporteurDesk {
           Span(heading.number + "  ", look["accent"]), Span(heading.title, look["strong"]),
         ]
       }
-      let warning = heading.warning.map { [Span($0, look["warn"])] } ?? []
+      let warning = heading.warning.map { [Span($0, look["group.unheard"])] } ?? []
       canvas.write(spans, right: warning, in: line, ellipsis: glyphs.ellipsis)
     }
 
