@@ -653,7 +653,7 @@ def plain(lines):
     rows = [re.sub(r"\d", "0", unicodedata.normalize("NFC", line)).rstrip() for line in lines]
     return [
         "".join(sign for sign in row if sign != " " and not is_mark(sign))
-        if any(unicodedata.category(sign) == "Mc" or "\u0900" <= sign < "\u1100" for sign in row)
+        if any("\u0900" <= sign < "\u1100" or "\u1700" <= sign < "\u1b00" for sign in row)
         else row
         for row in rows
     ]
