@@ -128,7 +128,8 @@ extension Console.Frame {
     let isFocused = console.focus == .queue
     console.queue.draw(
       on: &canvas, in: list, look: look, items: session.floor.queue.map(\.id), prefix: "queue",
-      hasFocus: isFocused, hasBar: isFocused, empty: "nobody waits; Space raises a hand"
+      hasFocus: isFocused, hasBar: isFocused,
+      empty: session.stage == .closed ? "nobody waits" : "nobody waits; Space raises a hand"
     ) { canvas, row, id in
       guard let request = session.floor.queue.first(where: { $0.id == id }) else { return }
       drawRequest(request, on: &canvas, in: row)

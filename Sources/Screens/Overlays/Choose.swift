@@ -183,8 +183,9 @@ extension Choose {
     return Choose(
       "Close the session?", lines: lines,
       options: [
-        Option("y", "let the gavel fall", effect: .ask(.agenda(.close))),
+        // What Enter does by itself must not end a session.
         Option("n", "go on", effect: .none),
+        Option("y", "let the gavel fall", effect: .ask(.agenda(.close))),
       ])
   }
 }
