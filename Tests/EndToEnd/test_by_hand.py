@@ -39,7 +39,7 @@ def test_a_row_of_the_queue_is_given_the_floor_by_two_clicks(table, live):
 def test_a_key_hint_does_what_its_key_does(table, live):
     console = table.sit("moderator", live, columns=120, rows=36)
     console.click("give floor").wait_until("René van Eijk has the floor")
-    console.click("end turn").wait_until(lambda: happened(table, "floor", "ended"))
+    console.click("e end").wait_until(lambda: happened(table, "floor", "ended"))
     console.click("? help").wait_until("Esc").settle()
     console.press("Esc").wait_until("RUN OF SHOW").settle()
     console.click("open poll").wait_until("Open a poll").click("Who should carry")

@@ -66,7 +66,7 @@ struct LobbyTests {
           ! no online moderator, no rapporteur named
           ✓ 4 speakers named                            6 more
 
-       Enter moderate   R rapporteur   B ballot   ? help
+       Enter moderate  R rapporteur  B ballot  S stage  ? help
       """)
   }
 

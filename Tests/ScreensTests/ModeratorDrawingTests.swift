@@ -41,7 +41,7 @@ struct ModeratorDrawingTests {
                                                     │ B States      █████▋········  2
                                                     │ C All jointly █████▋········  2
 
-       Enter give floor   Space hand up   e end turn   n next   p close poll   ? help
+       Enter give floor  Space hand up  e end  n next  p close poll  z undo  ? help
       """)
   }
 
@@ -68,7 +68,7 @@ struct ModeratorDrawingTests {
                                                     │ B States      █████▋········  2
                                                     │ C All jointly █████▋········  2
 
-       Enter give floor   Space hand up   e end turn   n next   p close poll   ? help
+       Enter give floor  Space hand up  e end  n next  p close poll  z undo  ? help
       """)
   }
 
@@ -95,7 +95,7 @@ struct ModeratorDrawingTests {
                                                     │ ends 17:25:00 as things go
                                                     │ planned 17:30
 
-       Enter start segment   Space hand up   e end turn   n next   ? help
+       Enter start segment  Space hand up  e end  n next  p close poll  ? help
       """)
   }
 

@@ -45,7 +45,7 @@ struct RapporteurTests {
        · note  on question 1 · Participant 1 · 16:43:42
        › Write what is said; a sign before it says what it is: !…
 
-       Tab kind   ↑ notes   ^O outline   F1 help
+       Tab kind  ↑ notes  ^O outline  Alt-z take back  F1 help
       """)
   }
 
@@ -70,7 +70,7 @@ struct RapporteurTests {
        · note  on question 1 · Participant 1 · 16:43:42
        › Write what is said; a sign before it says what it is: !…
 
-       Tab kind   ↑ notes   ^O outline   F1 help
+       Tab kind  ↑ notes  ^O outline  Alt-z take back  F1 help
       """)
   }
 

@@ -52,7 +52,7 @@ public struct Console: Screen {
         whyNot: actRefusal(in: scene), action: .act),
       Binding([.space], "hand up", group: "Floor", priority: 55, action: .raise),
       Binding(
-        ["e"], "end turn", group: "Floor", priority: 50, whyNot: nobody ?? notLive,
+        ["e"], "end", group: "Floor", priority: 50, whyNot: nobody ?? notLive,
         action: .end),
       Binding(
         ["y"], "yield to next", group: "Floor", priority: 15, whyNot: nobody ?? notLive,

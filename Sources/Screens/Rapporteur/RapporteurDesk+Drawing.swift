@@ -103,6 +103,7 @@ extension RapporteurDesk {
     }
     let lines = rows[index].text.lines(
       in: columns - Self.asideColumns - 5, limit: 4, ellipsis: scene.look.glyphs.ellipsis)
+    guard lines.count > 1 else { return rows }
     let line = rows[index].line
     rows.replaceSubrange(
       index...index, with: lines.enumerated().map { Row(line: line, text: $1, goesOn: $0 > 0) })

@@ -11,7 +11,6 @@ public struct HintBar: Sendable {
     var isEnabled: Bool
   }
 
-  private static let gap = 3
   private let hints: [Hint]
 
   public init<Action>(_ bindings: [Binding<Action>]) {
@@ -41,9 +40,12 @@ public struct HintBar: Sendable {
         " " + hint.title, look[hint.isEnabled ? "footer.title" : "footer.disabled"])
       canvas.write([key, title], in: place, ellipsis: look.glyphs.ellipsis)
       canvas.addTarget(place, "key:\(hint.key.label)")
-      column += width + Self.gap
+      column += width + Self.gap(in: room.columns)
     }
   }
+
+  /// Closer together where every column counts.
+  private static func gap(in columns: Int) -> Int { columns < 98 ? 2 : 3 }
 
   private func columns(of hint: Hint, _ look: Look) -> Int {
     TextWidth.columns(of: hint.key.label(on: look)) + 1 + TextWidth.columns(of: hint.title)
@@ -57,9 +59,10 @@ public struct HintBar: Sendable {
       return a.priority != b.priority ? a.priority > b.priority : one < other
     }
     var kept: [Int] = []
-    var used = -Self.gap
+    let gap = Self.gap(in: columns)
+    var used = -gap
     for index in ranked {
-      used += Self.gap + self.columns(of: hints[index], look)
+      used += gap + self.columns(of: hints[index], look)
       guard used <= columns || kept.isEmpty else { break }
       kept.append(index)
     }

@@ -19,9 +19,9 @@ struct HintBarTests {
   }
 
   @Test(arguments: [
-    (70, " Enter give floor   Space hand   e end   p poll   ? help"),
-    (50, " Enter give floor   Space hand   p poll   ? help"),
-    (40, " Enter give floor   p poll   ? help"), (30, " Enter give floor   ? help"),
+    (70, " Enter give floor  Space hand  e end  p poll  ? help"),
+    (50, " Enter give floor  Space hand  p poll  ? help"),
+    (40, " Enter give floor  p poll  ? help"), (30, " Enter give floor  ? help"),
     (20, " ? help"), (6, " ? h…"), (1, "?"),
   ])
   func `hints go by priority, help last`(_ columns: Int, _ text: String) {
