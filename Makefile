@@ -6,8 +6,10 @@ BUILD := .build
 PROGRAM := $(BUILD)/release/roundtable
 PYTHON := $(BUILD)/python/bin/python
 JOURNEYS := Tests/EndToEnd
+# With colours a terminal's build and a pipe's differ, and each would undo the other's.
+PLAIN := --no-color-diagnostics
 # Wholly static: it starts in half the time, and runs on any Linux of the kind it was built on.
-RELEASE := -c release -Xswiftc -static-executable --product roundtable
+RELEASE := -c release -Xswiftc -static-executable --product roundtable $(PLAIN)
 # The walls of the house: a room that imports what the map does not grant it is an error.
 WALLS := --explicit-target-dependency-import-check error
 SWIFT_FILES := Sources Tests Package.swift
@@ -33,8 +35,8 @@ build: curses
 test: lint unit journeys
 
 unit: curses
-	swift build --build-tests $(WALLS)
-	swift test --skip-build --disable-xctest $(WALLS)
+	swift build --build-tests $(WALLS) $(PLAIN)
+	swift test --skip-build --disable-xctest $(WALLS) $(PLAIN)
 
 journeys: build python
 	ROUNDTABLE=$(abspath $(PROGRAM)) $(PYTHON) -m pytest -n 2 $(JOURNEYS) $(ARGS)
