@@ -69,8 +69,11 @@ class Table:
         return (self.sessions / session / "journal.jsonl").read_bytes()
 
     def entries(self, session):
-        """What happened, each line read; the first line is the header and left out."""
-        return [json.loads(line) for line in self.journal(session).splitlines()[1:]]
+        """What happened, each whole line read; the first line is the header and left out.
+
+        A line without its end is still being written, or was cut off: it is no entry.
+        """
+        return [json.loads(line) for line in self.journal(session).split(b"\n")[1:-1]]
 
     # The program
 
