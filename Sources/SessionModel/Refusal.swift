@@ -60,6 +60,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case yesNoAbstainHasItsOwnChoices
   case boundsDoNotFit(min: Int, max: Int, choices: Int)
   case wrongNumberOfMarks(min: Int, max: Int)
+  case ballotsNotTaken(PollID)
+  case wrongBallot(PollID)
   case voterMissing(PollID)
   case hasVoted(String)
   // History
@@ -131,6 +133,9 @@ extension Refusal {
     case .wrongNumberOfMarks(1, 1): "Choose one"
     case .wrongNumberOfMarks(let min, let max) where min == max: "Choose \(min)"
     case .wrongNumberOfMarks(let min, let max): "Choose \(min) to \(max)"
+    case .ballotsNotTaken(let id):
+      "Poll '\(id)' takes no ballots: the moderator enters what the room shows"
+    case .wrongBallot(let id): "Such a ballot does not fit poll '\(id)'"
     case .voterMissing(let id): "Poll '\(id)' is public; say who votes"
     case .hasVoted(let name): "\(name) has voted; a confirmed ballot stays"
     case .nothingToUndo: "There is nothing to take back"

@@ -58,6 +58,14 @@ struct IntentLineTests {
       "poll draft \"A?\" --choice \"x\" --choice \"y\" --method several_choices --min 1 --max 2"
     ),
     ("poll cast v1 a,c", "poll cast v1 A,C"),
+    ("poll cast v1 b>a", "poll cast v1 A=2,B"),
+    ("poll cast v1 a/b=2,12=-1", "poll cast v1 12=-1,A/B=2"),
+    ("poll cast v1 b=3:7", "poll cast v1 B=3:7"),
+    (
+      "poll cast v1 --word trust --word \"fair play\"",
+      "poll cast v1 --word \"trust\" --word \"fair play\""
+    ),
+    ("poll cast v1 --number 2,50", "poll cast v1 --number 2.5"),
     ("poll cast v1 Blank --voter P3", "poll cast v1 blank --voter p3"),
     ("person change p2 --clear group", "person change p2 --clear group"),
     (
@@ -105,6 +113,10 @@ struct IntentLineTests {
       """
     ),
     ("session x", 9, "'session' does not know 'x'; say 'open' or 'close'"),
+    ("poll cast v1", 13, "'poll cast' wants letters such as A or A,C, or 'blank'"),
+    (
+      "poll cast v1 A>A", 14, "'poll cast' wants letters such as A or A,C, or 'blank', not 'A>A'"
+    ),
     ("floor give", 11, "'floor give' wants a person, a request or 'next'"),
     (
       "floor give q1", 12,

@@ -237,7 +237,11 @@ public struct RandomIntents {
     for _ in 0..<generator.number(0...2) {
       marks[generator.one(of: ["A", "B", "C", "Z"])] = generator.flips(0.8) ? 1 : 3
     }
-    return Ballot(marks: marks)
+    var ballot = Ballot(marks: marks)
+    if !marks.isEmpty, generator.flips(0.2) { ballot.across = marks.mapValues { _ in 7 } }
+    if generator.flips(0.2) { ballot.words = [text(), text()] }
+    if generator.flips(0.2) { ballot.number = Amount(thousandths: generator.number(-9999...9999)) }
+    return ballot
   }
 
   private mutating func note() -> NoteIntent {

@@ -68,8 +68,7 @@ extension Grammar {
       if case .poll(.hide(let poll)) = $0 { poll } else { nil }
     },
     Command(
-      "poll cast", .word("poll", .poll(.open)), .word("ballot", .ballot),
-      .option("voter", .person),
+      "poll cast", .word("poll", .poll(.open)), .ballot, .option("voter", .person),
       summary: "put a ballot in: letters, or 'blank' for one who prefers not to say",
       example: "poll cast v1 A,C --voter p3"
     ) {
@@ -94,50 +93,45 @@ extension Part<Offer> {
   /// The choices, and a method that follows from them unless it is said.
   static var offer: Self {
     let choice = Part<[String]?>.options("choice", .text, empty: "no-choices")
-    let named = Part<MethodName?>.option("method", .word())
-    let min = Part<Int?>.option("min", .number)
-    let max = Part<Int?>.option("max", .number)
+    let named = Part<PollMethod.Name?>.option("method", .word())
+    let settings = Part<MethodSettings>.methodSettings
     return Part(
-      parameters: choice.parameters.dropLast() + named.parameters + min.parameters + max.parameters
+      parameters: choice.parameters.dropLast() + named.parameters + settings.parameters
     ) { arguments throws(CommandError) in
       let choices = try choice.read(&arguments) ?? []
-      let fewest = try min.read(&arguments)
-      let most = try max.read(&arguments)
-      let areBounded = fewest != nil || most != nil
-      let standard: MethodName =
-        areBounded ? .severalChoices : choices.isEmpty ? .yesNoAbstain : .oneChoice
-      let method = try named.read(&arguments) ?? standard
-      if areBounded, method != .severalChoices {
-        throw arguments.conflict("method", fewest == nil ? "max" : "min")
+      let said = try settings.read(&arguments)
+      let name = try named.read(&arguments) ?? .meant(by: said, choices: choices)
+      let method = PollMethod(name, said, choices: choices.count)
+      let known = method.settings.names
+      if let stray = said.names.first(where: { !known.contains($0) }) {
+        throw arguments.conflict("method", stray)
       }
-      return Offer(
-        method: method.method(min: fewest ?? 1, max: most ?? Swift.max(1, choices.count)),
-        choices: choices)
+      return Offer(method: method, choices: choices)
     } write: { offer in
-      let choices = choice.write(offer.choices.isEmpty ? nil : offer.choices)
-      switch offer.method {
-      case .yesNoAbstain:
-        return choices + named.write(offer.choices.isEmpty ? nil : .yesNoAbstain)
-      case .oneChoice: return choices + named.write(offer.choices.isEmpty ? .oneChoice : nil)
-      case .severalChoices(let fewest, let most):
-        return choices + named.write(.severalChoices) + min.write(fewest) + max.write(most)
-      }
+      let name = offer.method.name
+      let settings = offer.method.settings
+      let isPlain = settings.names.isEmpty && name == .meant(by: settings, choices: offer.choices)
+      return choice.write(offer.choices.isEmpty ? nil : offer.choices)
+        + named.write(isPlain ? nil : name)
+        + Part<MethodSettings>.methodSettings.write(settings)
     }
   }
 }
 
-/// The methods as a line calls them.
-private enum MethodName: String, CaseIterable {
-  case yesNoAbstain = "yes_no_abstain"
-  case oneChoice = "one_choice"
-  case severalChoices = "several_choices"
+extension PollMethod.Name {
+  /// What is meant where nobody names a method.
+  fileprivate static func meant(by said: MethodSettings, choices: [String]) -> Self {
+    if said.min != nil || said.max != nil { return .severalChoices }
+    return choices.isEmpty ? .yesNoAbstain : .oneChoice
+  }
+}
 
-  func method(min: Int, max: Int) -> PollMethod {
-    switch self {
-    case .yesNoAbstain: .yesNoAbstain
-    case .oneChoice: .oneChoice
-    case .severalChoices: .severalChoices(min: min, max: max)
-    }
+extension Part<MethodSettings> {
+  /// What can be set of methods, an option each.
+  fileprivate static var methodSettings: Self {
+    .record(
+      MethodSettings(),
+      Field(\.min, .option("min", .number)), Field(\.max, .option("max", .number)))
   }
 }
 

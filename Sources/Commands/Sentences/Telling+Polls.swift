@@ -25,7 +25,8 @@ extension Telling {
 
   private func cast(_ ballot: Ballot, in id: PollID, by voter: PersonID) -> String {
     guard !ballot.isBlank else { return "\(name(of: voter)) prefers not to say in poll \(id)" }
-    let chosen = ballot.chosen.map { session.polls[id]?.choice($0)?.text ?? $0 }
-    return "\(name(of: voter)) says in poll \(id): \(chosen.list(joinedBy: "and"))"
+    guard let poll = session.polls[id] else { return "\(name(of: voter)) answers poll \(id)" }
+    let lines = poll.form.lines(of: ballot, among: poll.choices)
+    return "\(name(of: voter)) says in poll \(id): \(lines.list(joinedBy: "and"))"
   }
 }

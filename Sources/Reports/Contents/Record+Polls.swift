@@ -40,7 +40,7 @@ extension Record {
   private func outcome(
     of poll: Poll, heading: String, form: [Document.Fact]
   ) -> Document.Section {
-    guard let tally = poll.tally() else {
+    guard let tally = session.tally(of: poll) else {
       return Document.Section(heading, [.facts(form + [Document.Fact("Ballots", nil)])])
     }
     let facts = [
@@ -49,12 +49,29 @@ extension Record {
       Document.Fact("Base", "\(count(tally.valid, "ballot")) with a choice; shares are of these"),
       Document.Fact("Entitled to vote", nil),
     ]
-    let rows = tally.rows.map {
-      ["\($0.choice.id): \($0.choice.text)", String($0.count), "\(tally.percent(of: $0)) %"]
+    let rows = tally.rows.map { row in
+      [
+        row.sign.isEmpty ? row.label : "\(row.sign): \(row.label)", row.figure,
+        row.percent.map { "\($0) %" } ?? "",
+      ]
     }
     let table = Document.Table(
       [.text("Choice"), .figures("Ballots"), .figures("Share")], rows: rows)
-    return Document.Section(heading, [.facts(form + facts), .table(table)])
+    let remarks = tally.remarks.isEmpty ? [] : [Document.Fact("Found", sentences(tally.remarks))]
+    return Document.Section(
+      heading, [.facts(form + facts + remarks), .table(table)],
+      sections: tally.tables.map(section))
+  }
+
+  private func sentences(_ remarks: [String]) -> String {
+    remarks.map { $0.capitalizedFirst + "." }.joined(separator: " ")
+  }
+
+  private func section(for table: Tally.Table) -> Document.Section {
+    let rows = table.rows.map { [$0.title] + $0.cells.map(\.text) }
+    let columns: [Document.Table.Column] = [.text("")] + table.columns.map { .figures($0) }
+    let remark: [Document.Block] = table.remark.isEmpty ? [] : [.paragraph(table.remark + ".")]
+    return Document.Section(table.title, [.table(Document.Table(columns, rows: rows))] + remark)
   }
 
   /// When it was open, and to which policy question.

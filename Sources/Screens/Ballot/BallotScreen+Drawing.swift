@@ -294,9 +294,7 @@ extension BallotScreen {
       canvas.write("You chose:", in: rest.take(1), style: look["muted"])
       if rest.rows >= 10 { _ = rest.take(1) }
       let ballot = screen.ballot(in: session)
-      let texts =
-        ballot.isBlank
-        ? ["I prefer not to say"] : ballot.chosen.compactMap { poll.choice($0)?.text }
+      let texts = poll.form.lines(of: ballot, among: poll.choices)
       let name = screen.voter.flatMap { session.people[$0]?.name }
       let room = max(1, rest.rows - (name == nil ? 2 : 3))
       var lines = texts.map { "\(glyphs.check) \($0)".clipped(to: rest.columns) }

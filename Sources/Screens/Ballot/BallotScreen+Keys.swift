@@ -16,7 +16,7 @@ extension BallotScreen {
       let choices = poll.choices.enumerated().map { index, choice in
         Row(key: digit(index + 1), title: choice.text)
       }
-      return choices + [Row(key: "0", title: "I prefer not to say")]
+      return choices + [Row(key: "0", title: poll.form.blankTitle)]
     case .asking(let person):
       guard session.floor.request(of: person) == nil else {
         return [Row(key: "1", title: "Take my hand down")]

@@ -137,14 +137,12 @@ extension Console.Frame {
         String(line), in: area.line(index + 1), style: look["strong"], ellipsis: glyphs.ellipsis)
     }
     let (_, rest) = area.split(top: 1 + lines.count)
-    let box = session.boxes[poll.id]
-    let tally = poll.tally(box: box)
-    let bars = poll.choices.enumerated().map { index, choice in
-      let row = tally?.rows[index]
-      return BarChart.Bar(
-        sign: choice.id, label: choice.text,
-        share: Double(row?.count ?? 0) / Double(max(1, tally?.most ?? 1)),
-        figure: "\(row?.count ?? 0)")
+    let tally = session.tally(of: poll)
+    let rows = tally?.rows ?? poll.choices.map { Tally.Row($0, count: 0, of: 1) }
+    let bars = rows.map { row in
+      BarChart.Bar(
+        sign: row.sign, label: row.label,
+        share: Double(row.count) / Double(max(1, tally?.most ?? 1)), figure: row.figure)
     }
     BarChart(bars, labelColumns: max(8, area.columns * 45 / 100)).draw(
       on: &canvas, in: rest.split(top: bars.count).top, look: look)

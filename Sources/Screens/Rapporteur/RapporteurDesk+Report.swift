@@ -91,7 +91,7 @@ extension RapporteurDesk.Page {
   private func drawPoll(on canvas: inout Canvas, rest: inout Rect) {
     guard
       let poll = session.polls.open ?? session.polls.all.all.last(where: { $0.state == .closed }),
-      let tally = poll.tally(box: session.boxes[poll.id])
+      let tally = session.tally(of: poll)
     else { return }
     let state: Span =
       poll.state == .open ? Span("open", look["poll.open"]) : Span("closed", look["muted"])
@@ -100,8 +100,8 @@ extension RapporteurDesk.Page {
     canvas.write(lines, in: rest.take(lines.count), style: look["strong"])
     let bars = tally.rows.map { row in
       BarChart.Bar(
-        sign: row.choice.id, label: row.choice.text,
-        share: Double(row.count) / Double(max(1, tally.most)), figure: "\(row.count)")
+        sign: row.sign, label: row.label,
+        share: Double(row.count) / Double(max(1, tally.most)), figure: row.figure)
     }
     BarChart(bars).draw(on: &canvas, in: rest.take(bars.count), look: look)
     _ = rest.take(1)

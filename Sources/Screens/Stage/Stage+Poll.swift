@@ -11,9 +11,7 @@ extension Stage.Page {
     let tall = poll.choices.count * 4 - 1
     let isTall = rest.rows >= tall + 3
     if rest.rows > (isTall ? tall + 3 : poll.choices.count + 2) { _ = rest.take(1) }
-    // An empty box needs no reading.
-    let box = session.boxes[poll.id] ?? (poll.turnout == 0 ? BallotBox() : nil)
-    let tally = poll.tally(box: box)
+    let tally = session.tally(of: poll)
     let chart = BarChart(
       bars(of: poll, tally), shape: isTall ? .tall : .compact,
       labelColumns: rest.columns * 45 / 100)
@@ -40,9 +38,8 @@ extension Stage.Page {
     }
     return tally.rows.map { row in
       BarChart.Bar(
-        sign: row.choice.id, label: row.choice.text,
-        share: Double(row.count) / Double(max(1, tally.valid)), figure: "\(row.count)",
-        percent: "\(tally.percent(of: row)) %")
+        sign: row.sign, label: row.label, share: row.share, figure: row.figure,
+        percent: row.percent.map { "\($0) %" } ?? "")
     }
   }
 

@@ -65,14 +65,22 @@ extension Session {
     }
   }
 
+  private func check(_ ballot: Ballot, in poll: Poll) throws(Refusal) {
+    let rules = poll.method.rules
+    guard rules.form(for: poll.choices) != .entered else { throw .ballotsNotTaken(poll.id) }
+    guard !ballot.isBlank else { return }
+    let markable = Set(rules.markable(of: poll.choices))
+    let marked = Set(ballot.marks.keys).union((ballot.across ?? [:]).keys)
+    if let stray = marked.subtracting(markable).min() { throw .noSuchChoice(stray, in: poll.id) }
+    guard ballot.parts == rules.form(for: poll.choices).parts else { throw .wrongBallot(poll.id) }
+    try rules.check(ballot, choices: poll.choices)
+  }
+
   private func cast(
     _ ballot: Ballot, in id: PollID, from voter: PersonID?
   ) throws(Refusal) -> Decision {
     let poll = try poll(id, in: .open)
-    if let stray = ballot.chosen.first(where: { poll.choice($0) == nil }) {
-      throw .noSuchChoice(stray, in: id)
-    }
-    if !ballot.isBlank { try poll.method.rules.check(ballot, choices: poll.choices) }
+    try check(ballot, in: poll)
     if let voter { _ = try person(voter) }
     switch poll.secrecy {
     case .public:

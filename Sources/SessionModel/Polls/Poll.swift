@@ -77,30 +77,6 @@ public struct Choice: Hashable, Sendable, Codable, Identifiable {
   public static let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
 }
 
-/// One voter's paper: a number beside each choice that was marked.
-///
-/// Without marks it is blank: the voter preferred not to say.
-public struct Ballot: Hashable, Sendable, Codable {
-  public var marks: [Choice.ID: Int]
-
-  public init(marks: [Choice.ID: Int] = [:]) {
-    self.marks = marks
-  }
-
-  /// A ballot with a 1 beside each choice.
-  public init(choosing ids: [Choice.ID]) {
-    marks = Dictionary(ids.map { ($0, 1) }) { first, _ in first }
-  }
-
-  public var isBlank: Bool { marks.isEmpty }
-
-  /// What was chosen, in the order of the letters.
-  public var chosen: [Choice.ID] { marks.keys.sorted() }
-
-  /// One spelling for one content: `A,C`; `blank`.
-  public var text: String { isBlank ? "blank" : chosen.joined(separator: ",") }
-}
-
 /// What is in the box of a poll that is not public.
 ///
 /// The roll is sorted and the ballots are a multiset, so that no order joins a voter to a ballot.

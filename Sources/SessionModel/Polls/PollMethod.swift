@@ -4,6 +4,44 @@ public enum PollMethod: Equatable, Sendable, Codable {
   case oneChoice
   case severalChoices(min: Int, max: Int)
 
+  /// What a line calls them.
+  public enum Name: String, Sendable, CaseIterable {
+    case yesNoAbstain = "yes_no_abstain"
+    case oneChoice = "one_choice"
+    case severalChoices = "several_choices"
+  }
+
+  public var name: Name {
+    switch self {
+    case .yesNoAbstain: .yesNoAbstain
+    case .oneChoice: .oneChoice
+    case .severalChoices: .severalChoices
+    }
+  }
+
+  /// A method by its name, with what was said of it; a poll of that many choices fills in the rest.
+  public init(_ name: Name, _ said: MethodSettings = MethodSettings(), choices: Int) {
+    self =
+      switch name {
+      case .yesNoAbstain: .yesNoAbstain
+      case .oneChoice: .oneChoice
+      case .severalChoices:
+        .severalChoices(min: said.min ?? 1, max: said.max ?? Swift.max(1, choices))
+      }
+  }
+
+  /// What is set of it; with these and its name it is made again.
+  public var settings: MethodSettings {
+    var settings = MethodSettings()
+    switch self {
+    case .yesNoAbstain, .oneChoice: break
+    case .severalChoices(let min, let max):
+      settings.min = min
+      settings.max = max
+    }
+    return settings
+  }
+
   /// The rules of the method.
   var rules: any PollRules {
     switch self {
@@ -17,6 +55,20 @@ public enum PollMethod: Equatable, Sendable, Codable {
   public var title: String { rules.title }
 }
 
+/// What can be set of methods; each knows some of it.
+public struct MethodSettings: Equatable, Sendable {
+  /// How many may be chosen, ranked or typed.
+  public var min: Int?
+  public var max: Int?
+
+  public init() {}
+
+  /// What is set, by the name that a line gives it.
+  public var names: [String] {
+    [min.map { _ in "min" }, max.map { _ in "max" }].compactMap(\.self)
+  }
+}
+
 /// What a method says: how it is asked, which ballots stand, what is shown.
 protocol PollRules: Sendable {
   var title: String { get }
@@ -24,70 +76,63 @@ protocol PollRules: Sendable {
   /// What is offered when nobody names choices; empty where choices must be named.
   var standardChoices: [String] { get }
 
+  /// What the moderator may enter for the room; `nil` where only ballots count.
+  var entry: CountEntry? { get }
+
   func form(for choices: [Choice]) -> BallotForm
 
   /// Refuses choices that the method cannot be asked with.
   func check(choices: [Choice]) throws(Refusal)
 
+  /// What may be marked on a ballot: mostly the choices.
+  func markable(of choices: [Choice]) -> [Choice.ID]
+
   /// Refuses a ballot that does not stand; a blank one always stands.
+  ///
+  /// What is marked may be marked: that was looked at before.
   func check(_ ballot: Ballot, choices: [Choice]) throws(Refusal)
 
-  func tally(_ ballots: [BallotBox.Counted], choices: [Choice]) -> Tally
+  func tally(_ papers: Papers) -> Tally
 }
 
-/// How any front end asks for a ballot.
-public enum BallotForm: Equatable, Sendable {
-  /// Choose between that many and that many.
-  case pick(min: Int, max: Int)
+extension PollRules {
+  var standardChoices: [String] { [] }
+  var entry: CountEntry? { nil }
 
-  /// What the voter is told: `Choose one`.
-  public var instruction: String {
-    switch self {
-    case .pick(1, 1): "Choose one"
-    case .pick(let min, let max) where min == max: "Choose \(min)"
-    case .pick(let min, let max): "Choose \(min) to \(max)"
-    }
-  }
+  func markable(of choices: [Choice]) -> [Choice.ID] { choices.map(\.id) }
 }
 
-/// Counted ballots, ready for any front end to show.
-public struct Tally: Equatable, Sendable {
-  /// One row a choice, in the order the poll offers them.
-  public var rows: [Row]
-  /// Ballots with at least one mark: what shares are of.
-  public var valid: Int
-  public var blank: Int
+/// What a count is made from.
+struct Papers {
+  var choices: [Choice]
+  var ballots: [BallotBox.Counted]
+  /// What the moderator entered for the room.
+  var entered: [Choice.ID: Int] = [:]
+  /// Whether the poll takes no more ballots.
+  var isFinal = false
 
-  public struct Row: Equatable, Sendable {
-    public var choice: Choice
-    public var count: Int
-  }
-
-  public var turnout: Int { valid + blank }
-
-  /// The largest count of all rows.
-  public var most: Int { rows.map(\.count).max() ?? 0 }
-
-  /// Per cent of the valid ballots, rounded half up; 0 where there are none.
-  public func percent(of row: Row) -> Int {
-    valid == 0 ? 0 : (row.count * 200 + valid) / (2 * valid)
-  }
-
-  /// Counts marks choice by choice.
-  static func ofMarks(_ ballots: [BallotBox.Counted], choices: [Choice]) -> Tally {
-    let blank = ballots.reduce(0) { $0 + ($1.ballot.isBlank ? $1.count : 0) }
-    let total = ballots.reduce(0) { $0 + $1.count }
-    let rows = choices.map { choice in
-      Row(
-        choice: choice,
-        count: ballots.reduce(0) { $0 + ($1.ballot.marks[choice.id] == nil ? 0 : $1.count) })
+  /// Ballots that say something, and those that do not.
+  var turnout: (valid: Int, blank: Int) {
+    var blank = 0
+    var total = 0
+    for paper in ballots {
+      total += paper.count
+      if paper.ballot.isBlank { blank += paper.count }
     }
-    return Tally(rows: rows, valid: total - blank, blank: blank)
+    return (total - blank, blank)
+  }
+
+  /// The sum of a figure over all ballots.
+  func sum(_ figure: (Ballot) -> Int) -> Int {
+    ballots.reduce(0) { $0 + figure($1.ballot) * $1.count }
   }
 }
 
 extension Poll {
   public var form: BallotForm { method.rules.form(for: choices) }
+
+  /// What the moderator may enter for the room; `nil` where only ballots count.
+  public var entry: CountEntry? { method.rules.entry }
 
   /// Counts the ballots that may be seen now; `nil` while the box is closed to this process.
   ///
@@ -101,6 +146,15 @@ extension Poll {
       guard let contents = counted ?? box else { return nil }
       ballots = contents.ballots
     }
-    return method.rules.tally(ballots, choices: choices)
+    return method.rules.tally(
+      Papers(choices: choices, ballots: ballots, isFinal: state == .closed))
+  }
+}
+
+extension Session {
+  /// Counts what of a poll may be seen now; `nil` while its box is closed to this process.
+  public func tally(of poll: Poll) -> Tally? {
+    // An empty box needs no reading.
+    poll.tally(box: boxes[poll.id] ?? (poll.turnout == 0 ? BallotBox() : nil))
   }
 }

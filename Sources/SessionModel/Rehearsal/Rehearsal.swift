@@ -102,15 +102,7 @@ public struct Rehearsal: Sendable {
   /// Opinions lean to what stands first, as a table's do; some prefer not to say.
   private mutating func ballot(for poll: Poll) -> Ballot {
     guard !generator.once(in: 15) else { return Ballot() }
-    guard case .pick(let min, let max) = poll.form else { return Ballot() }
-    let count = min + generator.below(max - min + 1)
-    var ids = poll.choices.map(\.id)
-    var chosen: [Choice.ID] = []
-    while chosen.count < count, !ids.isEmpty {
-      let index = Swift.min(generator.below(ids.count), generator.below(ids.count))
-      chosen.append(ids.remove(at: index))
-    }
-    return Ballot(choosing: chosen)
+    return poll.form.ballot(among: poll.choices, using: &generator)
   }
 
   // MARK: Rapporteur

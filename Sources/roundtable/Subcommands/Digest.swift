@@ -85,8 +85,11 @@ struct Digest {
         let head =
           "\(poll.id)  \(poll.text)  \(poll.state.rawValue), \(poll.secrecy.rawValue), "
           + "\(poll.turnout) ballot\(poll.turnout == 1 ? "" : "s")"
-        guard let tally = poll.tally(box: session.boxes[poll.id]) else { return [head] }
-        return [head] + tally.rows.map { "    \($0.choice.id) \($0.choice.text)  \($0.count)" }
+        guard let tally = session.tally(of: poll) else { return [head] }
+        let rows = tally.rows.map { row in
+          "    \(row.sign.isEmpty ? "" : row.sign + " ")\(row.label)  \(row.figure)"
+        }
+        return [head] + rows + tally.remarks.map { "    \($0)" }
       }
   }
 

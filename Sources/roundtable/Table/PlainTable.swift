@@ -187,24 +187,23 @@ final class PlainTable {
     }
     say(poll.text)
     say(poll.secrecy.promise)
-    for (index, choice) in poll.choices.enumerated() { say("\(index + 1). \(choice.text)") }
-    say("0. I prefer not to say")
+    let first = if case .scale(let first) = poll.form { first } else { 1 }
+    for (index, choice) in poll.choices.enumerated() { say("\(index + first). \(choice.text)") }
+    if first > 0 { say("0. \(poll.form.blankTitle)") }
     say(
       poll.secrecy == .public
         ? "\(poll.form.instruction): poll cast \(poll.id) LETTERS --voter NAME"
-        : "\(poll.form.instruction): type the number, or numbers with spaces between.")
+        : "\(poll.form.instruction): \(poll.form.typing).")
   }
 
   private func vote(_ line: String) throws {
     guard let poll = sitting.desk.lastRead.polls.open else {
       return say("NOT DONE: No poll is open")
     }
-    let numbers = line.split { $0 == " " || $0 == "," }.compactMap { Int($0) }
-    guard numbers.allSatisfy({ (0...poll.choices.count).contains($0) }) else {
-      return say("NOT DONE: Type numbers from 0 to \(poll.choices.count)")
+    guard let ballot = poll.form.ballot(typed: line, among: poll.choices) else {
+      return say("NOT DONE: \(poll.form.instruction): \(poll.form.typing)")
     }
-    let ids = numbers.filter { $0 > 0 }.map { poll.choices[$0 - 1].id }
-    ask(.poll(.cast(poll.id, Ballot(choosing: ids), voter: nil)))
+    ask(.poll(.cast(poll.id, ballot, voter: nil)))
     try tell()
   }
 

@@ -75,7 +75,7 @@ struct CompletionTests {
 
   @Test func `a ballot offers the letters of its poll`() throws {
     let letters = try offered("poll cast v1 ", at: .ballot)
-    #expect(letters == ["A", "B", "C", "blank", "--voter"])
+    #expect(letters == ["A", "B", "C", "blank", "--word", "--number", "--voter"])
   }
 
   @Test func `where a word may be left out both are offered`() throws {

@@ -77,6 +77,10 @@ struct PollRulesTests {
       after: [.poll(.open(open))], ballot(open, ["D"], from: ana), at: .ballot,
       .noSuchChoice("D", in: open), "Poll 'v1' does not offer 'D'"),
     Refused(
+      after: [.poll(.open(open))],
+      .poll(.cast(open, Ballot(words: ["Law"]), voter: ana)), at: .ballot, .wrongBallot(open),
+      "Such a ballot does not fit poll 'v1'"),
+    Refused(
       after: [.poll(.open(open))], ballot(open, ["A", "B"], from: ana), at: .ballot,
       .wrongNumberOfMarks(min: 1, max: 1), "Choose one"),
     Refused(

@@ -1,7 +1,6 @@
 /// One choice out of several.
 struct OneChoice: PollRules {
   var title: String { "one choice" }
-  var standardChoices: [String] { [] }
 
   func form(for choices: [Choice]) -> BallotForm { .pick(min: 1, max: 1) }
 
@@ -13,7 +12,5 @@ struct OneChoice: PollRules {
     guard ballot.marks.count == 1 else { throw .wrongNumberOfMarks(min: 1, max: 1) }
   }
 
-  func tally(_ ballots: [BallotBox.Counted], choices: [Choice]) -> Tally {
-    .ofMarks(ballots, choices: choices)
-  }
+  func tally(_ papers: Papers) -> Tally { .ofMarks(papers) }
 }

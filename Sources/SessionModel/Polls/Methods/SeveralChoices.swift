@@ -4,7 +4,6 @@ struct SeveralChoices: PollRules {
   var max: Int
 
   var title: String { "several choices, \(min) to \(max)" }
-  var standardChoices: [String] { [] }
 
   func form(for choices: [Choice]) -> BallotForm { .pick(min: min, max: max) }
 
@@ -21,7 +20,5 @@ struct SeveralChoices: PollRules {
     }
   }
 
-  func tally(_ ballots: [BallotBox.Counted], choices: [Choice]) -> Tally {
-    .ofMarks(ballots, choices: choices)
-  }
+  func tally(_ papers: Papers) -> Tally { .ofMarks(papers) }
 }

@@ -13,7 +13,5 @@ struct YesNoAbstain: PollRules {
     guard ballot.marks.count == 1 else { throw .wrongNumberOfMarks(min: 1, max: 1) }
   }
 
-  func tally(_ ballots: [BallotBox.Counted], choices: [Choice]) -> Tally {
-    .ofMarks(ballots, choices: choices)
-  }
+  func tally(_ papers: Papers) -> Tally { .ofMarks(papers) }
 }
