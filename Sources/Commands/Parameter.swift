@@ -44,6 +44,10 @@ public struct Parameter: Equatable, Sendable {
     case place
     /// `A,C` or `blank`.
     case ballot
+    /// `A,C`
+    case letters
+    /// `A=12,B=3`
+    case counts
     /// What it says, or `none`.
     case orNone(Kind)
   }
@@ -112,6 +116,8 @@ extension Parameter.Kind {
     case .number: "a number"
     case .place: "a place, counted from 1"
     case .ballot: "letters such as A or A,C, or 'blank'"
+    case .letters: "letters such as A or A,C"
+    case .counts: "a number for each letter such as A=12,B=3"
     case .orNone(let kind): "\(kind.wanted) or 'none'"
     }
   }
@@ -134,6 +140,8 @@ extension Parameter.Kind {
     case .number: "NUMBER"
     case .place: "PLACE"
     case .ballot: "BALLOT"
+    case .letters: "LETTERS"
+    case .counts: "COUNTS"
     case .orNone(let kind): kind.placeholder.map { "\($0)|none" }
     }
   }

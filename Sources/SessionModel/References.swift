@@ -90,8 +90,8 @@ extension Turn {
 
 extension Poll {
   var references: [Reference] {
-    [segment.map(Reference.segment), question.map(Reference.question)].compactMap(\.self)
-      + named.keys.map(Reference.person)
+    [segment.map(Reference.segment), question.map(Reference.question), before.map(Reference.poll)]
+      .compactMap(\.self) + named.keys.map(Reference.person)
   }
 }
 

@@ -60,6 +60,22 @@ public enum Refusal: Error, Equatable, Sendable {
   case yesNoAbstainHasItsOwnChoices
   case boundsDoNotFit(min: Int, max: Int, choices: Int)
   case wrongNumberOfMarks(min: Int, max: Int)
+  case noChoicesWanted
+  case scaleBegins(at: Int)
+  case pointsDoNotFit(Int, most: Int?)
+  case pointsOutOfRange(most: Int)
+  case pointsOverspent(Int, of: Int)
+  case placeOffTheAxes
+  case wordsOutOfRange(Int)
+  case tooManyWords(max: Int)
+  case wordTooLong(String, max: Int)
+  case rightAnswerMissing
+  case rightAnswerNotOffered(Choice.ID)
+  case countsNotTaken(PollID)
+  case handsNegative
+  case noSuchLevel([String])
+  case boxIsEmptied(PollID)
+  case pollAlreadyReflectedOn(PollID)
   case ballotsNotTaken(PollID)
   case wrongBallot(PollID)
   case voterMissing(PollID)
@@ -133,6 +149,29 @@ extension Refusal {
     case .wrongNumberOfMarks(1, 1): "Choose one"
     case .wrongNumberOfMarks(let min, let max) where min == max: "Choose \(min)"
     case .wrongNumberOfMarks(let min, let max): "Choose \(min) to \(max)"
+    case .noChoicesWanted: "Answers to such a poll are typed; it offers no choices"
+    case .scaleBegins(let first): "A scale begins at 0 or 1, not at \(first)"
+    case .pointsDoNotFit(let points, .some(let most)):
+      "\(points) points, at most \(most) on each, cannot be spent"
+    case .pointsDoNotFit(let points, .none): "\(points) points cannot be spent; 1 to 1000 can"
+    case .pointsOutOfRange(let most): "Give a choice 1 to \(most) points, or none"
+    case .pointsOverspent(let spent, let points): "Spend \(points) points; these are \(spent)"
+    case .placeOffTheAxes: "Place a choice from 1 to \(Axis.steps), across and up"
+    case .wordsOutOfRange(let words): "A voter can be asked for 1 to 9 words, not \(words)"
+    case .tooManyWords(1): "Type one"
+    case .tooManyWords(let max): "Type at most \(max)"
+    case .wordTooLong(let word, let max):
+      "'\(word.prefix(12))…' is too long; at most \(max) characters fit"
+    case .rightAnswerMissing: "A quiz needs a right answer"
+    case .rightAnswerNotOffered(let id): "The quiz does not offer its right answer '\(id)'"
+    case .countsNotTaken(let id): "Poll '\(id)' counts ballots; nothing can be entered"
+    case .handsNegative: "Fewer hands than none cannot be up"
+    case .noSuchLevel(let names):
+      "Say "
+        + names.enumerated().map { "\($0.offset) for \($0.element)" }.joined(separator: ", ")
+    case .boxIsEmptied(let id):
+      "The ballots of poll '\(id)' are out of the box; ask it once more as a new round"
+    case .pollAlreadyReflectedOn(let id): "The speakers are asked about poll '\(id)' already"
     case .ballotsNotTaken(let id):
       "Poll '\(id)' takes no ballots: the moderator enters what the room shows"
     case .wrongBallot(let id): "Such a ballot does not fit poll '\(id)'"

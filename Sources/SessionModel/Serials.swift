@@ -48,7 +48,8 @@ extension Event {
     case .agenda(.added(let id, _, _, _, _)): .init(id)
     case .floor(.raised(let id, _, _, _)), .floor(.readded(let id, _, _, _)): .init(id)
     case .floor(.given(let id, _, _, _, _, _, _, _)): .init(id)
-    case .poll(.drafted(let id, _, _, _, _)): .init(id)
+    case .poll(.drafted(let id, _, _, _, _)), .poll(.repeated(let id, _)): .init(id)
+    case .poll(.asked(let id, _, _, _, _, _, _)): .init(id)
     case .note(.written(let id, _, _, _)): .init(id)
     default: nil
     }

@@ -30,7 +30,7 @@ public struct Session: Sendable {
     case .people(let intent): return try decide(intent)
     case .agenda(let intent): return try decide(intent)
     case .floor(let intent): return try decide(intent, at: now)
-    case .poll(let intent): return try decide(intent)
+    case .poll(let intent): return try decide(intent, at: now)
     case .note(let intent): return try decide(intent)
     case .undo: return try decideUndo(by: seat)
     case .redo: return try decideRedo(by: seat)

@@ -58,6 +58,35 @@ struct IntentLineTests {
       "poll draft \"A?\" --choice \"x\" --choice \"y\" --method several_choices --min 1 --max 2"
     ),
     ("poll cast v1 a,c", "poll cast v1 A,C"),
+    (
+      "poll ask Ready? --scale fist_of_five",
+      #"""
+      poll ask "Ready?" --choice "Fist: I cannot live with it" --choice "Serious concerns" \#
+      --choice "Some concerns to discuss" --choice "I can live with it" --choice "I like it" \#
+      --choice "All in" --method scale --first 0
+      """#
+    ),
+    (
+      "poll quick clear",
+      #"""
+      poll ask "Is the question clear?" --choice "Yes" --choice "Not yet" --method pulse
+      """#
+    ),
+    (
+      "poll draft Dots --choice x --choice y --points 3",
+      #"poll draft "Dots" --choice "x" --choice "y" --method points --points 3"#
+    ),
+    (
+      "poll draft Quiz --choice x --choice y --answer b",
+      #"poll draft "Quiz" --choice "x" --choice "y" --method quiz --answer B"#
+    ),
+    (
+      "poll draft \"How many?\" --unit people",
+      #"poll draft "How many?" --method estimate --unit "people""#
+    ),
+    ("poll draft Words --method words", "poll draft \"Words\" --method words --max 3"),
+    ("poll enter v1 b=3,a=12", "poll enter v1 A=12,B=3"),
+    ("poll extend v1 90s", "poll extend v1 90s"),
     ("poll cast v1 b>a", "poll cast v1 A=2,B"),
     ("poll cast v1 a/b=2,12=-1", "poll cast v1 12=-1,A/B=2"),
     ("poll cast v1 b=3:7", "poll cast v1 B=3:7"),
@@ -113,6 +142,12 @@ struct IntentLineTests {
       """
     ),
     ("session x", 9, "'session' does not know 'x'; say 'open' or 'close'"),
+    ("poll ask A? --choice x --scale gradients", 24, "'--choice' and '--scale' do not go together"),
+    ("poll draft A? --method hum --points 3", 28, "'--method' and '--points' do not go together"),
+    (
+      "poll enter v1 A>B", 15,
+      "'poll enter' wants a number for each letter such as A=12,B=3, not 'A>B'"
+    ),
     ("poll cast v1", 13, "'poll cast' wants letters such as A or A,C, or 'blank'"),
     (
       "poll cast v1 A>A", 14, "'poll cast' wants letters such as A or A,C, or 'blank', not 'A>A'"

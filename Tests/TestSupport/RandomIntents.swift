@@ -207,7 +207,14 @@ public struct RandomIntents {
   }
 
   private mutating func poll() -> PollIntent {
-    switch generator.number(0...9) {
+    switch generator.number(0...13) {
+    case 10:
+      .ask(
+        text: text(), method: method(), choices: some { $0.text() },
+        secrecy: generator.any(Poll.Secrecy.self))
+    case 11: generator.flips() ? .again(id()) : .reopen(id())
+    case 12: generator.flips() ? .extend(id(), seconds: seconds()) : .reflect(id())
+    case 13: .enter(id(), generator.flips(0.1) ? [:] : ["A": generator.number(-1...40), "C": 1])
     case 0, 1, 2:
       .draft(
         text: text(), method: method(), choices: some { $0.text() },
@@ -225,9 +232,21 @@ public struct RandomIntents {
   }
 
   private mutating func method() -> PollMethod {
-    switch generator.number(0...2) {
+    switch generator.number(0...14) {
     case 0: .yesNoAbstain
     case 1: .oneChoice
+    case 2: .scale(first: generator.number(0...2))
+    case 3:
+      .points(
+        total: generator.number(0...12), most: generator.maybe(generator.number(1...5)))
+    case 4:
+      .twoAxes(across: Axis(low: text(), high: text()), up: Axis(low: text(), high: text()))
+    case 5: .words(max: generator.number(1...3))
+    case 6: .openAnswers(max: generator.number(1...3))
+    case 7: .quiz(right: generator.flips() ? ["B"] : ["A", "C"])
+    case 8: .estimate(unit: generator.maybe(text()))
+    case 9: .hum
+    case 10: .pulse
     default: .severalChoices(min: generator.number(1...2), max: generator.number(1...3))
     }
   }

@@ -15,6 +15,34 @@ extension Grammar {
       return (text, Offer(method: method, choices: choices), secrecy)
     },
     Command(
+      "poll ask", .word("text", .text), .offer, .switches("secrecy", .secrecy, else: .anonymous),
+      summary: "ask a poll at once: draft it and open it",
+      example: "poll ask \"Are we ready to move on?\" --scale fist_of_five"
+    ) {
+      .poll(.ask(text: $0, method: $1.method, choices: $1.choices, secrecy: $2))
+    } write: {
+      guard case .poll(.ask(let text, let method, let choices, let secrecy)) = $0 else {
+        return nil
+      }
+      return (text, Offer(method: method, choices: choices), secrecy)
+    },
+    Command(
+      "poll quick", .word("template", .template),
+      summary: "ask one of the polls that rooms often need", example: "poll quick clear"
+    ) {
+      .poll($0.intent)
+    } write: { _ in
+      nil
+    },
+    Command(
+      "poll again", .word("poll", .poll(.closed)),
+      summary: "draft a closed poll once more, as its next round", example: "poll again v1"
+    ) {
+      .poll(.again($0))
+    } write: {
+      if case .poll(.again(let poll)) = $0 { poll } else { nil }
+    },
+    Command(
       "poll change", .word("poll", .poll(.draft)), .option("text", .text),
       .options("choice", .text, empty: "no-choices"), .switches("secrecy", .secrecy),
       summary: "change a poll that has not been opened",
@@ -44,12 +72,46 @@ extension Grammar {
       if case .poll(.open(let poll)) = $0 { poll } else { nil }
     },
     Command(
+      "poll extend", .word("poll", .poll(.open)), .word("length", .length),
+      summary: "keep a poll open for so long from now", example: "poll extend v1 1m"
+    ) {
+      .poll(.extend($0, seconds: $1))
+    } write: {
+      if case .poll(.extend(let poll, let seconds)) = $0 { (poll, seconds) } else { nil }
+    },
+    Command(
+      "poll enter", .word("poll", .poll(.open)), .word("counts", .counts),
+      summary: "enter hands counted, or how strong a hum was: 0 none, 1 weak, 2 strong",
+      example: "poll enter v1 A=12,B=3"
+    ) {
+      .poll(.enter($0, $1))
+    } write: {
+      if case .poll(.enter(let poll, let counts)) = $0 { (poll, counts) } else { nil }
+    },
+    Command(
       "poll close", .word("poll", .poll(.open)),
       summary: "close a poll; it takes no more ballots", example: "poll close v1"
     ) {
       .poll(.close($0))
     } write: {
       if case .poll(.close(let poll)) = $0 { poll } else { nil }
+    },
+    Command(
+      "poll reopen", .word("poll", .poll(.closed)),
+      summary: "let a closed public poll take ballots again", example: "poll reopen v1"
+    ) {
+      .poll(.reopen($0))
+    } write: {
+      if case .poll(.reopen(let poll)) = $0 { poll } else { nil }
+    },
+    Command(
+      "poll reflect", .word("poll", .poll(.closed)),
+      summary: "ask the speakers what they make of a poll",
+      example: "poll reflect v1"
+    ) {
+      .poll(.reflect($0))
+    } write: {
+      if case .poll(.reflect(let poll)) = $0 { poll } else { nil }
     },
     Command(
       "poll share", .word("poll", .poll(.closed)),
@@ -94,12 +156,20 @@ extension Part<Offer> {
   static var offer: Self {
     let choice = Part<[String]?>.options("choice", .text, empty: "no-choices")
     let named = Part<PollMethod.Name?>.option("method", .word())
+    let scale = Part<ScaleLabels?>.option("scale", .word())
     let settings = Part<MethodSettings>.methodSettings
     return Part(
-      parameters: choice.parameters.dropLast() + named.parameters + settings.parameters
+      parameters: choice.parameters.dropLast() + named.parameters + scale.parameters
+        + settings.parameters
     ) { arguments throws(CommandError) in
-      let choices = try choice.read(&arguments) ?? []
-      let said = try settings.read(&arguments)
+      var choices = try choice.read(&arguments) ?? []
+      var said = try settings.read(&arguments)
+      if let labels = try scale.read(&arguments) {
+        guard choices.isEmpty else { throw arguments.conflict("choice", "scale") }
+        guard said.first == nil else { throw arguments.conflict("first", "scale") }
+        choices = labels.labels
+        said.first = labels.first
+      }
       let name = try named.read(&arguments) ?? .meant(by: said, choices: choices)
       let method = PollMethod(name, said, choices: choices.count)
       let known = method.settings.names
@@ -121,7 +191,13 @@ extension Part<Offer> {
 extension PollMethod.Name {
   /// What is meant where nobody names a method.
   fileprivate static func meant(by said: MethodSettings, choices: [String]) -> Self {
-    if said.min != nil || said.max != nil { return .severalChoices }
+    let names = Set(said.names)
+    let telling: [(String, Self)] = [
+      ("first", .scale), ("points", .points), ("most", .points), ("answer", .quiz),
+      ("unit", .estimate), ("left", .twoAxes), ("right", .twoAxes), ("bottom", .twoAxes),
+      ("top", .twoAxes), ("min", .severalChoices), ("max", .severalChoices),
+    ]
+    if let (_, name) = telling.first(where: { names.contains($0.0) }) { return name }
     return choices.isEmpty ? .yesNoAbstain : .oneChoice
   }
 }
@@ -131,10 +207,47 @@ extension Part<MethodSettings> {
   fileprivate static var methodSettings: Self {
     .record(
       MethodSettings(),
-      Field(\.min, .option("min", .number)), Field(\.max, .option("max", .number)))
+      Field(\.min, .option("min", .number)), Field(\.max, .option("max", .number)),
+      Field(\.first, .option("first", .number)), Field(\.points, .option("points", .number)),
+      Field(\.most, .option("most", .number)), Field(\.left, .option("left", .text)),
+      Field(\.right, .option("right", .text)), Field(\.bottom, .option("bottom", .text)),
+      Field(\.top, .option("top", .text)), Field(\.answer, .option("answer", .letters)),
+      Field(\.unit, .option("unit", .text)))
   }
 }
 
 extension Spelling<Poll.Secrecy> {
   static var secrecy: Self { .word() }
+}
+
+extension Spelling<PollTemplate> {
+  static var template: Self { .word { [$0.title] } }
+}
+
+extension Spelling<[Choice.ID]> {
+  /// Letters with commas between: `A,C`.
+  static var letters: Self {
+    Spelling(kind: .letters) { word, _ in
+      let letters = word.uppercased().split(separator: ",", omittingEmptySubsequences: false)
+        .map(String.init)
+      return letters.allSatisfy(Choice.letters.contains) ? letters : nil
+    } write: {
+      $0.joined(separator: ",")
+    }
+  }
+}
+
+extension Spelling<[Choice.ID: Int]> {
+  /// `A=12,B=3`, or `none`.
+  static var counts: Self {
+    Spelling(kind: .counts) { word, session throws(CommandError.Reason) in
+      if word.lowercased() == "none" { return [:] }
+      guard !word.contains(">"), let ballot = try Spelling<Ballot>.ballot.read(word, session),
+        ballot.across == nil
+      else { return nil }
+      return ballot.marks.isEmpty ? nil : ballot.marks
+    } write: {
+      $0.isEmpty ? "none" : Ballot(marks: $0).marksText
+    }
+  }
 }

@@ -5,6 +5,16 @@ extension Telling {
     switch event {
     case .drafted(let id, let text, let method, _, let secrecy):
       "Poll \(id) is drafted, \(method.title), \(secrecy.rawValue): \(text)"
+    case .asked(let id, let text, let method, _, let secrecy, _, _):
+      "Poll \(id) is open, \(method.title), \(secrecy.rawValue): \(text)"
+    case .repeated(let id, let before):
+      "Poll \(id) asks poll \(before) once more"
+        + (session.polls[before].map { ": \($0.text)" } ?? "")
+    case .extended(let id, let seconds): "Poll \(id) is to be open for \(seconds.clock) in all"
+    case .reopened(let id):
+      "Poll \(id) is open again" + (session.polls[id].map { ": \($0.text)" } ?? "")
+    case .entered(let id, let counts): entered(counts, in: id)
+    case .reflected(let id): "The speakers are asked what they make of poll \(id)"
     case .changed(let id, let text, _, _):
       "Poll \(id) is changed" + ((text ?? session.polls[id]?.text).map { ": \($0)" } ?? "")
     case .removed(let id): "Poll \(id) is struck"
@@ -17,6 +27,18 @@ extension Telling {
     case .ballotCast(let id, let voter, let ballot): cast(ballot, in: id, by: voter)
     case .ballotCounted(let id, let turnout): "Poll \(id) has \(turnout.of("ballot"))"
     }
+  }
+
+  private func entered(_ counts: [Choice.ID: Int], in id: PollID) -> String {
+    let poll = session.polls[id]
+    let told = counts.sorted { $0.key < $1.key }.map { choice, count in
+      let title = poll?.choice(choice)?.text ?? choice
+      guard case .levels(let names)? = poll?.entry, names.indices.contains(count) else {
+        return "\(count.of("hand")) for '\(title)'"
+      }
+      return "\(names[count]) for '\(title)'"
+    }
+    return "Poll \(id), as the moderator found: \(told.list(joinedBy: "and"))"
   }
 
   private func turnout(of id: PollID, box: BallotBox?) -> Int {

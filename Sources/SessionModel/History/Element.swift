@@ -144,7 +144,9 @@ extension PollEvent {
     switch self {
     case .drafted(let id, _, _, _, _), .changed(let id, _, _, _), .removed(let id),
       .opened(let id, _, _), .closed(let id, _), .shared(let id), .hidden(let id),
-      .ballotCast(let id, _, _), .ballotCounted(let id, _):
+      .ballotCast(let id, _, _), .ballotCounted(let id, _), .asked(let id, _, _, _, _, _, _),
+      .repeated(let id, _), .extended(let id, _), .reopened(let id), .entered(let id, _),
+      .reflected(let id):
       id
     }
   }

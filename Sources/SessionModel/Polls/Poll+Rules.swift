@@ -1,13 +1,22 @@
 extension Session {
-  func decide(_ intent: PollIntent) throws(Refusal) -> Decision {
+  func decide(_ intent: PollIntent, at now: Moment) throws(Refusal) -> Decision {
     switch intent {
     case .draft(let text, let method, let texts, let secrecy):
-      guard !text.isBlank else { throw .textMissing(what: "a poll") }
-      let choices = try lettered(texts.isEmpty ? method.rules.standardChoices : texts)
-      try method.rules.check(choices: choices)
+      let choices = try choices(texts, of: method, for: text)
       return happened(
         .drafted(
           poll: serials.next(), text: text, method: method, choices: choices, secrecy: secrecy))
+    case .ask(let text, let method, let texts, let secrecy):
+      try requireLive()
+      let choices = try choices(texts, of: method, for: text)
+      if let other = polls.open { throw .pollStillOpen(other.id) }
+      return happened(
+        .asked(
+          poll: serials.next(), text: text, method: method, choices: choices, secrecy: secrecy,
+          segment: agenda.current, question: agenda.question))
+    case .again(let id):
+      _ = try poll(id, in: .closed)
+      return happened(.repeated(poll: serials.next(), before: id))
     case .change(let id, let text, let texts, let secrecy):
       let poll = try poll(id, in: .draft)
       if let text, text.isBlank { throw .textMissing(what: "a poll") }
@@ -30,11 +39,27 @@ extension Session {
       _ = try poll(id, in: .draft)
       if let other = polls.open { throw .pollStillOpen(other.id) }
       return happened(.opened(poll: id, segment: agenda.current, question: agenda.question))
+    case .extend(let id, let seconds):
+      let poll = try poll(id, in: .open)
+      guard seconds > 0 else { throw .durationNotPositive }
+      let elapsed = poll.opened.map { now.seconds(since: $0) } ?? 0
+      return happened(.extended(poll: id, seconds: Swift.max(0, elapsed) + seconds))
     case .close(let id):
       let poll = try poll(id, in: .open)
       guard poll.secrecy == .anonymous else { return happened(.closed(poll: id, box: nil)) }
       return Decision(
         .poll(.closed(poll: id, box: boxes[id] ?? BallotBox())), deposit: .empty(id))
+    case .reopen(let id):
+      try requireLive()
+      let poll = try poll(id, in: .closed)
+      if let other = polls.open { throw .pollStillOpen(other.id) }
+      guard poll.secrecy == .public else { throw .boxIsEmptied(id) }
+      return happened(.reopened(poll: id))
+    case .enter(let id, let counts): return try enter(counts, in: id)
+    case .reflect(let id):
+      let poll = try poll(id, in: .closed)
+      guard poll.isReflectedOn != true else { throw .pollAlreadyReflectedOn(id) }
+      return happened(.reflected(poll: id))
     case .share(let id):
       let poll = try poll(id, in: .closed)
       guard !poll.isShared else { throw .pollAlreadyShared(id) }
@@ -48,6 +73,34 @@ extension Session {
   }
 
   private func happened(_ event: PollEvent) -> Decision { Decision(.poll(event)) }
+
+  /// What a new poll offers, where the method allows it.
+  private func choices(
+    _ texts: [String], of method: PollMethod, for text: String
+  ) throws(Refusal) -> [Choice] {
+    guard !text.isBlank else { throw .textMissing(what: "a poll") }
+    let choices = try lettered(texts.isEmpty ? method.rules.standardChoices : texts)
+    try method.rules.check(choices: choices)
+    return choices
+  }
+
+  private func enter(
+    _ counts: [Choice.ID: Int], in id: PollID
+  ) throws(Refusal) -> Decision {
+    let poll = try poll(id, in: .open)
+    guard let entry = poll.entry else { throw .countsNotTaken(id) }
+    guard !counts.isEmpty else { throw .nothingToChange(id.description) }
+    if let stray = counts.keys.filter({ poll.choice($0) == nil }).min() {
+      throw .noSuchChoice(stray, in: id)
+    }
+    switch entry {
+    case .hands:
+      guard counts.values.allSatisfy({ $0 >= 0 }) else { throw .handsNegative }
+    case .levels(let names):
+      guard counts.values.allSatisfy(names.indices.contains) else { throw .noSuchLevel(names) }
+    }
+    return happened(.entered(poll: id, counts: counts))
+  }
 
   private func lettered(_ texts: [String]) throws(Refusal) -> [Choice] {
     guard texts.count <= Choice.letters.count else { throw .tooManyChoices(texts.count) }
@@ -101,6 +154,17 @@ extension PollBook {
     switch event {
     case .drafted(let id, let text, let method, let choices, let secrecy):
       all[id] = Poll(id: id, text: text, method: method, choices: choices, secrecy: secrecy)
+    case .asked(let id, let text, let method, let choices, let secrecy, let segment, let question):
+      var poll = Poll(id: id, text: text, method: method, choices: choices, secrecy: secrecy)
+      poll.open(at: now, segment: segment, question: question)
+      all[id] = poll
+    case .repeated(let id, let before):
+      guard let earlier = all[before] else { throw .unknown(before.description) }
+      var poll = Poll(
+        id: id, text: earlier.text, method: earlier.method, choices: earlier.choices,
+        secrecy: earlier.secrecy)
+      poll.before = before
+      all[id] = poll
     case .changed(let id, let text, let choices, let secrecy):
       try all.change(id) { poll in
         poll.text = text ?? poll.text
@@ -111,12 +175,8 @@ extension PollBook {
       guard all[id] != nil else { throw .unknown(id.description) }
       all[id] = nil
     case .opened(let id, let segment, let question):
-      try all.change(id) { poll in
-        poll.state = .open
-        poll.opened = now
-        poll.segment = segment
-        poll.question = question
-      }
+      try all.change(id) { $0.open(at: now, segment: segment, question: question) }
+    case .extended(let id, let seconds): try all.change(id) { $0.seconds = seconds }
     case .closed(let id, let box):
       try all.change(id) { poll in
         poll.state = .closed
@@ -124,8 +184,27 @@ extension PollBook {
         poll.counted = box
         poll.turnout = box?.turnout ?? poll.turnout
       }
+    case .reopened(let id):
+      try all.change(id) { poll in
+        poll.state = .open
+        poll.closed = nil
+        poll.seconds = nil
+        poll.isShared = false
+        poll.isReflectedOn = nil
+      }
+    case .entered(let id, let counts):
+      try all.change(id) { $0.entered = ($0.entered ?? [:]).merging(counts) { $1 } }
     case .shared(let id): try all.change(id) { $0.isShared = true }
-    case .hidden(let id): try all.change(id) { $0.isShared = false }
+    case .reflected(let id):
+      try all.change(id) { poll in
+        poll.isShared = true
+        poll.isReflectedOn = true
+      }
+    case .hidden(let id):
+      try all.change(id) { poll in
+        poll.isShared = false
+        poll.isReflectedOn = nil
+      }
     case .ballotCast(let id, let voter, let ballot):
       try all.change(id) { poll in
         poll.named[voter] = ballot
@@ -133,5 +212,14 @@ extension PollBook {
       }
     case .ballotCounted(let id, let turnout): try all.change(id) { $0.turnout = turnout }
     }
+  }
+}
+
+extension Poll {
+  fileprivate mutating func open(at now: Moment, segment: SegmentID?, question: QuestionID?) {
+    state = .open
+    opened = now
+    self.segment = segment
+    self.question = question
   }
 }

@@ -22,6 +22,14 @@ public struct Poll: Equatable, Sendable, Codable, Identifiable, Named {
   public var counted: BallotBox?
   /// Whether the stage shows how it came out.
   public var isShared = false
+  /// Whether the speakers are asked what they make of it; only while it is shared.
+  public var isReflectedOn: Bool?
+  /// What the moderator entered for the room: hands, or how strong a hum was.
+  public var entered: [Choice.ID: Int]?
+  /// How long it is meant to be open, counted from its opening; `nil` without an end.
+  public var seconds: Int?
+  /// The round before this one, where it is asked again.
+  public var before: PollID?
 
   public init(
     id: PollID, text: String, method: PollMethod, choices: [Choice], secrecy: Secrecy
@@ -52,6 +60,14 @@ public struct Poll: Equatable, Sendable, Codable, Identifiable, Named {
       case .anonymous: "Anonymous: nobody can learn what you chose. Once confirmed it stays."
       }
     }
+  }
+
+  /// Seconds until its time is up, negative when it is over; `nil` where it has no end.
+  ///
+  /// It stays open until somebody closes it.
+  public func secondsLeft(at now: Moment) -> Int? {
+    guard state == .open, let opened, let seconds else { return nil }
+    return seconds - now.seconds(since: opened)
   }
 
   public func choice(_ id: Choice.ID) -> Choice? { choices.first { $0.id == id } }

@@ -2,11 +2,22 @@
 public enum PollIntent: Equatable, Sendable {
   /// Without choices the method's own are offered.
   case draft(text: String, method: PollMethod, choices: [String], secrecy: Poll.Secrecy)
+  /// Drafts and opens at once.
+  case ask(text: String, method: PollMethod, choices: [String], secrecy: Poll.Secrecy)
+  /// Drafts a closed poll once more, as its next round.
+  case again(PollID)
   case change(PollID, text: String?, choices: [String]?, secrecy: Poll.Secrecy?)
   case remove(PollID)
   case open(PollID)
+  /// Keeps it open for that many seconds from now.
+  case extend(PollID, seconds: Int)
   case close(PollID)
+  case reopen(PollID)
+  /// What the moderator counted or heard, the choices that are not named left as they are.
+  case enter(PollID, [Choice.ID: Int])
   case share(PollID)
+  /// Shares it and asks the speakers what they make of it.
+  case reflect(PollID)
   case hide(PollID)
   /// A public poll wants to know who; an anonymous one may, to take one ballot a person.
   case cast(PollID, Ballot, voter: PersonID?)
@@ -16,12 +27,23 @@ public enum PollIntent: Equatable, Sendable {
 public enum PollEvent: Equatable, Sendable, Codable {
   case drafted(
     poll: PollID, text: String, method: PollMethod, choices: [Choice], secrecy: Poll.Secrecy)
+  /// Drafted and opened at once.
+  case asked(
+    poll: PollID, text: String, method: PollMethod, choices: [Choice], secrecy: Poll.Secrecy,
+    segment: SegmentID?, question: QuestionID?)
+  /// Drafted as the next round of another, with everything that was asked there.
+  case repeated(poll: PollID, before: PollID)
   case changed(poll: PollID, text: String?, choices: [Choice]?, secrecy: Poll.Secrecy?)
   case removed(poll: PollID)
   case opened(poll: PollID, segment: SegmentID?, question: QuestionID?)
+  /// `seconds` is how long it is to be open in all.
+  case extended(poll: PollID, seconds: Int)
   /// `box` is what an anonymous poll's ballot box held.
   case closed(poll: PollID, box: BallotBox?)
+  case reopened(poll: PollID)
+  case entered(poll: PollID, counts: [Choice.ID: Int])
   case shared(poll: PollID)
+  case reflected(poll: PollID)
   case hidden(poll: PollID)
   /// A public ballot.
   case ballotCast(poll: PollID, voter: PersonID, ballot: Ballot)

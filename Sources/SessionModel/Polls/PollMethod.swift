@@ -3,12 +3,26 @@ public enum PollMethod: Equatable, Sendable, Codable {
   case yesNoAbstain
   case oneChoice
   case severalChoices(min: Int, max: Int)
+  case scale(first: Int)
+  case points(total: Int, most: Int?)
+  case twoAxes(across: Axis, up: Axis)
+  case words(max: Int)
+  case openAnswers(max: Int)
+  case quiz(right: [Choice.ID])
+  case estimate(unit: String?)
+  case hum
+  case pulse
 
   /// What a line calls them.
   public enum Name: String, Sendable, CaseIterable {
     case yesNoAbstain = "yes_no_abstain"
     case oneChoice = "one_choice"
     case severalChoices = "several_choices"
+    case scale, points
+    case twoAxes = "two_axes"
+    case words
+    case openAnswers = "open_answers"
+    case quiz, estimate, hum, pulse
   }
 
   public var name: Name {
@@ -16,6 +30,15 @@ public enum PollMethod: Equatable, Sendable, Codable {
     case .yesNoAbstain: .yesNoAbstain
     case .oneChoice: .oneChoice
     case .severalChoices: .severalChoices
+    case .scale: .scale
+    case .points: .points
+    case .twoAxes: .twoAxes
+    case .words: .words
+    case .openAnswers: .openAnswers
+    case .quiz: .quiz
+    case .estimate: .estimate
+    case .hum: .hum
+    case .pulse: .pulse
     }
   }
 
@@ -27,6 +50,18 @@ public enum PollMethod: Equatable, Sendable, Codable {
       case .oneChoice: .oneChoice
       case .severalChoices:
         .severalChoices(min: said.min ?? 1, max: said.max ?? Swift.max(1, choices))
+      case .scale: .scale(first: said.first ?? 1)
+      case .points: .points(total: said.points ?? 100, most: said.most)
+      case .twoAxes:
+        .twoAxes(
+          across: Axis(low: said.left ?? "little effort", high: said.right ?? "much effort"),
+          up: Axis(low: said.bottom ?? "little effect", high: said.top ?? "much effect"))
+      case .words: .words(max: said.max ?? 3)
+      case .openAnswers: .openAnswers(max: said.max ?? 5)
+      case .quiz: .quiz(right: said.answer ?? [])
+      case .estimate: .estimate(unit: said.unit)
+      case .hum: .hum
+      case .pulse: .pulse
       }
   }
 
@@ -34,10 +69,22 @@ public enum PollMethod: Equatable, Sendable, Codable {
   public var settings: MethodSettings {
     var settings = MethodSettings()
     switch self {
-    case .yesNoAbstain, .oneChoice: break
+    case .yesNoAbstain, .oneChoice, .hum, .pulse: break
     case .severalChoices(let min, let max):
       settings.min = min
       settings.max = max
+    case .scale(let first): settings.first = first
+    case .points(let total, let most):
+      settings.points = total
+      settings.most = most
+    case .twoAxes(let across, let up):
+      settings.left = across.low
+      settings.right = across.high
+      settings.bottom = up.low
+      settings.top = up.high
+    case .words(let max), .openAnswers(let max): settings.max = max
+    case .quiz(let right): settings.answer = right.isEmpty ? nil : right
+    case .estimate(let unit): settings.unit = unit
     }
     return settings
   }
@@ -48,6 +95,15 @@ public enum PollMethod: Equatable, Sendable, Codable {
     case .yesNoAbstain: YesNoAbstain()
     case .oneChoice: OneChoice()
     case .severalChoices(let min, let max): SeveralChoices(min: min, max: max)
+    case .scale(let first): Scale(first: first)
+    case .points(let total, let most): Points(total: total, most: most)
+    case .twoAxes(let across, let up): TwoAxes(across: across, up: up)
+    case .words(let max): Words(max: max)
+    case .openAnswers(let max): OpenAnswers(max: max)
+    case .quiz(let right): Quiz(right: right)
+    case .estimate(let unit): Estimate(unit: unit)
+    case .hum: Hum()
+    case .pulse: Pulse()
     }
   }
 
@@ -60,12 +116,32 @@ public struct MethodSettings: Equatable, Sendable {
   /// How many may be chosen, ranked or typed.
   public var min: Int?
   public var max: Int?
+  /// The number of a scale's first step.
+  public var first: Int?
+  /// How many points there are to spend, and how many at most on one choice.
+  public var points: Int?
+  public var most: Int?
+  /// The ends of two axes.
+  public var left: String?
+  public var right: String?
+  public var bottom: String?
+  public var top: String?
+  /// The right answers of a quiz.
+  public var answer: [Choice.ID]?
+  /// What an estimate counts.
+  public var unit: String?
 
   public init() {}
 
   /// What is set, by the name that a line gives it.
   public var names: [String] {
-    [min.map { _ in "min" }, max.map { _ in "max" }].compactMap(\.self)
+    let all: [(String, Bool)] = [
+      ("min", min != nil), ("max", max != nil), ("first", first != nil), ("points", points != nil),
+      ("most", most != nil), ("left", left != nil), ("right", right != nil),
+      ("bottom", bottom != nil), ("top", top != nil), ("answer", answer != nil),
+      ("unit", unit != nil),
+    ]
+    return all.filter(\.1).map(\.0)
   }
 }
 
@@ -147,13 +223,21 @@ extension Poll {
       ballots = contents.ballots
     }
     return method.rules.tally(
-      Papers(choices: choices, ballots: ballots, isFinal: state == .closed))
+      Papers(
+        choices: choices, ballots: ballots, entered: entered ?? [:], isFinal: state == .closed))
   }
 }
 
 extension Session {
-  /// Counts what of a poll may be seen now; `nil` while its box is closed to this process.
+  /// Counts what of a poll may be seen now, beside the round before it where there is one; `nil`
+  /// while its box is closed to this process.
   public func tally(of poll: Poll) -> Tally? {
+    guard var tally = plainTally(of: poll) else { return nil }
+    compare(&tally, of: poll)
+    return tally
+  }
+
+  func plainTally(of poll: Poll) -> Tally? {
     // An empty box needs no reading.
     poll.tally(box: boxes[poll.id] ?? (poll.turnout == 0 ? BallotBox() : nil))
   }

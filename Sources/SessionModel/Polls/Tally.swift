@@ -40,6 +40,8 @@ public struct Tally: Equatable, Sendable {
     public var isShare = true
     /// Whether it stands out: the right answer of a quiz, whoever a count elects.
     public var isMarked = false
+    /// What it was in the round before; `nil` where the poll is asked for the first time.
+    public var before: Earlier?
 
     public init(sign: String = "", label: String, count: Int, of full: Int, figure: String? = nil) {
       self.sign = sign
@@ -58,6 +60,20 @@ public struct Tally: Equatable, Sendable {
 
     /// From 0 to 1, for the length of a bar.
     public var share: Double { Double(count) / Double(full) }
+  }
+
+  /// What a row was in the round before.
+  public struct Earlier: Equatable, Sendable {
+    public var count: Int
+    /// What a whole bar was, at least 1.
+    public var full: Int
+    public var figure: String
+
+    /// From 0 to 1, for the length of a bar.
+    public var share: Double { Double(count) / Double(full) }
+
+    /// Rounded half up.
+    public var percent: Int { (count * 200 + full) / (2 * full) }
   }
 
   /// How rows are best drawn; what a shape carries is only what the rows cannot say.

@@ -31,22 +31,18 @@ struct GrammarTextTests {
   }
 
   @Test func `a command explains itself`() throws {
-    let command = try #require(Grammar.commands(beginningWith: ["poll", "draft"]).first)
+    let command = try #require(Grammar.commands(beginningWith: ["floor", "raise"]).first)
     #expect(
       command.explanation(columns: 80) == """
-        poll draft TEXT [--choice TEXT]... [--method METHOD] [--min NUMBER]
-            [--max NUMBER] [--public|--anonymous]
+        floor raise WHO [--room|--online] [--kind KIND]
 
-        Prepare a poll; one choice of those named, else yes, no or abstain
+        Raise somebody's hand
 
-          TEXT      words
-          --choice  words; may be said several times
-          --method  yes_no_abstain, one_choice or several_choices
-          --min     a number
-          --max     a number
+          WHO     a person
+          --kind  comment, question, reply or point_of_order
 
-        Seats:    moderator
-        Example:  poll draft "Where to act first?" --choice "Law" --choice "Courts" --public
+        Seats:    moderator, ballot
+        Example:  floor raise p4 --online --kind question
         """)
   }
 }

@@ -1,0 +1,93 @@
+/// What has shifted from one round of a poll to the next.
+extension Session {
+  /// The rounds of a poll up to that one, the first one first; alone where it was asked once.
+  public func rounds(of poll: Poll) -> [Poll] {
+    var rounds = [poll]
+    while let first = rounds.first, let id = first.before, let earlier = polls[id] {
+      rounds.insert(earlier, at: 0)
+    }
+    return rounds
+  }
+
+  /// Puts beside each row what it was in the round before, and the shift voter by voter where
+  /// ballots have names.
+  func compare(_ tally: inout Tally, of poll: Poll) {
+    guard let earlier = poll.before.flatMap({ polls[$0] }), let before = plainTally(of: earlier)
+    else { return }
+    for (index, row) in tally.rows.enumerated() {
+      let old = before.rows.first { $0.sign == row.sign && $0.label == row.label }
+      tally.rows[index].before = Tally.Earlier(
+        count: old?.count ?? 0, full: old?.full ?? 1, figure: old?.figure ?? "0")
+    }
+    guard poll.state == .closed else { return }
+    guard let matrix = Tally.Table(shiftFrom: earlier, to: poll) else {
+      tally.remarks.append("before and after can be compared, but not voter by voter")
+      return
+    }
+    tally.tables.append(matrix)
+  }
+}
+
+extension Tally.Table {
+  /// From what each voter said before, in rows, to what the same one says after, in columns; `nil`
+  /// where no ballot has a name, or where a ballot says more than one thing.
+  fileprivate init?(shiftFrom earlier: Poll, to poll: Poll) {
+    guard poll.form.saysOneThing, earlier.secrecy == .public, poll.secrecy == .public else {
+      return nil
+    }
+    let form = poll.form
+    let both = Set(earlier.named.keys).intersection(poll.named.keys)
+    let signs = form.signs(of: poll.choices)
+    var counts = signs.map { _ in signs.map { _ in 0 } }
+    for voter in both {
+      guard let from = earlier.named[voter].map({ form.place(of: $0, among: poll.choices) }),
+        let to = poll.named[voter].map({ form.place(of: $0, among: poll.choices) })
+      else { continue }
+      counts[from][to] += 1
+    }
+    let rows = counts.enumerated().map { from, row in
+      Row(
+        signs[from],
+        row.enumerated().map { to, count in
+          Cell(count == 0 ? "\u{B7}" : String(count), count == 0 || from == to ? .quiet : .strong)
+        })
+    }
+    let stayed = counts.indices.reduce(0) { $0 + counts[$1][$1] }
+    let parts = [
+      "\(both.count) answered both times, \(both.count - stayed) of them differently",
+      Self.told(earlier.named.count - both.count, "only before"),
+      Self.told(poll.named.count - both.count, "only after"),
+    ].compactMap(\.self)
+    self.init(
+      title: "From before (down) to after (across)", columns: signs, rows: rows,
+      remark: parts.joined(separator: "; "))
+  }
+
+  private static func told(_ count: Int, _ when: String) -> String? {
+    count == 0 ? nil : "\(count) \(when)"
+  }
+}
+
+extension BallotForm {
+  /// Whether a ballot stands in one place among the choices, or is blank.
+  fileprivate var saysOneThing: Bool {
+    switch self {
+    case .pick(_, 1), .scale, .rank: true
+    default: false
+    }
+  }
+
+  /// How the places are called: the choices, then blank.
+  fileprivate func signs(of choices: [Choice]) -> [String] {
+    if case .scale(let first) = self {
+      return choices.indices.map { String($0 + first) } + ["none"]
+    }
+    return choices.map(\.id) + ["none"]
+  }
+
+  /// Where a ballot stands: the one chosen or ranked first, behind all when it is blank.
+  fileprivate func place(of ballot: Ballot, among choices: [Choice]) -> Int {
+    guard let first = ballot.inOrder.first else { return choices.count }
+    return choices.firstIndex { $0.id == first } ?? choices.count
+  }
+}
