@@ -42,6 +42,12 @@ static inline void curses_put(int row, int column, const wchar_t *text, attr_t l
   if (setcchar(&cell, text, look, 0, &pair) == OK) mvwadd_wch(stdscr, row, column, &cell);
 }
 
+/// Puts one spacing character without marks into a cell.
+static inline void curses_put_one(int row, int column, wchar_t character, attr_t look, int pair) {
+  const wchar_t text[2] = {character, 0};
+  curses_put(row, column, text, look, pair);
+}
+
 /// Whether a terminfo entry can be read, has the capability to place the cursor, and its colours.
 typedef struct {
   bool exists;

@@ -12,9 +12,10 @@ struct CursesOutput {
   private let isASCII: Bool
   private let colors: Int
   private var looks: [Style: (attributes: attr_t, pair: Int32)] = [:]
+  private var last: (style: Style, look: (attributes: attr_t, pair: Int32))?
   private var isCursorSeen: Bool?
-  /// Whether a row holds characters that terminals give different widths.
-  private var steppedRows: [Int: Bool] = [:]
+  /// The rows that hold characters to which terminals give different widths.
+  private var steppedRows: Set<Int> = []
   /// The rows of the frame being made that must be drawn in steps.
   private var pending: [(row: Int, cells: ArraySlice<Cell>)] = []
 
@@ -69,7 +70,7 @@ struct CursesOutput {
       let start = row * canvas.size.columns
       let places = start..<start + columns
       if let old, Self.isSame(places, in: canvas.cells, and: old.cells) { continue }
-      draw(canvas.cells[places], after: old?.cells[places], row: row)
+      draw(canvas.cells, places, after: old?.cells, row: row)
     }
   }
 
@@ -86,22 +87,27 @@ struct CursesOutput {
     return isAlike || one[places] == other[places]
   }
 
-  private mutating func draw(_ cells: ArraySlice<Cell>, after old: ArraySlice<Cell>?, row: Int) {
-    let isStepped = cells.contains { WidthDoubt.exists(about: $0) }
-    let wasStepped = steppedRows.updateValue(isStepped, forKey: row) ?? false
+  // Loops and no closures: in one, each cell would be asked on which thread it is looked at.
+  private mutating func draw(
+    _ cells: [Cell], _ places: Range<Int>, after old: [Cell]?, row: Int
+  ) {
+    var isStepped = false
+    for index in places where WidthDoubt.exists(about: cells[index]) {
+      isStepped = true
+      break
+    }
+    let wasStepped =
+      isStepped ? steppedRows.insert(row).inserted == false : steppedRows.remove(row) != nil
     // Curses cannot know what this terminal made of such a row; the row starts from nothing.
     if wasStepped { wredrawln(curses_stdscr(), Int32(row), 1) }
-    if isStepped { pending.append((row, cells)) }
-    for index in cells.indices {
+    if isStepped { pending.append((row, cells[places])) }
+    let old = old ?? []
+    for index in places {
       let cell = cells[index]
-      if let old {
-        if old[index] == cell { continue }
-      } else if cell == Self.blank {
-        continue
-      }
+      if old.isEmpty ? cell == Self.blank : old[index] == cell { continue }
       guard cell.width > 0 else { continue }
-      let isCut = cell.width == 2 && index == cells.endIndex - 1
-      put(cell, row: row, column: index - cells.startIndex, isCut: isCut)
+      let isCut = cell.width == 2 && index == places.upperBound - 1
+      put(cell, row: row, column: index - places.lowerBound, isCut: isCut)
     }
   }
 
@@ -130,6 +136,10 @@ struct CursesOutput {
   /// Puts one cell, by what of it curses can hold.
   private mutating func put(_ cell: Cell, row: Int, column: Int, isCut: Bool) {
     let look = look(of: cell.style)
+    if !isCut, !cell.hasMarks, let scalar = cell.scalar, scalar.isASCII, scalar.value >= 0x20 {
+      curses_put_one(Int32(row), Int32(column), wchar_t(scalar.value), look.attributes, look.pair)
+      return
+    }
     // What terminals disagree about comes in the second round; here it only holds its place.
     let parts =
       WidthDoubt.exists(about: cell) ? placeholder(of: cell) : holdable(cell, isCut: isCut)
@@ -148,7 +158,7 @@ struct CursesOutput {
   private func holdable(_ cell: Cell, isCut: Bool) -> [[wchar_t]] {
     var text: [wchar_t] = []
     text.reserveCapacity(6)
-    for scalar in cell.text.unicodeScalars where text.count < 5 {
+    for scalar in cell.scalars where text.count < 5 {
       let code = wchar_t(scalar.value)
       if text.isEmpty || wcwidth(code) == 0 { text.append(code) }
     }
@@ -206,7 +216,14 @@ struct CursesOutput {
   }
 
   private mutating func look(of style: Style) -> (attributes: attr_t, pair: Int32) {
-    if let known = looks[style] { return known }
+    // Most cells look like the one before.
+    if let last, last.style == style { return last.look }
+    let look = looks[style] ?? newLook(of: style)
+    last = (style, look)
+    return look
+  }
+
+  private mutating func newLook(of style: Style) -> (attributes: attr_t, pair: Int32) {
     var attributes: attr_t = 0
     if style.attributes.contains(.bold) { attributes |= CURSES_BOLD }
     if style.attributes.contains(.dim) { attributes |= CURSES_DIM }

@@ -53,7 +53,7 @@ public final class CursesTerminal: Terminal {
     JobControl.holdSignals()
     self.probe = probe
     self.isMouseOn = isMouseOn
-    framesPerSecond = probe.isRemote ? 10 : 60
+    framesPerSecond = probe.isRemote ? 10 : 120
     device = try TerminalDevice.open()
     cooked = termios()
     guard tcgetattr(device, &cooked) == 0 else {

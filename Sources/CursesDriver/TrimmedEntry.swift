@@ -16,7 +16,7 @@ enum TrimmedEntry {
     guard let entry = file(of: name), let trimmed = trim(entry) else { return use() }
     let before = Environment["TERMINFO"]
     // Curses reads an entry from the variable itself when it is spelled out in it.
-    setenv("TERMINFO", "hex:" + trimmed.map(hexadecimal).joined(), 1)
+    setenv("TERMINFO", "hex:" + hexadecimal(trimmed), 1)
     defer {
       if let before { setenv("TERMINFO", before, 1) } else { unsetenv("TERMINFO") }
     }
@@ -45,8 +45,15 @@ enum TrimmedEntry {
     return trimmed
   }
 
-  private static func hexadecimal(_ byte: UInt8) -> String {
-    (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    return String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+      for (place, byte) in bytes.enumerated() {
+        text[2 * place] = digits[Int(byte >> 4)]
+        text[2 * place + 1] = digits[Int(byte & 15)]
+      }
+      return 2 * bytes.count
+    }
   }
 
   /// The compiled entry, from the first of the places where curses would look.

@@ -4,11 +4,12 @@ import TerminalUI
 enum WidthDoubt {
   /// Whether terminals disagree about a cell: emoji, Indic vowel signs, marks of no class.
   static func exists(about cell: Cell) -> Bool {
-    let scalars = cell.text.unicodeScalars
-    guard cell.text.utf8.count > 2, let base = scalars.first else { return false }
-    if isDoubtful(base, isWide: cell.width == 2) { return true }
-    return scalars.count > 1
-      && scalars.dropFirst().contains { $0.properties.canonicalCombiningClass == .notReordered }
+    guard let base = cell.scalar else { return false }
+    if base.value >= 0x900, isDoubtful(base, isWide: cell.width == 2) { return true }
+    return cell.hasMarks
+      && cell.scalars.dropFirst().contains {
+        $0.properties.canonicalCombiningClass == .notReordered
+      }
   }
 
   private static func isDoubtful(_ scalar: Unicode.Scalar, isWide: Bool) -> Bool {

@@ -15,7 +15,13 @@ public struct Identifier<Thing: Named>: Hashable, Sendable, Comparable {
 
   /// Reads `p2`; `nil` when it is not such a name.
   public init?(_ text: some StringProtocol) {
-    guard let number = serialNumber(in: String(text), after: Thing.letter) else { return nil }
+    guard let number = serialNumber(in: String(text).utf8, after: Thing.letter) else { return nil }
+    self.init(number)
+  }
+
+  /// Reads the bytes of such a name.
+  public init?(utf8 text: UnsafeBufferPointer<UInt8>) {
+    guard let number = serialNumber(in: text, after: Thing.letter) else { return nil }
     self.init(number)
   }
 
@@ -24,10 +30,10 @@ public struct Identifier<Thing: Named>: Hashable, Sendable, Comparable {
 
 /// The number in `p2`, large or small; `nil` when it is no name with that letter.
 ///
-/// Not generic, since a checkpoint has tens of thousands of them to read.
-private func serialNumber(in text: String, after letter: Character) -> Int? {
-  var bytes = text.utf8.makeIterator()
-  guard let first = bytes.next(), first | 0x20 == letter.asciiValue else { return nil }
+/// Not generic over what is named, since a checkpoint has tens of thousands of them to read.
+private func serialNumber(in text: some Sequence<UInt8>, after letter: Character) -> Int? {
+  var bytes = text.makeIterator()
+  guard let first = bytes.next(), first | 0x20 == letter.utf8.first else { return nil }
   var number = 0
   while let byte = bytes.next() {
     guard byte &- 0x30 < 10 else { return nil }
@@ -47,7 +53,7 @@ extension Identifier: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
-    guard let number = serialNumber(in: text, after: Thing.letter) else {
+    guard let number = serialNumber(in: text.utf8, after: Thing.letter) else {
       throw DecodingError.dataCorruptedError(
         in: container, debugDescription: "'\(text)' is not a name such as '\(Thing.letter)1'")
     }

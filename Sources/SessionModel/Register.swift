@@ -7,6 +7,11 @@ where Element: Sendable, Element.ID == Identifier<Element> {
 
   public init() {}
 
+  /// Things that are in the order of their names already.
+  public init(inOrder all: [Element]) {
+    self.all = all
+  }
+
   public var isEmpty: Bool { all.isEmpty }
   public var count: Int { all.count }
   public var last: Element? { all.last }

@@ -20,6 +20,13 @@ public struct Session: Sendable {
 
   public init() {}
 
+  /// The session with the notes that a checkpoint keeps apart from it.
+  public func with(_ notes: Register<Note>) -> Session {
+    var session = self
+    session.notes.all = notes
+    return session
+  }
+
   /// Answers an intent: what happens, or why not.
   ///
   /// Reads everything and changes nothing. Throws the refusal that the seat is to be told.

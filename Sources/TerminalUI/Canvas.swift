@@ -39,19 +39,23 @@ public struct Canvas: Equatable, Sendable {
   ///
   /// A wide character that does not fit the last column becomes a space.
   public mutating func set(_ point: Point, to text: String, width: Int, style: Style) {
+    set(point, to: Cell(text, width: width == 2 ? 2 : 1, style: style))
+  }
+
+  mutating func set(_ point: Point, to cell: Cell) {
     guard bounds.contains(point) else { return }
     let index = point.row * size.columns + point.column
-    guard width < 2 || point.column + 1 < size.columns else {
-      return set(point, to: " ", width: 1, style: style)
-    }
-    if width == 2 {
-      open(index..<index + 2, in: point.row)
-      cells[index] = Cell(text, width: 2, style: style)
-      cells[index + 1] = Cell("", width: 0, style: style)
-    } else {
+    guard cell.width == 2 else {
       open(index..<index + 1, in: point.row)
-      cells[index] = Cell(text, width: 1, style: style)
+      cells[index] = cell
+      return
     }
+    guard point.column + 1 < size.columns else {
+      return set(point, to: Cell(style: cell.style))
+    }
+    open(index..<index + 2, in: point.row)
+    cells[index] = cell
+    cells[index + 1] = Cell(scalar: nil, width: 0, style: cell.style)
   }
 
   /// Fills a rectangle with spaces of a style.

@@ -24,6 +24,9 @@ struct Roundtable: ParsableCommand {
     // A file that may not grow is a write that failed: it is told, it is no reason to die.
     signal(SIGXFSZ, SIG_IGN)
     do {
+      if let open = PlainOpen(CommandLine.arguments.dropFirst()) {
+        return try MainActor.assumeIsolated { try open.run() }
+      }
       var command = try parseAsRoot()
       try command.run()
     } catch let complaint as Complaint {

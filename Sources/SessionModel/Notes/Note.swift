@@ -9,6 +9,17 @@ public struct Note: Equatable, Sendable, Codable, Identifiable, Named {
   public var written: Moment
   public var binding: NoteBinding
 
+  public init(
+    id: NoteID, kind: Kind, text: String, author: Seat, written: Moment, binding: NoteBinding
+  ) {
+    self.id = id
+    self.kind = kind
+    self.text = text
+    self.author = author
+    self.written = written
+    self.binding = binding
+  }
+
   /// What a note is; the sign stands before it on the screen and begins a captured line.
   public enum Kind: String, Sendable, Codable, CaseIterable, Hashable {
     case note, takeaway

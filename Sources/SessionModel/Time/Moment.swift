@@ -45,16 +45,35 @@ extension Moment: CustomStringConvertible {
     self = moment
   }
 
-  private init?(utf8 text: UnsafeBufferPointer<UInt8>) {
-    let space = text.firstIndex(of: UInt8(ascii: " ")) ?? text.endIndex
-    guard let at = Timestamp(utf8: text[..<space]) else { return nil }
+  /// Reads the bytes of such a text.
+  public init?(utf8 text: UnsafeBufferPointer<UInt8>) {
+    var space = 0
+    while space < text.count, text[space] != UInt8(ascii: " ") { space += 1 }
+    guard let at = Timestamp(plain: text, count: space) ?? Timestamp(utf8: text[..<space]) else {
+      return nil
+    }
     self.init(at: at)
-    guard space < text.endIndex else { return }
-    guard let colon = text.lastIndex(of: UInt8(ascii: ":")), colon > space,
-      let monotonic = Int64(String(decoding: text[(colon + 1)...], as: UTF8.self))
-    else { return nil }
+    guard space < text.count else { return }
+    var colon = text.count - 1
+    while colon > space, text[colon] != UInt8(ascii: ":") { colon -= 1 }
+    guard colon > space, let monotonic = Self.number(text, from: colon + 1) else { return nil }
     self.monotonic = monotonic
-    if colon > space + 1 { boot = String(decoding: text[(space + 1)..<colon], as: UTF8.self) }
+    if colon > space + 1 {
+      boot = String(
+        decoding: UnsafeBufferPointer(rebasing: text[(space + 1)..<colon]), as: UTF8.self)
+    }
+  }
+
+  private static func number(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int64? {
+    var number: Int64 = 0
+    for place in start..<text.count {
+      let figure = text[place] &- 0x30
+      guard figure < 10, place - start < 18 else {
+        return Int64(String(decoding: text[start...], as: UTF8.self))
+      }
+      number = number * 10 + Int64(figure)
+    }
+    return start < text.count ? number : nil
   }
 }
 

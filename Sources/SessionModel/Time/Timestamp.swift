@@ -51,6 +51,35 @@ extension Timestamp: CustomStringConvertible {
     self = time
   }
 
+  /// Reads the first bytes where they stand as `description` writes them; `nil` otherwise.
+  // A session has thousands of times to read, nearly all of them written so.
+  init?(plain text: UnsafeBufferPointer<UInt8>, count: Int) {
+    guard count == 20 || count == 24, text.count >= count,
+      text[4] == 0x2D, text[7] == 0x2D, text[10] == 0x54, text[13] == 0x3A, text[16] == 0x3A,
+      text[19] == (count == 20 ? 0x5A : 0x2E), text[count - 1] == 0x5A
+    else { return nil }
+    var isPlain = true
+    func number(_ start: Int, _ digits: Int) -> Int {
+      var value = 0
+      for place in start..<(start + digits) {
+        isPlain = isPlain && text[place] &- 0x30 < 10
+        value = value * 10 + Int(text[place] &- 0x30)
+      }
+      return value
+    }
+    let year = number(0, 4)
+    let month = number(5, 2)
+    let day = number(8, 2)
+    let time = (number(11, 2), number(14, 2), number(17, 2))
+    let fraction = count == 24 ? number(20, 3) : 0
+    guard isPlain, (1...12).contains(month), day >= 1, time.0 < 24, time.1 < 60, time.2 < 61,
+      day <= CalendarTime.days(in: month, of: year)
+    else { return nil }
+    let days = Int64(CalendarTime.days(since1970: year, month, day))
+    let seconds = days * 86400 + Int64(time.0 * 3600 + time.1 * 60 + time.2)
+    self.init(milliseconds: seconds * 1000 + Int64(fraction))
+  }
+
   /// Reads the bytes of such a text.
   init?(utf8: Slice<UnsafeBufferPointer<UInt8>>) {
     var reader = DigitReader(rest: utf8)

@@ -194,11 +194,15 @@ extension Journal {
     guard offset >= 0, try size() >= offset else { return nil }
     var digest = Digest()
     var done = 0
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { buffer.deallocate() }
     while done < offset {
-      let bytes = try reading.contents(from: done, count: min(1 << 16, offset - done))
-      guard !bytes.isEmpty else { return nil }
-      bytes.withUnsafeBytes { digest.update($0) }
-      done += bytes.count
+      let wanted = UnsafeMutableRawBufferPointer(
+        rebasing: buffer[..<min(buffer.count, offset - done)])
+      let count = try reading.read(into: wanted, at: done)
+      guard count > 0 else { return nil }
+      digest.update(UnsafeRawBufferPointer(rebasing: wanted[..<count]))
+      done += count
     }
     return digest
   }

@@ -27,6 +27,16 @@ struct Checkpoint: Codable {
     self.session = session
   }
 
+  /// Reads what `bytes` writes, and any other JSON that says the same.
+  init(_ bytes: [UInt8]) throws {
+    guard let rows = NoteRows(in: bytes) else {
+      self = try JSONText.value(Checkpoint.self, from: bytes[...])
+      return
+    }
+    self = try JSONText.value(Checkpoint.self, from: rows.rest[...])
+    session = session.with(Register(inOrder: rows.notes))
+  }
+
   /// As it stands in `session.json`: a line for each thing in the session's lists.
   var bytes: [UInt8] { JSONText.bytes(of: self, as: .indented(depth: 4)) }
 
@@ -36,7 +46,7 @@ struct Checkpoint: Codable {
   ) -> (Session, Journal.Position)? {
     guard let file = try? OpenFile(folder.checkpointPath, O_RDONLY, calls: calls),
       let bytes = try? file.contents(),
-      let checkpoint = try? JSONText.value(Checkpoint.self, from: bytes[...]),
+      let checkpoint = try? Checkpoint(bytes),
       checkpoint.format == current, checkpoint.entries == checkpoint.session.entries,
       let digest = try? journal.digest(to: checkpoint.offset), digest.text == checkpoint.digest
     else { return nil }

@@ -64,11 +64,9 @@ extension Canvas {
     let row = point.row * size.columns
     open(row + first..<row + end, in: point.row)
     let skipped = first - point.column
-    Ascii.strings.withUnsafeBufferPointer { strings in
-      for offset in 0..<(end - first) {
-        cells[row + first + offset] = Cell(
-          strings[Int(bytes[skipped + offset])], width: 1, style: style)
-      }
+    for offset in 0..<(end - first) {
+      cells[row + first + offset] = Cell(
+        scalar: Unicode.Scalar(bytes[skipped + offset]), style: style)
     }
     return end - point.column
   }
@@ -82,8 +80,7 @@ extension Canvas {
       let end = column + piece.columns
       guard column < area.endColumn else { return false }
       if column >= area.column && end <= area.endColumn {
-        set(
-          Point(column: column, row: point.row), to: piece.text, width: piece.columns, style: style)
+        set(Point(column: column, row: point.row), to: Cell(piece, style: style))
       } else if end > area.column {
         let visible = max(column, area.column)
         set(Point(column: visible, row: point.row), to: " ", width: 1, style: style)

@@ -18,8 +18,8 @@ struct Crash: ParsableCommand {
   func run() throws {
     try orComplain {
       try MainActor.assumeIsolated {
-        let probe = terminal.probe()
-        let look = try terminal.look(on: probe)
+        let probe = terminal.wishes.probe()
+        let look = try terminal.wishes.look(on: probe)
         let events = try EventSource()
         let curses = try CursesTerminal(probe)
         events.terminal = curses

@@ -32,16 +32,50 @@ struct TerminalOptions: ParsableArguments {
   @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
   var isMouseOff = false
 
+  var wishes: TerminalWishes {
+    TerminalWishes(
+      theme: theme, depth: color.depth, isASCII: ascii, isPlain: plain, motion: motion,
+      isMouseOff: isMouseOff)
+  }
+}
+
+/// How somebody wants the terminal to be used; what is not said is left to the terminal.
+struct TerminalWishes {
+  var theme: String?
+  var depth: Capabilities.ColorDepth?
+  var isASCII = false
+  var isPlain = false
+  var motion = Capabilities.Motion.full
+  var isMouseOff = false
+
   /// What the terminal and the environment make of it; sets the locale.
   @MainActor
   func probe() -> TerminalProbe {
-    TerminalProbe(
-      .init(depth: color.depth, isPlain: plain, isASCII: ascii, motion: motion))
+    TerminalProbe(.init(depth: depth, isPlain: isPlain, isASCII: isASCII, motion: motion))
   }
 
   /// The theme that was asked for, as it looks on a terminal.
   func look(on probe: TerminalProbe) throws -> Look {
     Look(theme: try ThemeShelf().theme(named: theme), capabilities: probe.capabilities)
+  }
+
+  /// Takes a seat in a session of the library; a sample is copied first.
+  @MainActor
+  func open(_ session: String, at seat: Seat, in library: Library) throws {
+    let folder = try library.openSession(named: session)
+    try sit(in: library) { try Sitting(folder, seat: seat, clock: TableClock()) }
+  }
+
+  /// Takes a seat, on the whole screen or in plain lines.
+  @MainActor
+  func sit(in library: Library, _ begin: () throws -> Sitting) throws {
+    let probe = probe()
+    let look = try look(on: probe)
+    let sitting = try begin()
+    guard case .fullScreen = probe.kind else {
+      return try PlainTable(sitting, probe).run()
+    }
+    try Program.sit(in: sitting, probe, look: look, library: library, mouse: !isMouseOff)
   }
 }
 

@@ -48,8 +48,8 @@ struct Doctor: ParsableCommand {
   func run() throws {
     try orComplain {
       let lines = try MainActor.assumeIsolated {
-        let probe = terminal.probe()
-        _ = try terminal.look(on: probe)
+        let probe = terminal.wishes.probe()
+        _ = try terminal.wishes.look(on: probe)
         return report(probe)
       }
       for line in lines { say(line) }

@@ -14,10 +14,11 @@ struct Lobby: ParsableCommand {
   func run() throws {
     try orComplain {
       try MainActor.assumeIsolated {
-        let probe = terminal.probe()
-        let look = try terminal.look(on: probe)
+        let wishes = terminal.wishes
+        let probe = wishes.probe()
+        let look = try wishes.look(on: probe)
         guard case .fullScreen = probe.kind else { return try listSessions() }
-        try Program.lobby(probe, look: look, library: place.library, mouse: !terminal.isMouseOff)
+        try Program.lobby(probe, look: look, library: place.library, mouse: !wishes.isMouseOff)
       }
     }
   }
@@ -52,10 +53,7 @@ struct Open: ParsableCommand {
   func run() throws {
     try orComplain {
       try MainActor.assumeIsolated {
-        let folder = try place.library.openSession(named: session)
-        try terminal.sit(in: place.library) {
-          try Sitting(folder, seat: seat, clock: TableClock())
-        }
+        try terminal.wishes.open(session, at: seat, in: place.library)
       }
     }
   }
@@ -95,7 +93,7 @@ struct Demo: ParsableCommand {
     try orComplain {
       try MainActor.assumeIsolated {
         let library = place.library
-        try terminal.sit(in: library) { try join(library) }
+        try terminal.wishes.sit(in: library) { try join(library) }
       }
     }
   }
@@ -150,30 +148,16 @@ struct Replay: ParsableCommand {
       try MainActor.assumeIsolated {
         let library = place.library
         let entries = try library.session(named: session, orSample: true).entries()
-        let probe = terminal.probe()
-        let look = try terminal.look(on: probe)
+        let wishes = terminal.wishes
+        let probe = wishes.probe()
+        let look = try wishes.look(on: probe)
         let playback = try Playback(entries, speed: speed)
         guard case .fullScreen = probe.kind else {
           return try PlainTable.play(entries, playback)
         }
         try Program.play(
-          playback, as: seat, probe, look: look, library: library, mouse: !terminal.isMouseOff)
+          playback, as: seat, probe, look: look, library: library, mouse: !wishes.isMouseOff)
       }
     }
-  }
-}
-
-extension TerminalOptions {
-  /// Takes a seat, on the whole screen or in plain lines.
-  @MainActor
-  func sit(in library: Library, _ begin: () throws -> Sitting) throws {
-    let probe = probe()
-    let look = try look(on: probe)
-    let sitting = try begin()
-    guard case .fullScreen = probe.kind else {
-      return try PlainTable(sitting, probe).run()
-    }
-    try Program.sit(
-      in: sitting, probe, look: look, library: library, mouse: !isMouseOff)
   }
 }

@@ -1,0 +1,95 @@
+import Glibc
+import SessionModel
+
+/// Reads lines that hold a value each, word by word in the order in which they are written.
+struct RowReader {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private(set) var place: Int
+  private var rowStart: Int
+
+  /// At the place behind words that begin with a line's end; `nil` where they are not found.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, behind words: StaticString) {
+    self.bytes = bytes
+    place = 0
+    rowStart = 0
+    while !take(words) {
+      guard let here = bytes.baseAddress, place + 1 < bytes.count,
+        let end = memchr(here + place + 1, Int32(UInt8(ascii: "\n")), bytes.count - place - 1)
+      else { return nil }
+      place = UnsafeRawPointer(here).distance(to: end)
+    }
+    rowStart = place
+  }
+
+  func stands(_ words: StaticString, at start: Int) -> Bool {
+    guard let here = bytes.baseAddress, start >= 0,
+      start + words.utf8CodeUnitCount <= bytes.count
+    else { return false }
+    return memcmp(here + start, words.utf8Start, words.utf8CodeUnitCount) == 0
+  }
+
+  mutating func take(_ words: StaticString) -> Bool {
+    guard stands(words, at: place) else { return false }
+    place += words.utf8CodeUnitCount
+    return true
+  }
+
+  /// The bytes up to the next quotation mark, which is passed; `nil` where one is escaped.
+  mutating func quoted() -> UnsafeBufferPointer<UInt8>? {
+    guard let here = bytes.baseAddress, place < bytes.count,
+      let mark = memchr(here + place, Int32(UInt8(ascii: "\"")), bytes.count - place)
+    else { return nil }
+    let end = UnsafeRawPointer(here).distance(to: mark)
+    let text = UnsafeBufferPointer(rebasing: bytes[place..<end])
+    guard memchr(here + place, Int32(UInt8(ascii: "\\")), text.count) == nil else { return nil }
+    place = end + 1
+    return text
+  }
+
+  /// A value in quotation marks behind its key; `nil` where something else stands there.
+  mutating func text(_ key: StaticString) -> String? {
+    guard take(key), let bytes = quoted() else { return nil }
+    var least = UInt8.max
+    for byte in bytes { least = min(least, byte) }
+    guard least >= 0x20 else { return nil }
+    var text = String(decoding: bytes, as: UTF8.self)
+    // What is no UTF-8 was mended, and then they differ.
+    let isWhole = text.withUTF8 { text in
+      guard let mine = text.baseAddress, let theirs = bytes.baseAddress else { return true }
+      return text.count == bytes.count && memcmp(mine, theirs, text.count) == 0
+    }
+    return isWhole ? text : nil
+  }
+
+  mutating func name<Thing>(_ key: StaticString) -> Identifier<Thing>? {
+    guard take(key), let bytes = quoted() else { return nil }
+    return Identifier(utf8: bytes)
+  }
+
+  /// A value whose text is one of a few.
+  mutating func code<Code: RawRepresentable<String>>(_ key: StaticString) -> Code? {
+    text(key).flatMap(Code.init(rawValue:))
+  }
+
+  mutating func moment(_ key: StaticString) -> Moment? {
+    guard take(key), let bytes = quoted() else { return nil }
+    return Moment(utf8: bytes)
+  }
+
+  /// The line as a decoder reads it, from its beginning; `nil` where it is no such value.
+  mutating func decodedRow<Value: Decodable>(_ type: Value.Type) -> Value? {
+    var end = rowStart
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    var last = end
+    if last > rowStart, bytes[last - 1] == UInt8(ascii: ",") { last -= 1 }
+    place = last
+    return try? JSONText.value(type, from: Array(bytes[rowStart..<last])[...])
+  }
+
+  /// Goes on behind the end of the line; answers whether there was one.
+  mutating func endsRow() -> Bool {
+    _ = take(",")
+    rowStart = place + 1
+    return take("\n")
+  }
+}
