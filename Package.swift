@@ -31,12 +31,19 @@ let collections = Target.Dependency.product(
 let package = Package(
   name: "roundtable",
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     room("SessionModel"),
     room("Commands", imports: ["SessionModel"]),
-    room("SessionStore", imports: ["SessionModel"]),
+    room(
+      "Sealing",
+      imports: [
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
+    room("SessionStore", imports: ["SessionModel", "Sealing"]),
     room("TerminalUI"),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .target(name: "CTermGuard"),
@@ -47,8 +54,8 @@ let package = Package(
     .executableTarget(
       name: "roundtable",
       dependencies: [
-        "SessionModel", "Commands", "SessionStore", "TerminalUI", "CursesDriver", "Screens",
-        "Reports", "Importers",
+        "SessionModel", "Commands", "Sealing", "SessionStore", "TerminalUI", "CursesDriver",
+        "Screens", "Reports", "Importers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -58,6 +65,7 @@ let package = Package(
       swiftSettings: house),
     tests(of: "SessionModel"),
     tests(of: "Commands", with: ["SessionModel"]),
+    tests(of: "Sealing"),
     tests(of: "SessionStore", with: ["SessionModel"]),
     tests(of: "TerminalUI"),
     tests(of: "CursesDriver", with: ["TerminalUI"]),

@@ -6,7 +6,8 @@ public enum Grammar {
   public static let areas = [
     Area(title: "session", commands: session), Area(title: "agenda", commands: agenda),
     Area(title: "floor", commands: floor), Area(title: "questions", commands: question),
-    Area(title: "polls", commands: poll), Area(title: "notes", commands: note),
+    Area(title: "polls", commands: poll), Area(title: "ballots", commands: ballot),
+    Area(title: "notes", commands: note),
     Area(title: "people", commands: person), Area(title: "plan", commands: plan),
     Area(title: "history", commands: history),
   ]

@@ -42,6 +42,8 @@ public struct Parameter: Equatable, Sendable {
     case number
     /// A place in a list, counted from 1.
     case place
+    /// What stands on a slip.
+    case voteCode
     /// `A,C` or `blank`.
     case ballot
     /// `A,C`
@@ -115,6 +117,7 @@ extension Parameter.Kind {
     case .slot: "two times such as 2021-12-07T16:30Z/2021-12-07T17:30Z"
     case .number: "a number"
     case .place: "a place, counted from 1"
+    case .voteCode: "a code such as K7QM-3XPR"
     case .ballot: "letters such as A or A,C, or 'blank'"
     case .letters: "letters such as A or A,C"
     case .counts: "a number for each letter such as A=12,B=3"
@@ -139,6 +142,7 @@ extension Parameter.Kind {
     case .slot: "SLOT"
     case .number: "NUMBER"
     case .place: "PLACE"
+    case .voteCode: "CODE"
     case .ballot: "BALLOT"
     case .letters: "LETTERS"
     case .counts: "COUNTS"

@@ -6,12 +6,13 @@ public enum Event: Equatable, Sendable {
   case floor(FloorEvent)
   case poll(PollEvent)
   case note(NoteEvent)
+  case access(AccessEvent)
   case history(HistoryEvent)
 }
 
 extension Event: Codable {
   enum CodingKeys: String, CodingKey {
-    case plan, people, agenda, floor, poll, note, history
+    case plan, people, agenda, floor, poll, note, access, history
   }
 
   public init(from decoder: any Decoder) throws {
@@ -28,6 +29,7 @@ extension Event: Codable {
       case .floor: .floor(try container.decode(FloorEvent.self, forKey: area))
       case .poll: .poll(try container.decode(PollEvent.self, forKey: area))
       case .note: .note(try container.decode(NoteEvent.self, forKey: area))
+      case .access: .access(try container.decode(AccessEvent.self, forKey: area))
       case .history: .history(try container.decode(HistoryEvent.self, forKey: area))
       }
   }
@@ -41,6 +43,7 @@ extension Event: Codable {
     case .floor(let event): try container.encode(event, forKey: .floor)
     case .poll(let event): try container.encode(event, forKey: .poll)
     case .note(let event): try container.encode(event, forKey: .note)
+    case .access(let event): try container.encode(event, forKey: .access)
     case .history(let event): try container.encode(event, forKey: .history)
     }
   }

@@ -8,6 +8,7 @@ public enum Intent: Equatable, Sendable {
   case floor(FloorIntent)
   case poll(PollIntent)
   case note(NoteIntent)
+  case access(AccessIntent)
   /// Takes back the last thing this seat did.
   case undo
   /// Does again what this seat took back last.
@@ -30,6 +31,8 @@ public struct Decision: Equatable, Sendable {
 public enum Deposit: Equatable, Sendable {
   /// The box as it stands from now on.
   case fill(PollID, BallotBox)
+  /// A ballot to be sealed, and to be put into the box as it stands from now on.
+  case seal(PollID, SealedBallot, into: BallotBox)
   /// The poll has closed; its ballots stand in the entry.
   case empty(PollID)
 }

@@ -69,7 +69,7 @@ extension Session {
     case .agenda: agenda.order.map(Reference.segment)
     case .person(let id): people.roll[id] == nil ? [] : [.person(id)]
     case .poll(let id): polls.all[id] == nil ? [] : [.poll(id)]
-    case .headcount, .queue, .floor, .turn, .note: []
+    case .headcount, .queue, .floor, .turn, .note, .access: []
     }
   }
 }
@@ -91,7 +91,11 @@ extension Turn {
 extension Poll {
   var references: [Reference] {
     [segment.map(Reference.segment), question.map(Reference.question), before.map(Reference.poll)]
-      .compactMap(\.self) + named.keys.map(Reference.person)
+      .compactMap(\.self) + named.keys.map(Reference.person) + entitledPeople.map(Reference.person)
+  }
+
+  private var entitledPeople: [PersonID] {
+    if case .people(let ids) = entitled { ids } else { [] }
   }
 }
 
@@ -107,7 +111,7 @@ extension Note {
 extension ElementValue {
   var references: [Reference] {
     switch self {
-    case .plan, .headcount, .floor, .person: []
+    case .plan, .headcount, .floor, .person, .access: []
     case .agenda(let agenda): agenda.segments.flatMap(\.references)
     case .queue(let queue): queue.map { .person($0.person) }
     case .turn(let turn): turn.references

@@ -80,6 +80,30 @@ public enum Refusal: Error, Equatable, Sendable {
   case wrongBallot(PollID)
   case voterMissing(PollID)
   case hasVoted(String)
+  case codeMissing(PollID)
+  case codeNotAsked(PollID)
+  case noSuchCode
+  case codeOfOthers(String, PollID)
+  case codeHasVoted(String)
+  case notEntitled(String, PollID)
+  case nobodyEntitled(PollID)
+  case namesNotCodes(PollID)
+  case codesNotNames(PollID)
+  case tooFewTogether(Int)
+  case passphraseWanted(PollID)
+  case passphraseWrong(PollID)
+  case passphraseTooShort
+  case ballotTooLong(PollID)
+  case sealBroken(PollID)
+  case pollNotSealed(PollID)
+  case sealedStaysClosed(PollID)
+  // Codes and the terminals' lock
+  case noCodes
+  case tooFewCodes(String, Int)
+  case codeAlreadyIssued(String)
+  case terminalsNotLocked
+  case pinWanted
+  case pinUnfit
   // History
   case nothingToUndo
   case nothingToRedo
@@ -175,8 +199,32 @@ extension Refusal {
     case .ballotsNotTaken(let id):
       "Poll '\(id)' takes no ballots: the moderator enters what the room shows"
     case .wrongBallot(let id): "Such a ballot does not fit poll '\(id)'"
-    case .voterMissing(let id): "Poll '\(id)' is public; say who votes"
+    case .voterMissing(let id): "Poll '\(id)' asks for names; say who votes"
     case .hasVoted(let name): "\(name) has voted; a confirmed ballot stays"
+    case .codeMissing(let id): "Poll '\(id)' asks for the code on a slip"
+    case .codeNotAsked(let id): "Poll '\(id)' asks for no code"
+    case .noSuchCode: "No slip has that code; compare it sign by sign"
+    case .codeOfOthers(let code, let id): "The slip \(code) is not for poll '\(id)'"
+    case .codeHasVoted(let code): "The slip \(code) has voted; a confirmed ballot stays"
+    case .notEntitled(let name, let id): "\(name) is not among those who vote in poll '\(id)'"
+    case .nobodyEntitled(let id): "Poll '\(id)' would be for nobody; name some people"
+    case .namesNotCodes(let id): "Poll '\(id)' is public: it asks for names, not for codes"
+    case .codesNotNames(let id): "Poll '\(id)' goes by code: it asks for slips, not for names"
+    case .tooFewTogether(let count): "At least 2 must be counted together, not \(count)"
+    case .passphraseWanted(let id): "Poll '\(id)' is sealed; its passphrase is needed"
+    case .pollNotSealed(let id): "Poll '\(id)' is not sealed; it needs no passphrase"
+    case .sealedStaysClosed(let id): "Poll '\(id)' was sealed; once counted it stays closed"
+    case .noCodes: "There are no slips with codes yet; 'roundtable codes' prints some"
+    case .tooFewCodes(let group, let count):
+      "\(group) would have \(count) slips; fewer than 3 would tell whose they are"
+    case .codeAlreadyIssued(let code): "A slip that begins with \(code) is there already"
+    case .passphraseWrong(let id): "That is not the passphrase that poll '\(id)' was opened with"
+    case .passphraseTooShort: "A passphrase needs at least 8 signs"
+    case .ballotTooLong(let id): "That is more than a sealed ballot of poll '\(id)' can hold"
+    case .sealBroken(let id): "The key of poll '\(id)' cannot be used"
+    case .pinWanted: "The PIN is needed that the ballot terminals are to be left with"
+    case .pinUnfit: "A PIN is 4 to 12 digits"
+    case .terminalsNotLocked: "The ballot terminals have no PIN"
     case .nothingToUndo: "There is nothing to take back"
     case .nothingToRedo: "There is nothing to do again"
     case .changedSince(let entry):

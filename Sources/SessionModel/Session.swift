@@ -8,6 +8,7 @@ public struct Session: Sendable {
   public internal(set) var floor = Floor()
   public internal(set) var polls = PollBook()
   public internal(set) var notes = Notebook()
+  public internal(set) var access = Access()
   public internal(set) var serials = Serials()
   /// The number of the last entry applied; 0 before the first.
   public internal(set) var entries = 0
@@ -39,6 +40,7 @@ public struct Session: Sendable {
     case .floor(let intent): return try decide(intent, at: now)
     case .poll(let intent): return try decide(intent, at: now)
     case .note(let intent): return try decide(intent)
+    case .access(let intent): return try decide(intent)
     case .undo: return try decideUndo(by: seat)
     case .redo: return try decideRedo(by: seat)
     }
@@ -77,6 +79,7 @@ public struct Session: Sendable {
     case .floor(let event): try floor.apply(event, at: entry.at)
     case .poll(let event): try polls.apply(event, at: entry.at)
     case .note(let event): try notes.apply(event, at: entry.at, by: entry.by)
+    case .access(let event): access.apply(event)
     case .history: break
     }
     if let made = entry.event.made { serials.use(made) }
@@ -87,13 +90,13 @@ extension Session: Equatable {
   public static func == (one: Session, other: Session) -> Bool {
     one.plan == other.plan && one.people == other.people && one.agenda == other.agenda
       && one.floor == other.floor && one.polls == other.polls && one.notes == other.notes
-      && one.serials == other.serials
+      && one.access == other.access && one.serials == other.serials
   }
 }
 
 extension Session: Codable {
   enum CodingKeys: String, CodingKey {
-    case plan, people, agenda, floor, polls, notes, serials, entries, lastEntryAt
+    case plan, people, agenda, floor, polls, notes, access, serials, entries, lastEntryAt
   }
 
   public init(from decoder: any Decoder) throws {
@@ -104,9 +107,24 @@ extension Session: Codable {
     floor = try container.decode(Floor.self, forKey: .floor)
     polls = try container.decode(PollBook.self, forKey: .polls)
     notes = try container.decode(Notebook.self, forKey: .notes)
+    access = try container.decodeIfPresent(Access.self, forKey: .access) ?? Access()
     serials = try container.decode(Serials.self, forKey: .serials)
     entries = try container.decode(Int.self, forKey: .entries)
     lastEntryAt = try container.decodeIfPresent(Moment.self, forKey: .lastEntryAt)
     history.isWhole = entries == 0
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(plan, forKey: .plan)
+    try container.encode(people, forKey: .people)
+    try container.encode(agenda, forKey: .agenda)
+    try container.encode(floor, forKey: .floor)
+    try container.encode(polls, forKey: .polls)
+    try container.encode(notes, forKey: .notes)
+    if !access.isEmpty { try container.encode(access, forKey: .access) }
+    try container.encode(serials, forKey: .serials)
+    try container.encode(entries, forKey: .entries)
+    try container.encodeIfPresent(lastEntryAt, forKey: .lastEntryAt)
   }
 }

@@ -1,3 +1,4 @@
+import Sealing
 public import SessionModel
 
 /// The desk at which everyone asks and reads.
@@ -83,10 +84,17 @@ public final class SessionDesk {
   public func submit(
     _ intents: [Intent], by seat: Seat
   ) throws(StoreFailure) -> [Outcome] {
+    try submit(intents, by: seat, keys: [:])
+  }
+
+  /// The same, where a sealed poll that is to close can be opened.
+  func submit(
+    _ intents: [Intent], by seat: Seat, keys: [PollID: SecretSeal]
+  ) throws(StoreFailure) -> [Outcome] {
     try journal.locked { () throws(StoreFailure) in
       try catchUp()
       if intents.contains(where: \.needsHistory) { try knowWholeHistory() }
-      let answer = decide(intents, by: seat)
+      let answer = try decide(intents, by: seat, keys: keys)
       guard !answer.entries.isEmpty else { return answer.outcomes }
       try write(answer)
       try catchUp()
@@ -107,9 +115,16 @@ public final class SessionDesk {
     }
   }
 
-  private func decide(_ intents: [Intent], by seat: Seat) -> Answer {
+  private func decide(
+    _ intents: [Intent], by seat: Seat, keys: [PollID: SecretSeal]
+  ) throws(StoreFailure) -> Answer {
     var answer = Answer()
     var ahead = session
+    for (poll, key) in keys {
+      guard let box = ahead.boxes[poll] else { continue }
+      guard let opened = box.unsealed(with: key) else { throw boxes.broken(poll) }
+      ahead.boxes[poll] = opened
+    }
     for (index, intent) in intents.enumerated() {
       // Nothing is decided on what the last one makes: it is read back from the journal.
       let isLast = index == intents.count - 1
@@ -212,14 +227,19 @@ private struct Answer {
     thenApply appliesIt: Bool
   ) {
     do throws(Refusal) {
-      let decision = try session.decide(intent, by: seat, at: now)
+      var decision = try session.decide(intent, by: seat, at: now)
+      if case .seal(let id, let ballot, var box) = decision.deposit {
+        guard let poll = session.polls[id] else { throw .noSuchPoll(id) }
+        box.put(sealed: try poll.sealed(ballot))
+        decision.deposit = .fill(id, box)
+      }
       let entry = Entry(n: session.entries + 1, at: now, by: seat, event: decision.event)
       entries.append(entry)
       outcomes.append(.success(entry))
       switch decision.deposit {
       case .fill(let poll, let box): filled[poll] = box
       case .empty(let poll): filled[poll] = nil
-      case nil: break
+      case .seal, nil: break
       }
       if appliesIt { apply(entry, decision.deposit, to: &session) }
     } catch {
@@ -236,7 +256,7 @@ private struct Answer {
     switch deposit {
     case .fill(let poll, let box): session.boxes[poll] = box
     case .empty(let poll): session.boxes[poll] = nil
-    case nil: break
+    case .seal, nil: break
     }
   }
 }

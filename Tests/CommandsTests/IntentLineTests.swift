@@ -96,6 +96,13 @@ struct IntentLineTests {
     ),
     ("poll cast v1 --number 2,50", "poll cast v1 --number 2.5"),
     ("poll cast v1 Blank --voter P3", "poll cast v1 blank --voter p3"),
+    ("poll cast v1 A --code k7qm3xpr", "poll cast v1 A --code K7QM-3XPR"),
+    ("poll entitle v1", "poll entitle v1"),
+    ("poll entitle v1 --present", "poll entitle v1 --present"),
+    ("poll entitle v1 --group gov", "poll entitle v1 --group government"),
+    ("poll entitle v1 --codes --group gov", "poll entitle v1 --codes --group government"),
+    ("poll entitle v1 --person p2 --person p3", "poll entitle v1 --person p2 --person p3"),
+    ("ballot issue k7qm3xpr --group gov", "ballot issue K7QM-3XPR --group government"),
     ("person change p2 --clear group", "person change p2 --clear group"),
     (
       "person add Ana --group cso --region WEOG",

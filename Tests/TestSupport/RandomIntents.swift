@@ -22,6 +22,7 @@ public struct RandomIntents {
     case 11...14: .floor(floor())
     case 15...17: .poll(poll())
     case 18: generator.flips() ? .undo : .redo
+    case 19: generator.flips() ? .access(access()) : .note(note())
     default: .note(note())
     }
   }
@@ -227,7 +228,42 @@ public struct RandomIntents {
     case 5: .open(id())
     case 6: .close(id())
     case 7: generator.flips() ? .share(id()) : .hide(id())
+    case 8: ballotRule()
     default: .cast(id(), ballot(), voter: generator.maybe(id()))
+    }
+  }
+
+  private mutating func ballotRule() -> PollIntent {
+    switch generator.number(0...5) {
+    case 0: .castByCode(id(), ballot(), code())
+    // What was sealed cannot be opened again, and all that came before it cannot be taken back.
+    case 1 where isWild: .openSealed(id(), PollSeal(key: "a2V5", wrapped: "d3JhcHBlZA=="))
+    case 2: .closeUncounted(id())
+    case 3: .together(id(), least: generator.maybe(generator.number(-1...9)))
+    default: .entitle(id(), generator.maybe(entitlement()))
+    }
+  }
+
+  private mutating func entitlement() -> Entitlement {
+    switch generator.number(0...3) {
+    case 0: .present
+    case 1: .group(of: generator.any(StakeholderGroup.self))
+    case 2: .people(ids: some { $0.id() })
+    default: .codes(of: generator.maybe(generator.any(StakeholderGroup.self)))
+    }
+  }
+
+  private mutating func code() -> VoteCode { VoteCode(using: &generator) }
+
+  private mutating func access() -> AccessIntent {
+    switch generator.number(0...4) {
+    case 0: .lock(generator.maybe("bG9jaw=="))
+    case 1: .unlock
+    case 2: .revoke
+    default:
+      .issue(
+        (0...generator.number(0...3)).map { _ in code() },
+        group: generator.maybe(generator.any(StakeholderGroup.self)))
     }
   }
 

@@ -24,6 +24,9 @@ public struct SessionFixture: Sendable {
     switch decision.deposit {
     case .fill(let poll, let box): session.boxes[poll] = box
     case .empty(let poll): session.boxes[poll] = nil
+    case .seal(let poll, _, var box):
+      box.put(sealed: "sealed \(box.turnout + 1)")
+      session.boxes[poll] = box
     case nil: break
     }
     try happen(decision.event, by: seat)

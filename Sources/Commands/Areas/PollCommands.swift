@@ -130,16 +130,21 @@ extension Grammar {
       if case .poll(.hide(let poll)) = $0 { poll } else { nil }
     },
     Command(
-      "poll cast", .word("poll", .poll(.open)), .ballot, .option("voter", .person),
+      "poll cast", .word("poll", .poll(.open)), .ballot, .voter,
       summary: "put a ballot in: letters, or 'blank' for one who prefers not to say",
       example: "poll cast v1 A,C --voter p3"
     ) {
-      .poll(.cast($0, $1, voter: $2))
+      switch $2 {
+      case .person(let person): .poll(.cast($0, $1, voter: person))
+      case .code(let code): .poll(.castByCode($0, $1, code))
+      case nil: .poll(.cast($0, $1, voter: nil))
+      }
     } write: {
-      if case .poll(.cast(let poll, let ballot, let voter)) = $0 {
-        (poll, ballot, voter)
-      } else {
-        nil
+      switch $0 {
+      case .poll(.cast(let poll, let ballot, let voter)):
+        (poll, ballot, voter.map(Voter.person))
+      case .poll(.castByCode(let poll, let ballot, let code)): (poll, ballot, .code(code))
+      default: nil
       }
     },
   ]

@@ -4,9 +4,9 @@ extension Telling {
   func sentence(of event: PollEvent) -> String {
     switch event {
     case .drafted(let id, let text, let method, _, let secrecy):
-      "Poll \(id) is drafted, \(method.title), \(secrecy.rawValue): \(text)"
+      "Poll \(id) is drafted, \(method.title), \(secrecy.title): \(text)"
     case .asked(let id, let text, let method, _, let secrecy, _, _):
-      "Poll \(id) is open, \(method.title), \(secrecy.rawValue): \(text)"
+      "Poll \(id) is open, \(method.title), \(secrecy.title): \(text)"
     case .repeated(let id, let before):
       "Poll \(id) asks poll \(before) once more"
         + (session.polls[before].map { ": \($0.text)" } ?? "")
@@ -18,13 +18,20 @@ extension Telling {
     case .changed(let id, let text, _, _):
       "Poll \(id) is changed" + ((text ?? session.polls[id]?.text).map { ": \($0)" } ?? "")
     case .removed(let id): "Poll \(id) is struck"
-    case .opened(let id, _, _):
+    case .opened(let id, _, _, _, _):
       "Poll \(id) is open" + (session.polls[id].map { ": \($0.text)" } ?? "")
+    case .closed(let id, nil) where session.polls[id]?.secrecy.isSecret == true:
+      "Poll \(id) is closed; its \(turnout(of: id, box: nil).of("ballot")) stay sealed"
     case .closed(let id, let box):
       "Poll \(id) is closed with \(turnout(of: id, box: box).of("ballot"))"
     case .shared(let id): "Poll \(id) is on the stage"
     case .hidden(let id): "Poll \(id) is off the stage"
     case .ballotCast(let id, let voter, let ballot): cast(ballot, in: id, by: voter)
+    case .ballotCastByCode(let id, let pseudonym, let ballot): cast(ballot, in: id, by: pseudonym)
+    case .entitled(let id, let entitled):
+      "Poll \(id) is for \(entitled?.title ?? "whoever is here")"
+    case .keptTogether(let id, let least):
+      "Poll \(id) counts at least \(least ?? Poll.leastTogether) people together"
     case .ballotCounted(let id, let turnout): "Poll \(id) has \(turnout.of("ballot"))"
     }
   }
@@ -46,9 +53,13 @@ extension Telling {
   }
 
   private func cast(_ ballot: Ballot, in id: PollID, by voter: PersonID) -> String {
-    guard !ballot.isBlank else { return "\(name(of: voter)) prefers not to say in poll \(id)" }
-    guard let poll = session.polls[id] else { return "\(name(of: voter)) answers poll \(id)" }
+    cast(ballot, in: id, by: name(of: voter))
+  }
+
+  private func cast(_ ballot: Ballot, in id: PollID, by voter: String) -> String {
+    guard !ballot.isBlank else { return "\(voter) prefers not to say in poll \(id)" }
+    guard let poll = session.polls[id] else { return "\(voter) answers poll \(id)" }
     let lines = poll.form.lines(of: ballot, among: poll.choices)
-    return "\(name(of: voter)) says in poll \(id): \(lines.list(joinedBy: "and"))"
+    return "\(voter) says in poll \(id): \(lines.list(joinedBy: "and"))"
   }
 }

@@ -19,7 +19,7 @@ extension Record {
   private func section(for poll: Poll) -> Document.Section {
     let heading = "\(poll.id): \(poll.text)"
     let form = [
-      Document.Fact("Method", poll.method.title), Document.Fact("Secrecy", poll.secrecy.rawValue),
+      Document.Fact("Method", poll.method.title), Document.Fact("Secrecy", poll.secrecy.title),
     ]
     switch poll.state {
     case .draft:

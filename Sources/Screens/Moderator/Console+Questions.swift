@@ -167,11 +167,11 @@ extension Console.Frame {
       let age = poll.opened.map { now.tens(since: $0) } ?? 0
       return [
         Span("open \(minutesText(age))", look["poll.open"]),
-        muted(" \(glyphs.dot) \(poll.secrecy.rawValue)"),
+        muted(" \(glyphs.dot) \(poll.secrecy.title)"),
       ]
     case .closed:
       return [
-        muted("closed \(glyphs.dot) \(poll.secrecy.rawValue)"),
+        muted("closed \(glyphs.dot) \(poll.secrecy.title)"),
         Span(poll.isShared ? "  on the stage" : "", look["good"]),
       ]
     }

@@ -148,7 +148,7 @@ extension Choose {
     var options = drafts.prefix(9).enumerated().map { index, poll in
       Option(
         Character("\(index + 1)"), poll.text,
-        detail: "\(poll.choices.count) choices, \(poll.secrecy.rawValue)",
+        detail: "\(poll.choices.count) choices, \(poll.secrecy.title)",
         effect: .ask(.poll(.open(poll.id))))
     }
     options.append(

@@ -9,6 +9,7 @@ enum Element: Hashable, Sendable {
   case turn(TurnID)
   case poll(PollID)
   case note(NoteID)
+  case access
 }
 
 /// What such a part was, or is.
@@ -22,6 +23,7 @@ enum ElementValue: Equatable, Sendable {
   case turn(Turn)
   case poll(Poll)
   case note(Note)
+  case access(Access)
 }
 
 extension Session {
@@ -35,6 +37,7 @@ extension Session {
     case .floor(let event): touches(event)
     case .poll(let event): [.poll(event.poll)]
     case .note(let event): [.note(event.note)]
+    case .access: [.access]
     case .history: []
     }
   }
@@ -63,6 +66,7 @@ extension Session {
     case .turn(let id): return floor.turns[id].map(ElementValue.turn)
     case .poll(let id): return polls.all[id].map(ElementValue.poll)
     case .note(let id): return notes.all[id].map(ElementValue.note)
+    case .access: return .access(access)
     }
   }
 
@@ -85,7 +89,8 @@ extension Session {
     case (.poll(let id), _): polls.all[id] = nil
     case (.note(let id), .note(let note)): notes.all[id] = note
     case (.note(let id), _): notes.all[id] = nil
-    case (.plan, _), (.agenda, _), (.queue, _), (.floor, _): break
+    case (.access, .access(let access)): self.access = access
+    case (.plan, _), (.agenda, _), (.queue, _), (.floor, _), (.access, _): break
     }
   }
 }
@@ -143,10 +148,11 @@ extension PollEvent {
   var poll: PollID {
     switch self {
     case .drafted(let id, _, _, _, _), .changed(let id, _, _, _), .removed(let id),
-      .opened(let id, _, _), .closed(let id, _), .shared(let id), .hidden(let id),
+      .opened(let id, _, _, _, _), .closed(let id, _), .shared(let id), .hidden(let id),
       .ballotCast(let id, _, _), .ballotCounted(let id, _), .asked(let id, _, _, _, _, _, _),
       .repeated(let id, _), .extended(let id, _), .reopened(let id), .entered(let id, _),
-      .reflected(let id):
+      .reflected(let id), .ballotCastByCode(let id, _, _), .entitled(let id, _),
+      .keptTogether(let id, _):
       id
     }
   }

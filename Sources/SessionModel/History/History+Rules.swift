@@ -1,6 +1,10 @@
 extension Session {
   func decideUndo(by seat: Seat) throws(Refusal) -> Decision {
     guard let record = history.lastUndoable(by: seat) else { throw .nothingToUndo }
+    // Who votes after a tally was seen would not vote in the same poll.
+    if case .poll(.closed(let id, _)) = record.event, polls[id]?.secrecy == .sealed {
+      throw .sealedStaysClosed(id)
+    }
     try check(record, from: record.after, to: record.before)
     return Decision(
       .history(.undone(entry: record.entry)), deposit: refill(record.before))
@@ -77,7 +81,7 @@ extension Session {
   /// An anonymous poll that opens again gets its ballots back into the box.
   private func refill(_ values: [ElementValue?]) -> Deposit? {
     for case .poll(let poll)? in values {
-      guard poll.state == .open, poll.secrecy == .anonymous else { continue }
+      guard poll.state == .open, poll.secrecy.isSecret else { continue }
       guard let box = polls[poll.id]?.counted else { continue }
       return .fill(poll.id, box)
     }

@@ -10,9 +10,12 @@ extension Session {
       try requireLive()
       let choices = try choices(texts, of: method, for: text)
       if let other = polls.open { throw .pollStillOpen(other.id) }
+      let id: PollID = serials.next()
+      if secrecy == .sealed { throw .passphraseWanted(id) }
+      if secrecy == .coded, access.codes.isEmpty { throw .noCodes }
       return happened(
         .asked(
-          poll: serials.next(), text: text, method: method, choices: choices, secrecy: secrecy,
+          poll: id, text: text, method: method, choices: choices, secrecy: secrecy,
           segment: agenda.current, question: agenda.question))
     case .again(let id):
       _ = try poll(id, in: .closed)
@@ -34,26 +37,30 @@ extension Session {
       _ = try poll(id, in: .draft)
       if let user = firstUser(of: .poll(id)) { throw .stillUsed(id.description, by: user) }
       return happened(.removed(poll: id))
-    case .open(let id):
-      try requireLive()
+    case .open(let id): return try open(id, seal: nil)
+    case .openSealed(let id, let seal): return try open(id, seal: seal)
+    case .close(let id): return try close(id)
+    case .closeUncounted(let id):
+      let poll = try poll(id, in: .open)
+      guard poll.secrecy == .sealed else { throw .pollNotSealed(id) }
+      return Decision(.poll(.closed(poll: id, box: nil)), deposit: .empty(id))
+    case .entitle(let id, let entitled):
+      try check(entitled, of: try poll(id, in: .draft))
+      return happened(.entitled(poll: id, to: entitled))
+    case .together(let id, let least):
       _ = try poll(id, in: .draft)
-      if let other = polls.open { throw .pollStillOpen(other.id) }
-      return happened(.opened(poll: id, segment: agenda.current, question: agenda.question))
+      if let least, least < 2 { throw .tooFewTogether(least) }
+      return happened(.keptTogether(poll: id, least: least))
     case .extend(let id, let seconds):
       let poll = try poll(id, in: .open)
       guard seconds > 0 else { throw .durationNotPositive }
       let elapsed = poll.opened.map { now.seconds(since: $0) } ?? 0
       return happened(.extended(poll: id, seconds: Swift.max(0, elapsed) + seconds))
-    case .close(let id):
-      let poll = try poll(id, in: .open)
-      guard poll.secrecy == .anonymous else { return happened(.closed(poll: id, box: nil)) }
-      return Decision(
-        .poll(.closed(poll: id, box: boxes[id] ?? BallotBox())), deposit: .empty(id))
     case .reopen(let id):
       try requireLive()
       let poll = try poll(id, in: .closed)
       if let other = polls.open { throw .pollStillOpen(other.id) }
-      guard poll.secrecy == .public else { throw .boxIsEmptied(id) }
+      guard !poll.secrecy.isSecret else { throw .boxIsEmptied(id) }
       return happened(.reopened(poll: id))
     case .enter(let id, let counts): return try enter(counts, in: id)
     case .reflect(let id):
@@ -68,7 +75,10 @@ extension Session {
       let poll = try poll(id, in: .closed)
       guard poll.isShared else { throw .pollNotShared(id) }
       return happened(.hidden(poll: id))
-    case .cast(let id, let ballot, let voter): return try cast(ballot, in: id, from: voter)
+    case .cast(let id, let ballot, let voter):
+      return try cast(ballot, in: id, from: voter.map(Voter.person))
+    case .castByCode(let id, let ballot, let code):
+      return try cast(ballot, in: id, from: .code(code))
     }
   }
 
@@ -108,7 +118,7 @@ extension Session {
     return Choice.lettered(texts)
   }
 
-  private func poll(_ id: PollID, in state: Poll.State) throws(Refusal) -> Poll {
+  func poll(_ id: PollID, in state: Poll.State) throws(Refusal) -> Poll {
     guard let poll = polls[id] else { throw .noSuchPoll(id) }
     switch (poll.state, state) {
     case (.draft, .draft), (.open, .open), (.closed, .closed): return poll
@@ -118,7 +128,7 @@ extension Session {
     }
   }
 
-  private func check(_ ballot: Ballot, in poll: Poll) throws(Refusal) {
+  func check(_ ballot: Ballot, in poll: Poll) throws(Refusal) {
     let rules = poll.method.rules
     guard rules.form(for: poll.choices) != .entered else { throw .ballotsNotTaken(poll.id) }
     guard !ballot.isBlank else { return }
@@ -127,25 +137,6 @@ extension Session {
     if let stray = marked.subtracting(markable).min() { throw .noSuchChoice(stray, in: poll.id) }
     guard ballot.parts == rules.form(for: poll.choices).parts else { throw .wrongBallot(poll.id) }
     try rules.check(ballot, choices: poll.choices)
-  }
-
-  private func cast(
-    _ ballot: Ballot, in id: PollID, from voter: PersonID?
-  ) throws(Refusal) -> Decision {
-    let poll = try poll(id, in: .open)
-    try check(ballot, in: poll)
-    if let voter { _ = try person(voter) }
-    switch poll.secrecy {
-    case .public:
-      guard let voter else { throw .voterMissing(id) }
-      return happened(.ballotCast(poll: id, voter: voter, ballot: ballot))
-    case .anonymous:
-      var box = boxes[id] ?? BallotBox()
-      if let voter, box.hasVoted(voter) { throw .hasVoted(name(of: voter)) }
-      box.put(ballot, from: voter)
-      return Decision(
-        .poll(.ballotCounted(poll: id, turnout: box.turnout)), deposit: .fill(id, box))
-    }
   }
 }
 
@@ -164,6 +155,8 @@ extension PollBook {
         id: id, text: earlier.text, method: earlier.method, choices: earlier.choices,
         secrecy: earlier.secrecy)
       poll.before = before
+      poll.entitled = earlier.entitled
+      poll.least = earlier.least
       all[id] = poll
     case .changed(let id, let text, let choices, let secrecy):
       try all.change(id) { poll in
@@ -174,8 +167,12 @@ extension PollBook {
     case .removed(let id):
       guard all[id] != nil else { throw .unknown(id.description) }
       all[id] = nil
-    case .opened(let id, let segment, let question):
-      try all.change(id) { $0.open(at: now, segment: segment, question: question) }
+    case .opened(let id, let segment, let question, let cells, let seal):
+      try all.change(id) { poll in
+        poll.open(at: now, segment: segment, question: question)
+        poll.cells = cells
+        poll.seal = seal
+      }
     case .extended(let id, let seconds): try all.change(id) { $0.seconds = seconds }
     case .closed(let id, let box):
       try all.change(id) { poll in
@@ -210,6 +207,14 @@ extension PollBook {
         poll.named[voter] = ballot
         poll.turnout = poll.named.count
       }
+    case .ballotCastByCode(let id, let pseudonym, let ballot):
+      try all.change(id) { poll in
+        poll.coded = poll.coded ?? [:]
+        poll.coded?[pseudonym] = ballot
+        poll.turnout = poll.coded?.count ?? 0
+      }
+    case .entitled(let id, let entitled): try all.change(id) { $0.entitled = entitled }
+    case .keptTogether(let id, let least): try all.change(id) { $0.least = least }
     case .ballotCounted(let id, let turnout): try all.change(id) { $0.turnout = turnout }
     }
   }

@@ -18,8 +18,18 @@ public struct Poll: Equatable, Sendable, Codable, Identifiable, Named {
   public var turnout = 0
   /// Who answered what; only of a public poll.
   public var named: [PersonID: Ballot] = [:]
-  /// What came out of the ballot box when the poll closed; only of an anonymous poll.
+  /// What was answered by whoever holds which slip, by pseudonym; only of a poll by code.
+  public var coded: [String: Ballot]?
+  /// What came out of the ballot box when the poll closed; only of a secret poll.
   public var counted: BallotBox?
+  /// Who may vote; `nil` is whoever is here.
+  public var entitled: Entitlement?
+  /// Fewer people than that are never counted apart; `nil` is `leastTogether`.
+  public var least: Int?
+  /// Which groups are counted apart, as it was when the poll opened; only of a secret poll.
+  public var cells: Cells?
+  /// What its ballots are sealed with; only of a sealed poll that was opened.
+  public var seal: PollSeal?
   /// Whether the stage shows how it came out.
   public var isShared = false
   /// Whether the speakers are asked what they make of it; only while it is shared.
@@ -49,18 +59,37 @@ public struct Poll: Equatable, Sendable, Codable, Identifiable, Named {
   public enum Secrecy: String, Sendable, Codable, CaseIterable, Hashable {
     /// The name stands beside the answer.
     case `public`
+    /// A pseudonym stands beside it, and nobody knows who drew that slip.
+    case coded
     /// Nobody can join voter and ballot.
     case anonymous
+    /// Nor can anybody count before the poll closes.
+    case sealed
+
+    /// How it is told: `by code`.
+    public var title: String { self == .coded ? "by code" : rawValue }
 
     /// What a voter is told before voting.
     public var promise: String {
       switch self {
       case .public:
         "Public: your name stands beside your answer. You may change it until the poll closes."
+      case .coded:
+        "By code: your code's first half stands beside your answer, not your name. "
+          + "You may change it until the poll closes."
       case .anonymous: "Anonymous: nobody can learn what you chose. Once confirmed it stays."
+      case .sealed:
+        "Sealed: nobody can learn what you chose, or count, before the poll closes. "
+          + "Once confirmed it stays."
       }
     }
+
+    /// Whether ballots go into a box, and no entry shows them.
+    public var isSecret: Bool { self == .anonymous || self == .sealed }
   }
+
+  /// Fewer people than this are never counted apart, unless a poll says otherwise.
+  public static let leastTogether = 3
 
   /// Seconds until its time is up, negative when it is over; `nil` where it has no end.
   ///
@@ -91,38 +120,4 @@ public struct Choice: Hashable, Sendable, Codable, Identifiable {
 
   /// As many as a poll can offer.
   public static let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
-}
-
-/// What is in the box of a poll that is not public.
-///
-/// The roll is sorted and the ballots are a multiset, so that no order joins a voter to a ballot.
-public struct BallotBox: Equatable, Sendable, Codable {
-  /// Who has voted, as far as they said who they are.
-  public private(set) var roll: [PersonID] = []
-  public private(set) var ballots: [Counted] = []
-
-  public init() {}
-
-  /// A ballot, and how many like it there are.
-  public struct Counted: Equatable, Sendable, Codable {
-    public var ballot: Ballot
-    public var count: Int
-  }
-
-  public var turnout: Int { ballots.reduce(0) { $0 + $1.count } }
-
-  public func hasVoted(_ person: PersonID) -> Bool { roll.contains(person) }
-
-  public mutating func put(_ ballot: Ballot, from voter: PersonID?) {
-    if let voter {
-      roll.append(voter)
-      roll.sort()
-    }
-    if let index = ballots.firstIndex(where: { $0.ballot == ballot }) {
-      ballots[index].count += 1
-    } else {
-      ballots.append(Counted(ballot: ballot, count: 1))
-      ballots.sort { $0.ballot.text < $1.ballot.text }
-    }
-  }
 }

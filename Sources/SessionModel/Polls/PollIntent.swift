@@ -11,7 +11,11 @@ public enum PollIntent: Equatable, Sendable {
   case open(PollID)
   /// Keeps it open for that many seconds from now.
   case extend(PollID, seconds: Int)
+  /// A sealed poll opens with the key that its ballots are sealed to.
+  case openSealed(PollID, PollSeal)
   case close(PollID)
+  /// Closes a sealed poll whose passphrase is lost: its ballots are never counted.
+  case closeUncounted(PollID)
   case reopen(PollID)
   /// What the moderator counted or heard, the choices that are not named left as they are.
   case enter(PollID, [Choice.ID: Int])
@@ -21,6 +25,12 @@ public enum PollIntent: Equatable, Sendable {
   case hide(PollID)
   /// A public poll wants to know who; an anonymous one may, to take one ballot a person.
   case cast(PollID, Ballot, voter: PersonID?)
+  /// Whoever holds a slip votes with its code.
+  case castByCode(PollID, Ballot, VoteCode)
+  /// Says who may vote; `nil` is whoever is here.
+  case entitle(PollID, Entitlement?)
+  /// Says how few people may be counted apart; `nil` is the usual number.
+  case together(PollID, least: Int?)
 }
 
 /// What happened to a poll.
@@ -35,10 +45,14 @@ public enum PollEvent: Equatable, Sendable, Codable {
   case repeated(poll: PollID, before: PollID)
   case changed(poll: PollID, text: String?, choices: [Choice]?, secrecy: Poll.Secrecy?)
   case removed(poll: PollID)
-  case opened(poll: PollID, segment: SegmentID?, question: QuestionID?)
+  /// `cells` says what a secret poll's ballots are counted apart by, `seal` what they are sealed
+  /// with.
+  case opened(
+    poll: PollID, segment: SegmentID?, question: QuestionID?, cells: Cells? = nil,
+    seal: PollSeal? = nil)
   /// `seconds` is how long it is to be open in all.
   case extended(poll: PollID, seconds: Int)
-  /// `box` is what an anonymous poll's ballot box held.
+  /// `box` is what a secret poll's ballot box held; `nil` too where it could not be opened.
   case closed(poll: PollID, box: BallotBox?)
   case reopened(poll: PollID)
   case entered(poll: PollID, counts: [Choice.ID: Int])
@@ -47,6 +61,10 @@ public enum PollEvent: Equatable, Sendable, Codable {
   case hidden(poll: PollID)
   /// A public ballot.
   case ballotCast(poll: PollID, voter: PersonID, ballot: Ballot)
-  /// An anonymous ballot is in the box; how many there are now.
+  /// A ballot by code, beside its pseudonym.
+  case ballotCastByCode(poll: PollID, pseudonym: String, ballot: Ballot)
+  case entitled(poll: PollID, to: Entitlement?)
+  case keptTogether(poll: PollID, least: Int?)
+  /// A secret ballot is in the box; how many there are now.
   case ballotCounted(poll: PollID, turnout: Int)
 }

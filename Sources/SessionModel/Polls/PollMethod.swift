@@ -212,12 +212,17 @@ extension Poll {
 
   /// Counts the ballots that may be seen now; `nil` while the box is closed to this process.
   ///
-  /// `box` is the ballot box as the store read it; a public poll needs none.
+  /// `box` is the ballot box as the store read it; only an anonymous poll can be counted by it.
   public func tally(box: BallotBox? = nil) -> Tally? {
     let ballots: [BallotBox.Counted]
     switch secrecy {
     case .public:
       ballots = named.values.map { BallotBox.Counted(ballot: $0, count: 1) }
+    case .coded:
+      ballots = (coded ?? [:]).values.map { BallotBox.Counted(ballot: $0, count: 1) }
+    case .sealed:
+      guard let counted else { return nil }
+      ballots = counted.ballots
     case .anonymous:
       guard let contents = counted ?? box else { return nil }
       ballots = contents.ballots

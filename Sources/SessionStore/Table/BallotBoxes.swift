@@ -44,7 +44,7 @@ struct BallotBoxes {
 
   /// Those polls that have a box now.
   private static func polls(of session: Session) -> [PollID] {
-    session.polls.all.lazy.filter { $0.state == .open && $0.secrecy == .anonymous }.map(\.id)
+    session.polls.all.lazy.filter { $0.state == .open && $0.secrecy.isSecret }.map(\.id)
   }
 
   /// What a box holds; `nil` before the first ballot.
@@ -66,6 +66,11 @@ struct BallotBoxes {
     }
     seen[poll] = version
     return box
+  }
+
+  /// Says that a box holds something that is no ballot of its poll.
+  func broken(_ poll: PollID) -> StoreFailure {
+    .brokenBox(path: folder.path.appending(path: Self.name(of: poll)))
   }
 
   /// Returns when the box on the disk holds those ballots.

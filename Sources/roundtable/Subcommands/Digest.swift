@@ -83,7 +83,7 @@ struct Digest {
     return ["", "POLLS"]
       + session.polls.all.flatMap { poll -> [String] in
         let head =
-          "\(poll.id)  \(poll.text)  \(poll.state.rawValue), \(poll.secrecy.rawValue), "
+          "\(poll.id)  \(poll.text)  \(poll.state.rawValue), \(poll.secrecy.title), "
           + "\(poll.turnout) ballot\(poll.turnout == 1 ? "" : "s")"
         guard let tally = session.tally(of: poll) else { return [head] }
         let rows = tally.rows.map { row in

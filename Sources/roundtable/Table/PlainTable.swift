@@ -86,6 +86,7 @@ final class PlainTable {
     case .poll(.opened): "POLL OPEN"
     case .poll: "POLL"
     case .note: "NOTE"
+    case .access: "BALLOTS"
     case .history: "TAKEN BACK"
     }
   }

@@ -15,7 +15,8 @@ struct CompletionTests {
   @Test func `an empty line offers every area`() throws {
     #expect(
       try offered("") == [
-        "session", "agenda", "floor", "question", "poll", "note", "person", "people", "plan",
+        "session", "agenda", "floor", "question", "poll", "ballot", "note", "person", "people",
+        "plan",
         "undo", "redo",
       ])
   }
@@ -75,7 +76,7 @@ struct CompletionTests {
 
   @Test func `a ballot offers the letters of its poll`() throws {
     let letters = try offered("poll cast v1 ", at: .ballot)
-    #expect(letters == ["A", "B", "C", "blank", "--word", "--number", "--voter"])
+    #expect(letters == ["A", "B", "C", "blank", "--word", "--number", "--voter", "--code"])
   }
 
   @Test func `where a word may be left out both are offered`() throws {

@@ -72,7 +72,7 @@ struct PollRulesTests {
       at: .ballot, .pollNotOpen(open, isClosed: true), "Poll 'v1' is closed; it takes no ballots"),
     Refused(
       after: [.poll(.open(open))], ballot(open, ["A"]), at: .ballot, .voterMissing(open),
-      "Poll 'v1' is public; say who votes"),
+      "Poll 'v1' asks for names; say who votes"),
     Refused(
       after: [.poll(.open(open))], ballot(open, ["D"], from: ana), at: .ballot,
       .noSuchChoice("D", in: open), "Poll 'v1' does not offer 'D'"),

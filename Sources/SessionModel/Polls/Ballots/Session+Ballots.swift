@@ -1,0 +1,164 @@
+extension Session {
+  /// Puts a poll to the table.
+  func open(_ id: PollID, seal: PollSeal?) throws(Refusal) -> Decision {
+    try requireLive()
+    let poll = try poll(id, in: .draft)
+    if let other = polls.open { throw .pollStillOpen(other.id) }
+    try check(poll.entitled, of: poll)
+    if poll.asks == .code, access.codes(of: poll.codeGroup).isEmpty { throw .noCodes }
+    switch (poll.secrecy, seal) {
+    case (.sealed, nil): throw .passphraseWanted(id)
+    case (.public, .some), (.coded, .some), (.anonymous, .some): throw .pollNotSealed(id)
+    default: break
+    }
+    return Decision(
+      .poll(
+        .opened(
+          poll: id, segment: agenda.current, question: agenda.question, cells: cells(of: poll),
+          seal: seal)))
+  }
+
+  /// What a secret poll's ballots may be counted apart by, as far as those entitled are known.
+  private func cells(of poll: Poll) -> Cells? {
+    guard poll.secrecy.isSecret else { return nil }
+    let people: [Traits]
+    switch poll.asks {
+    case .nothing: return nil
+    case .name: people = self.people.roll.filter { isEntitled($0, to: poll) }.map(Traits.init)
+    case .code: people = access.codes(of: poll.codeGroup).map(Traits.init)
+    }
+    let cells = Cells(among: people, least: poll.least ?? Poll.leastTogether)
+    return cells.isEmpty ? nil : cells
+  }
+
+  func close(_ id: PollID) throws(Refusal) -> Decision {
+    let poll = try poll(id, in: .open)
+    guard poll.secrecy.isSecret else { return Decision(.poll(.closed(poll: id, box: nil))) }
+    var box = boxes[id] ?? BallotBox()
+    guard box.sealed?.isEmpty ?? true else { throw .passphraseWanted(id) }
+    box.keepApart(only: standingCells(of: poll, in: box))
+    return Decision(.poll(.closed(poll: id, box: box)), deposit: .empty(id))
+  }
+
+  /// Of those that could be counted apart, the ones of which enough have voted.
+  private func standingCells(of poll: Poll, in box: BallotBox) -> Cells {
+    guard let cells = poll.cells else { return Cells() }
+    let slips = Set(box.slips ?? [])
+    let voters =
+      box.roll.compactMap { people[$0].map(Traits.init) }
+      + access.codes.filter { slips.contains($0.code.pseudonym) }.map(Traits.init)
+    return Cells(
+      among: voters.map { $0.kept(by: cells) }, least: poll.least ?? Poll.leastTogether,
+      within: cells)
+  }
+
+  /// Puts a ballot in.
+  func cast(
+    _ ballot: Ballot, in id: PollID, from voter: Voter?
+  ) throws(Refusal) -> Decision {
+    let poll = try poll(id, in: .open)
+    try check(ballot, in: poll)
+    let traits = try traits(of: voter, in: poll)
+    switch (poll.secrecy, voter) {
+    case (.public, .person(let person)):
+      return Decision(.poll(.ballotCast(poll: id, voter: person, ballot: ballot)))
+    case (.coded, .code(let code)):
+      return Decision(
+        .poll(.ballotCastByCode(poll: id, pseudonym: code.pseudonym, ballot: ballot)))
+    case (.public, _): throw .voterMissing(id)
+    case (.coded, _): throw .codeMissing(id)
+    case (.anonymous, _), (.sealed, _):
+      return try deposit(ballot, of: voter, traits: traits, in: poll)
+    }
+  }
+
+  private func deposit(
+    _ ballot: Ballot, of voter: Voter?, traits: Traits, in poll: Poll
+  ) throws(Refusal) -> Decision {
+    var box = boxes[poll.id] ?? BallotBox()
+    switch voter {
+    case .person(let person) where box.hasVoted(person): throw .hasVoted(name(of: person))
+    case .code(let code) where box.hasVoted(code): throw .codeHasVoted(code.pseudonym)
+    default: break
+    }
+    let kept = traits.kept(by: poll.cells ?? Cells())
+    let counted = PollEvent.ballotCounted(poll: poll.id, turnout: box.turnout + 1)
+    guard poll.secrecy == .sealed else {
+      box.put(ballot, from: voter, traits: kept)
+      return Decision(.poll(counted), deposit: .fill(poll.id, box))
+    }
+    box.note(voter)
+    return Decision(
+      .poll(counted),
+      deposit: .seal(poll.id, SealedBallot(ballot: ballot, traits: kept), into: box))
+  }
+
+  /// What is known of a voter; refuses whoever may not vote.
+  private func traits(of voter: Voter?, in poll: Poll) throws(Refusal) -> Traits {
+    switch (poll.asks, voter) {
+    case (.nothing, .person(let id)):
+      _ = try person(id)
+      return Traits()
+    case (.nothing, nil): return Traits()
+    case (.nothing, .code): throw .codeNotAsked(poll.id)
+    case (.name, .person(let id)):
+      let person = try person(id)
+      guard isEntitled(person, to: poll) else { throw .notEntitled(person.name, poll.id) }
+      return Traits(of: person)
+    case (.code, .code(let code)):
+      guard let issued = access[code] else { throw .noSuchCode }
+      if let group = poll.codeGroup, issued.group != group {
+        throw .codeOfOthers(code.pseudonym, poll.id)
+      }
+      return Traits(of: issued)
+    case (.name, _): throw .voterMissing(poll.id)
+    case (.code, _): throw .codeMissing(poll.id)
+    }
+  }
+}
+
+extension Session {
+  /// The tallies of a closed poll counted apart by a trait: a cell's code with its tally, `other`
+  /// last; empty where nothing may be counted apart.
+  public func tallies(of poll: Poll, by trait: VoterTrait) -> [(cell: String, tally: Tally)] {
+    guard poll.state == .closed else { return [] }
+    let cells = parts(of: poll, by: trait).sorted { one, other in
+      (one.key == Traits.other ? 1 : 0, one.key) < (other.key == Traits.other ? 1 : 0, other.key)
+    }
+    guard cells.count > 1 else { return [] }
+    return cells.map {
+      (
+        $0.key,
+        poll.method.rules.tally(
+          Papers(choices: poll.choices, ballots: $0.value, isFinal: true))
+      )
+    }
+  }
+
+  private func parts(of poll: Poll, by trait: VoterTrait) -> [String: [BallotBox.Counted]] {
+    switch poll.secrecy {
+    case .anonymous, .sealed: poll.counted?.parts?[trait] ?? [:]
+    case .public:
+      counted(poll.named.map { (people[$0.key].map(Traits.init) ?? Traits(), $0.value) }, by: trait)
+    case .coded: codedParts(of: poll, by: trait)
+    }
+  }
+
+  private func codedParts(of poll: Poll, by trait: VoterTrait) -> [String: [BallotBox.Counted]] {
+    let issued = Dictionary(
+      access.codes.map { ($0.code.pseudonym, Traits(of: $0)) }
+    ) { first, _ in first }
+    let papers = (poll.coded ?? [:]).map { (issued[$0.key] ?? Traits(), $0.value) }
+    let cells = Cells(among: papers.map(\.0), least: poll.least ?? Poll.leastTogether)
+    guard !cells[trait].isEmpty else { return [:] }
+    return counted(papers.map { ($0.0.kept(by: cells), $0.1) }, by: trait)
+  }
+
+  private func counted(
+    _ papers: [(Traits, Ballot)], by trait: VoterTrait
+  ) -> [String: [BallotBox.Counted]] {
+    var parts: [String: [BallotBox.Counted]] = [:]
+    for (traits, ballot) in papers { parts[traits[trait], default: []].add(ballot) }
+    return parts
+  }
+}

@@ -1,0 +1,121 @@
+import SessionModel
+import TestSupport
+import Testing
+
+/// Ballots counted apart by stakeholder group, region and channel.
+struct ApartTests {
+  /// A poll among that many people of each group, by name, in which all of them vote as told.
+  private func closed(
+    _ votes: [(group: StakeholderGroup, channel: Channel, choices: String)],
+    absent: [StakeholderGroup] = [], least: Int? = nil
+  ) throws -> Session {
+    var table = try Table.open()
+    let new = PollID(3)
+    var number = 3
+    var ballots: [(PersonID, String)] = []
+    for vote in votes {
+      for choice in vote.choices {
+        number += 1
+        try add(vote.group, vote.channel, to: &table)
+        ballots.append((PersonID(number), String(choice)))
+      }
+    }
+    for group in absent { try add(group, .room, to: &table) }
+    try table.ask(
+      .poll(
+        .draft(text: "Where?", method: .oneChoice, choices: ["Law", "Courts"], secrecy: .anonymous))
+    )
+    if let least { try table.ask(.poll(.together(new, least: least))) }
+    try table.ask(.poll(.entitle(new, .present)))
+    try table.ask(.poll(.open(new)))
+    for (person, choice) in ballots {
+      try table.ask(
+        .poll(.cast(new, Ballot(choosing: [choice]), voter: person)), by: .ballot)
+    }
+    try table.ask(.poll(.close(new)))
+    return table.session
+  }
+
+  private func add(
+    _ group: StakeholderGroup, _ channel: Channel, to table: inout Table
+  ) throws {
+    var details = PersonDetails()
+    details.group = group
+    try table.ask(.people(.add(name: "Somebody", details: details)))
+    let id = try #require(table.session.people.roll.last).id
+    try table.ask(.people(.arrive(id, channel)))
+  }
+
+  /// How it is told here: `government A2 B1 · other B3`.
+  private func apart(_ session: Session, by trait: VoterTrait) throws -> String {
+    let poll = try #require(session.polls.all.last)
+    return session.tallies(of: poll, by: trait).map { cell, tally in
+      "\(cell) " + tally.rows.map { "\($0.sign)\($0.count)" }.joined(separator: " ")
+    }.joined(separator: " · ")
+  }
+
+  @Test func `groups are counted apart`() throws {
+    let session = try closed([
+      (.government, .room, "AAB"), (.civilSociety, .room, "BBBB"),
+    ])
+    #expect(try apart(session, by: .group) == "civil_society A0 B4 · government A2 B1")
+  }
+
+  @Test func `small groups are other`() throws {
+    let session = try closed([
+      (.government, .room, "AAB"), (.civilSociety, .room, "BB"), (.privateSector, .room, "A"),
+    ])
+    #expect(try apart(session, by: .group) == "government A2 B1 · other A1 B2")
+  }
+
+  @Test func `a group of which two have voted is other at the close`() throws {
+    let session = try closed(
+      [
+        (.government, .room, "AA"), (.civilSociety, .room, "BBBB"),
+        (.privateSector, .room, "AAA"),
+      ], absent: [.government, .government])
+    #expect(try apart(session, by: .group) == "civil_society A0 B4 · other A5 B0")
+  }
+
+  @Test func `what is too small does not stand in the journal either`() throws {
+    let session = try closed([
+      (.government, .room, "AAB"), (.civilSociety, .room, "BB"), (.privateSector, .room, "A"),
+    ])
+    let parts = try #require(session.polls.all.last?.counted?.parts)
+    #expect(Set(parts[.group, default: [:]].keys) == ["government", "other"])
+  }
+
+  @Test func `room and online are counted apart`() throws {
+    let session = try closed([
+      (.government, .room, "AAA"), (.government, .online, "BBB"),
+      (.civilSociety, .room, "AAA"), (.civilSociety, .online, "BBB"),
+    ])
+    #expect(try apart(session, by: .channel) == "online A0 B6 · room A6 B0")
+  }
+
+  @Test func `a poll may keep more people together`() throws {
+    let session = try closed(
+      [(.government, .room, "AAAA"), (.civilSociety, .room, "BBBBB")], least: 5)
+    #expect(try apart(session, by: .group) == "")
+  }
+
+  @Test func `a poll that asks nobody who it is counts nobody apart`() throws {
+    var table = try Table.open()
+    try table.ask(.poll(.open(PollID(2))))
+    for choice in ["A", "B", "A"] {
+      try table.ask(
+        .poll(.cast(PollID(2), Ballot(choosing: [choice]), voter: nil)), by: .ballot)
+    }
+    try table.ask(.poll(.close(PollID(2))))
+    #expect(table.session.polls[PollID(2)]?.counted?.parts == nil)
+  }
+
+  @Test func `nothing is counted apart while a poll is open`() throws {
+    var table = try Table.open()
+    try table.ask(.poll(.open(PollID(1))))
+    try table.ask(
+      .poll(.cast(PollID(1), Ballot(choosing: ["A"]), voter: PersonID(1))), by: .ballot)
+    let poll = try #require(table.session.polls[PollID(1)])
+    #expect(table.session.tallies(of: poll, by: .group).isEmpty)
+  }
+}
