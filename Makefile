@@ -15,7 +15,7 @@ WALLS := --explicit-target-dependency-import-check error
 SWIFT_FILES := Sources Tests Package.swift
 
 .PHONY: run build test unit journeys bench lint format install uninstall clean help
-.PHONY: curses python anchors
+.PHONY: libraries python anchors
 
 help:
 	@echo 'make run        build and open the demo session (ARGS="open ws-204-hrdd" for another)'
@@ -29,12 +29,12 @@ run: build
 	@$(PROGRAM) $(or $(ARGS),demo)
 
 # Swift's package manager knows what changed; asking it is quick.
-build: curses
+build: libraries
 	swift build $(RELEASE)
 
 test: lint unit journeys
 
-unit: curses
+unit: libraries
 	swift build --build-tests $(WALLS) $(PLAIN)
 	swift test --skip-build --disable-xctest $(WALLS) $(PLAIN)
 
@@ -94,8 +94,9 @@ define installed
 fi
 endef
 
-curses:
-	$(call installed,test -e /usr/include/ncursesw/curses.h,libncursesw5-dev)
+libraries:
+	$(call installed,cd /usr/include && test -e ncursesw/curses.h -a -e libxml2/libxml/HTMLparser.h \
+	  -a -e zlib.h -a -e lzma.h,libncursesw5-dev libxml2-dev zlib1g-dev liblzma-dev)
 
 anchors:
 	$(call installed,command -v nano && command -v htop && command -v tig && command -v vim \

@@ -47,10 +47,13 @@ let package = Package(
     room("TerminalUI"),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .target(name: "CTermGuard"),
+    .target(
+      name: "CLibxml2", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])],
+      linkerSettings: ["xml2", "z", "lzma", "m"].map { .linkedLibrary($0) }),
     room("CursesDriver", imports: ["TerminalUI", "CNcurses", "CTermGuard"]),
     room("Screens", imports: ["SessionModel", "Commands", "TerminalUI"]),
     room("Reports", imports: ["SessionModel"]),
-    room("Importers", imports: ["SessionModel"]),
+    room("Importers", imports: ["SessionModel", "CLibxml2"]),
     .executableTarget(
       name: "roundtable",
       dependencies: [
@@ -72,6 +75,6 @@ let package = Package(
     tests(
       of: "Screens", with: ["SessionModel", "Commands", "TerminalUI"], reading: ["Golden"]),
     tests(of: "Reports", with: ["SessionModel", "SessionStore"]),
-    tests(of: "Importers", with: ["SessionModel"]),
+    tests(of: "Importers", with: ["SessionModel", "Reports"], reading: ["Fixtures"]),
   ]
 )

@@ -10,6 +10,8 @@ public enum ImportFailure: Error, Equatable, Sendable {
   /// There are headings and nothing below them.
   case noRows(file: String)
   case nameMissing(row: Int, file: String)
+  /// It is a text, but none that says what a session is made of.
+  case nothingRecognised(file: String)
 }
 
 extension ImportFailure {
@@ -27,6 +29,8 @@ extension ImportFailure {
     case .noRows(let file): "'\(file)' lists nobody; nothing was imported"
     case .nameMissing(let row, let file):
       "Row \(row) of '\(file)' has no name; nothing was imported"
+    case .nothingRecognised(let file):
+      "Nothing in '\(file)' was recognised; nothing was imported"
     }
   }
 }

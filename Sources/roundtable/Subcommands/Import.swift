@@ -5,74 +5,250 @@ import Importers
 import SessionModel
 import SessionStore
 
-/// `roundtable import`: what a file says, asked of a session.
+/// `roundtable import`: what files from elsewhere say, asked of a session.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Bring a list of people into a session.",
+    abstract: "Make a session of a published page, or bring a file into a session.",
     discussion: """
-      Reads CSV and TSV with columns in any order, such as name, organisation, group, region, \
-      presence and role. What the roll knows already stays. One line is printed for each outcome; \
-      what was not understood is told with its line on standard error.
+      Reads proposals, agendas and reports as text, Markdown or HTML; transcripts and captions \
+      (also WebVTT and SRT); chats; lists of people as CSV, TSV or vCard; iCalendar. What a file is \
+      is recognised; --kind says it. One line is printed for each outcome; what was not understood \
+      is told with its line on standard error. Without --into a new session is made.
       """)
 
   @OptionGroup var place: LibraryOptions
 
-  @Argument(help: "The file; '-' is standard input.")
-  var file: String
+  @Argument(help: "The files; '-' is standard input.")
+  var files: [String]
 
   @Option(name: .customLong("into"), help: "The session; a sample is copied first.")
-  var session: String
+  var session: String?
 
-  @Flag(help: "Print the commands that would be said, and say none.")
+  @Option(help: "What the files are: \(KindWish.list).")
+  var kind = KindWish.auto
+
+  @Option(help: "The title of a new session, where the files have none.")
+  var title: String?
+
+  @Option(help: "What a new session is called on the command line; made from the title otherwise.")
+  var name: String?
+
+  @Flag(help: "Print what would be asked for, and ask for nothing.")
   var dryRun = false
+
+  @Flag(help: "With --dry-run: what was understood, as one JSON object a file.")
+  var json = false
+
+  @Flag(name: [.short, .long], help: "Ask nothing; take what was understood as it is.")
+  var yes = false
+
+  @Option(help: "Date entries from this time instead of by the clock.")
+  var clock: Timestamp?
+
+  func validate() throws {
+    if files.isEmpty { throw ValidationError("Which file? Give at least one.") }
+    if json, !dryRun { throw ValidationError("--json goes with --dry-run.") }
+  }
 
   func run() throws {
     try orComplain {
-      let library = place.library
-      let source = try ForeignFile(reading: file)
-      guard !dryRun else {
-        let folder = try library.session(named: session, orSample: true)
-        let state = try SessionDesk(folder, now: MachineClock().now).current()
-        for intent in try understand(source, for: state) { say(intent.line) }
-        return
-      }
-      // A file that is refused makes no session either.
-      _ = try understand(source, for: Session(), isQuiet: true)
-      let folder = try library.openSession(named: session)
-      let desk = try SessionDesk(folder, now: MachineClock().now)
-      try submit(understand(source, for: desk.current()), to: desk)
+      let sources = try files.map { try ForeignFile(reading: $0) }
+      if dryRun { return try show(sources) }
+      if let session { return try bring(sources, into: session) }
+      try make(of: sources)
     }
   }
 
-  /// What the file asks of the session; tells what is to be looked at.
-  private func understand(
-    _ source: ForeignFile, for session: Session, isQuiet: Bool = false
-  ) throws -> [Intent] {
+  // MARK: Reading
+
+  private func reading(of source: ForeignFile) throws -> Reading {
     do throws(ImportFailure) {
-      let imported = try PeopleTable().read(source, for: session)
-      guard !isQuiet else { return [] }
-      for warning in imported.warnings { complain("line \(warning.line): \(warning.message)") }
-      if imported.intents.isEmpty { complain("'\(source.name)' says nothing new") }
-      return imported.intents
+      return try source.reading(as: kind.kind)
     } catch {
       throw Complaint(error.sentence)
     }
   }
 
-  private func submit(_ intents: [Intent], to desk: SessionDesk) throws {
-    let outcomes = try desk.submit(intents, by: .moderator)
-    try desk.writeCheckpointIfDue()
-    let session = desk.lastRead
-    var hasRefusals = false
-    for (intent, outcome) in zip(intents, outcomes) {
-      switch outcome {
-      case .success(let entry): say("\(entry.n)  \(entry.sentence(in: session))")
-      case .failure(let refusal):
-        hasRefusals = true
-        complain("\(intent.line): \(refusal.sentence)")
+  private func show(_ sources: [ForeignFile]) throws {
+    var state = Session()
+    if let session, !json {
+      let folder = try place.library.session(named: session, orSample: true)
+      state = try SessionDesk(folder, now: MachineClock().now).current()
+    }
+    for source in sources {
+      let reading = try reading(of: source)
+      if json {
+        say(reading.json.trimmedEnd)
+      } else {
+        for line in reading.summary { say(line) }
+        if session != nil || reading.kind == .people {
+          for intent in try intents(of: source, reading, for: state) { say(intent.line) }
+        }
+        tell(reading.warnings)
       }
     }
+  }
+
+  /// What can be asked before anything else has been; lists of people say it all.
+  private func intents(
+    of source: ForeignFile, _ reading: Reading, for session: Session
+  ) throws -> [Intent] {
+    guard reading.isPlainList else {
+      return reading.intents(for: .plan, in: session) + reading.intents(for: .people, in: session)
+    }
+    return try people(of: source, for: session).intents
+  }
+
+  private func people(of source: ForeignFile, for session: Session) throws -> Imported {
+    do throws(ImportFailure) {
+      return try PeopleTable().read(source, for: session)
+    } catch {
+      throw Complaint(error.sentence)
+    }
+  }
+
+  private func tell(_ warnings: [ImportWarning]) {
+    for warning in warnings { complain("line \(warning.line): \(warning.message)") }
+  }
+
+  // MARK: Into a session
+
+  private func bring(_ sources: [ForeignFile], into name: String) throws {
+    // A file that is refused makes no session either.
+    let readings = try sources.map { ($0, try reading(of: $0)) }
+    let folder = try place.library.openSession(named: name)
+    var table = try ImportTable(folder, clock: clock)
+    for (source, reading) in readings { try bring(reading, of: source, to: &table) }
+    try table.finish()
+  }
+
+  private func bring(
+    _ reading: Reading, of source: ForeignFile, to table: inout ImportTable
+  ) throws {
+    if reading.isPlainList {
+      let imported = try people(of: source, for: table.session)
+      tell(imported.warnings)
+      if imported.intents.isEmpty { complain("'\(source.name)' says nothing new") }
+      return try table.submit(imported.intents)
+    }
+    tell((reading.warnings + reading.leftOut(of: table.session)).sorted { $0.line < $1.line })
+    for message in try table.take(reading) { complain(message) }
+  }
+
+  // MARK: A new session
+
+  private func make(of sources: [ForeignFile]) throws {
+    var readings = try sources.map { ($0, try reading(of: $0)) }
+    if readings.count == 1, !readings[0].1.sessions.isEmpty {
+      return try makeProgramme(readings[0].1)
+    }
+    let titled =
+      title ?? readings.lazy.compactMap { $0.1.title?.value }.first ?? askForTitle(sources[0])
+    guard let titled, titled.contains(where: { !$0.isWhitespace }) else {
+      throw Complaint("'\(sources[0].name)' has no title; give the session one with --title")
+    }
+    for index in readings.indices where title != nil { readings[index].1.title = nil }
+    let folder = try makeFolder(titled)
+    // A sitting of the past is written down as of then.
+    let held = readings.lazy.filter { !$0.1.turns.isEmpty }.compactMap(\.1.heldAt).first
+    var table = try ImportTable(folder, clock: clock ?? held)
+    try table.submit([.plan(.set(.title(to: titled)))])
+    for (source, reading) in readings { try bring(reading, of: source, to: &table) }
+    try table.finish()
+    say(folder.name)
+  }
+
+  /// Whoever sits at a terminal is asked.
+  private func askForTitle(_ source: ForeignFile) -> String? {
+    guard !yes, isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
+    complain("'\(source.name)' has no title. What is the session called?")
+    return readLine()
+  }
+
+  private func makeFolder(_ title: String) throws -> SessionFolder {
+    let library = place.library
+    return try library.create(named: name ?? library.freeName(for: title))
+  }
+
+  /// A session each, with its place in the programme.
+  private func makeProgramme(_ programme: Reading) throws {
+    tell(programme.warnings)
+    var hasRefusals = false
+    for (index, reading) in programme.sessions.enumerated() {
+      guard let title = reading.title?.value else {
+        complain("session \(index + 1) has no title; it was left out")
+        hasRefusals = true
+        continue
+      }
+      let folder = try place.library.create(named: place.library.freeName(for: title))
+      var table = try ImportTable(folder, clock: clock)
+      if let whole = self.title ?? programme.title?.value {
+        let part = Programme(title: whole, part: index + 1, parts: programme.sessions.count)
+        try table.submit([.plan(.set(.programme(to: part)))])
+      }
+      tell(reading.warnings + reading.leftOut(of: Session()))
+      for message in try table.take(reading) { complain(message) }
+      do { try table.finish() } catch is ExitCode { hasRefusals = true }
+      say(folder.name)
+    }
     if hasRefusals { throw ExitCode(1) }
+  }
+}
+
+/// What somebody says the files are.
+enum KindWish: String, ExpressibleByArgument, CaseIterable {
+  case auto, proposal, agenda, report, transcript, captions, people, chat, calendar
+
+  var kind: DocumentKind? { DocumentKind(rawValue: rawValue) }
+
+  static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}
+
+extension Reading {
+  /// Whether it is a list of people and says nothing of who came.
+  fileprivate var isPlainList: Bool {
+    kind == .people && attendance.allSatisfy { $0.value.minutes == nil } && title == nil
+      && !attendance.isEmpty && isTable
+  }
+
+  /// What was understood, for people.
+  fileprivate var summary: [String] {
+    var lines = ["\(kind.rawValue), \(Int((confidence * 100).rounded())) % sure"]
+    func add(_ label: String, _ text: String?) {
+      if let text, !text.isEmpty { lines.append("\(label): \(text)") }
+    }
+    func count<Element>(_ label: String, _ list: [Element]) {
+      if !list.isEmpty { lines.append("\(label): \(list.count)") }
+    }
+    add("title", title?.value)
+    add("number", number.map { "\($0.value)" })
+    add("start", start?.value.text)
+    add("end", end?.value.text)
+    add("room", room?.value)
+    add("format", format?.raw)
+    for holder in holders {
+      let doubt = holder.isHeaded ? "" : " (from its place)"
+      add(holder.value.role.title, holder.value.name.map { $0 + doubt })
+    }
+    for question in questions { add("question", question.value.text) }
+    count("people", people)
+    count("goals", goals)
+    count("agenda points", agenda)
+    count("sessions", sessions)
+    count("takeaways", takeaways)
+    count("calls to action", callsToAction)
+    count("remarks", remarks)
+    count("turns", turns)
+    count("messages", messages)
+    return lines
+  }
+}
+
+extension String {
+  fileprivate var trimmedEnd: String {
+    var text = self[...]
+    while text.last == "\n" { text.removeLast() }
+    return String(text)
   }
 }
 

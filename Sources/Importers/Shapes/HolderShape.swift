@@ -1,0 +1,177 @@
+import SessionModel
+
+/// Who stands in a line, and what it says of them.
+struct HolderShape: Equatable {
+  var name: String?
+  var affiliation: String?
+  var group: StakeholderGroup?
+  var region: Region?
+  var status: Person.Status?
+  /// `Chair`, where it stands in brackets behind the name.
+  var role: Role?
+
+  var isEmpty: Bool { name == nil && group == nil && region == nil && affiliation == nil }
+
+  /// A line that ends in a stakeholder group and a regional group: the shape of a role holder.
+  init?(complete text: String) {
+    guard text.utf8.count <= 260, text.utf8.contains(0x2C) else { return nil }
+    let parts = text.commaParts
+    guard parts.count >= 2, let region = PeopleWords.region(parts[parts.count - 1]),
+      let group = PeopleWords.group(parts[parts.count - 2])
+    else { return nil }
+    guard (parts.first ?? "").utf8.count <= 90, !(parts.first ?? "").contains(":") else {
+      return nil
+    }
+    self.init(parts: Array(parts.dropLast(2)))
+    self.group = group
+    self.region = region
+  }
+
+  /// What follows a label such as `Speaker 3:`.
+  init(labelled text: String) {
+    if let complete = HolderShape(complete: text) {
+      self = complete
+      return
+    }
+    var parts = text.commaParts
+    var group: StakeholderGroup?
+    var region: Region?
+    if let place = parts.indices.last(where: { index in
+      (index > 0 || parts.count == 2) && PeopleWords.group(parts[index]) != nil
+    }) {
+      group = PeopleWords.group(parts[place])
+      parts.remove(at: place)
+      if place < parts.count, let found = PeopleWords.region(parts[place]) {
+        region = found
+        parts.remove(at: place)
+      }
+    }
+    if region == nil, parts.count > 1, let last = parts.last, last.namesRegionSurely {
+      region = PeopleWords.region(last)
+      parts.removeLast()
+    }
+    self.init(parts: parts)
+    self.group = group
+    self.region = region
+  }
+
+  private init(parts: [String]) {
+    guard var first = parts.first else { return }
+    var rest = parts.dropFirst().filter { !$0.isEmpty }
+    if parts.count == 1, let split = first.nameSplit {
+      first = split.name
+      rest = [split.rest]
+    } else if parts.count == 1, let bar = first.firstIndex(of: "|") {
+      rest = [first[first.index(after: bar)...].squeezed]
+      first = first[..<bar].squeezed
+    }
+    takeBrackets(off: &first)
+    var affiliation = rest.joined(separator: ", ")
+    takeStatus(off: &affiliation)
+    takeStatus(off: &first)
+    self.affiliation = affiliation.isEmpty ? nil : affiliation
+    first = first.trimmedMarks
+    let bare = first.withoutTitles
+    name = bare.isEmpty || Self.placeholders.contains(bare.wordKey) ? nil : bare
+  }
+
+  /// `(Chair)`, `(TBC)`, `(male)` behind a name.
+  private mutating func takeBrackets(off name: inout String) {
+    while name.last == ")", let open = name.lastIndex(of: "(") {
+      let inside = name[name.index(after: open)...].dropLast().squeezed
+      let key = inside.wordKey
+      if let status = PeopleWords.statuses[inside] {
+        self.status = status
+      } else if let role = Self.role(key) {
+        self.role = role
+      } else if !Self.asides.contains(key) {
+        return
+      }
+      name = name[..<open].squeezed
+    }
+  }
+
+  private static func role(_ key: String) -> Role? {
+    switch key {
+    case "chair", "chairperson", "co chair": .chair
+    case "moderator", "onsite moderator", "on site moderator", "in person moderator": .moderator
+    case "online moderator", "remote moderator": .onlineModerator
+    case "rapporteur": .rapporteur
+    case "discussant": .discussant
+    case "facilitator": .facilitator
+    default: nil
+    }
+  }
+
+  private static let asides: Set<String> = [
+    "male", "female", "m", "f", "she her", "he him", "they them", "online", "remote", "onsite",
+    "on site", "in person", "invited", "speaker", "panelist", "virtual", "ms", "mr",
+  ]
+
+  private mutating func takeStatus(off text: inout String) {
+    for (mark, status) in Self.marks {
+      for form in ["(\(mark))", "[\(mark)]", "- \(mark)", ", \(mark)"]
+      where text.lowercased().hasSuffix(form) {
+        text = text.dropLast(form.count).squeezed
+        self.status = status
+      }
+    }
+  }
+
+  private static let marks: [(String, Person.Status)] = [
+    ("tbc", .tbc), ("to be confirmed", .tbc), ("tbd", .tbd), ("tba", .tbd),
+    ("confirmed", .confirmed),
+    ("cancelled", .cancelled), ("invited", .tbc),
+  ]
+
+  private static let placeholders: Set<String> = [
+    "tbc", "tbd", "tba", "to be confirmed", "to be decided", "to be announced", "n a", "na",
+    "none", "not applicable", "to be determined", "nil",
+  ]
+}
+
+extension PeopleWords {
+  /// A stakeholder group as the forum's pages write it; short words that mean other things too do not count.
+  static func group(_ text: String) -> StakeholderGroup? {
+    text.utf8.count > 4 && text.utf8.count < 60 ? groups[text] : nil
+  }
+
+  /// A regional group, also `GRULAC`, `WEOG`, `APAC`.
+  static func region(_ text: String) -> Region? {
+    (3...70).contains(text.utf8.count) ? regions[text] : nil
+  }
+}
+
+extension String {
+  /// `African Group`, `GRULAC`: words that are nothing but a regional group.
+  fileprivate var namesRegionSurely: Bool {
+    let key = wordKey
+    return (key.hasSuffix("group") || ["grulac", "weog", "apac", "eeg"].contains(key))
+      && PeopleWords.region(self) != nil
+  }
+
+  /// A name and what stands behind a dash or in brackets: `Jo Doe (Org)`, `Jo Doe - Org`.
+  fileprivate var nameSplit: (name: String, rest: String)? {
+    for separator in [" - ", " – ", " — ", "; "] {
+      let pieces = split(separator: separator, maxSplits: 1)
+      if pieces.count == 2, pieces[0].looksLikeName {
+        return (pieces[0].squeezed, pieces[1].squeezed)
+      }
+    }
+    if last == ")", let open = firstIndex(of: "("), self[..<open].looksLikeName, open > startIndex {
+      let inside = self[index(after: open)...].dropLast().squeezed
+      if inside.utf8.count > 12, self[..<open].looksLikePerson {
+        return (self[..<open].squeezed, inside)
+      }
+    }
+    return nil
+  }
+
+  /// Without commas, stops and dashes around it.
+  var trimmedMarks: String {
+    var text = self[...]
+    while let first = text.first, ",;:-–—•* ".contains(first) { text.removeFirst() }
+    while let last = text.last, ",;:-–—* ".contains(last) { text.removeLast() }
+    return String(text)
+  }
+}

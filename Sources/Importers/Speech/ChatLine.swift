@@ -1,0 +1,143 @@
+/// A line that begins a message: `16:32:05 From Jo Doe to Everyone: Hello`.
+struct ChatLine {
+  var time: String?
+  var sender: String
+  var text: String
+
+  /// The ways in which Zoom, Webex and Teams save their chats.
+  init?(_ text: String) {
+    guard let first = text.unicodeScalars.first,
+      first.isFigure || first == "[" || first == "F" || first == "f"
+    else { return nil }
+    var rest = text[...]
+    var time: String?
+    if first == "[" {
+      guard let close = rest.prefix(40).firstIndex(of: "]") else { return nil }
+      let inside = rest[rest.index(after: rest.startIndex)..<close]
+      guard let clock = inside.clockText else { return nil }
+      time = clock
+      rest = rest[rest.index(after: close)...].drop { $0 == " " || $0 == "\t" }
+    } else if first.isFigure {
+      guard let (clock, after) = rest.leadingClock else { return nil }
+      time = clock
+      rest = after.drop { " \t-–".contains($0) }
+    }
+    let lower = rest.prefix(6).lowercased()
+    if lower.hasPrefix("from ") {
+      guard let colon = rest.prefix(200).lastColon(before: rest) else { return nil }
+      var sender = rest[rest.index(rest.startIndex, offsetBy: 5)..<colon].squeezed
+      for word in [" to ", " To "] {
+        if let range = sender.ranges(of: word).last {
+          sender = sender[..<range.lowerBound].squeezed
+        }
+      }
+      guard !sender.isEmpty else { return nil }
+      self.sender = sender
+      self.time = time
+      self.text = rest[rest.index(after: colon)...].squeezed
+      return
+    }
+    guard time != nil, let colon = rest.prefix(80).firstIndex(of: ":") else { return nil }
+    let sender = rest[..<colon].squeezed
+    guard sender.looksLikeLabel, sender.looksLikeName || sender.split(separator: " ").count <= 4
+    else {
+      return nil
+    }
+    self.time = time
+    self.sender = sender
+    self.text = rest[rest.index(after: colon)...].squeezed
+  }
+}
+
+extension Substring {
+  /// `16:32:05`, `4:32 PM`, a date before it allowed.
+  fileprivate var leadingClock: (String, Substring)? {
+    let text = String(prefix(40))
+    let dates = DatesInLine(text, limit: 12)
+    guard let clock = dates.clocks.first, clock.clock.end == nil,
+      clock.place == 0 || (clock.place <= 6 && dates.days.first?.place == 0),
+      clock.after <= dates.tokens.count, clock.after > 0
+    else { return nil }
+    let end = dates.tokens[clock.after - 1].end
+    let rest = String(decoding: utf8.dropFirst(end), as: UTF8.self)
+    return (clockText ?? "", Substring(rest))
+  }
+
+  /// The time of day in it as it is written.
+  fileprivate var clockText: String? {
+    let text = String(prefix(40))
+    let dates = DatesInLine(text, limit: 12)
+    guard let clock = dates.clocks.first, clock.after > 0, clock.after <= dates.tokens.count else {
+      return nil
+    }
+    let start = clock.place > 0 ? dates.tokens[clock.place - 1].end : 0
+    let end = dates.tokens[clock.after - 1].end
+    return String(decoding: text.utf8.dropFirst(start).prefix(end - start), as: UTF8.self).squeezed
+  }
+
+  /// The colon that ends who writes to whom.
+  fileprivate func lastColon(before whole: Substring) -> Substring.Index? {
+    firstIndex(of: ":")
+  }
+}
+
+/// A line that says who speaks from when on: `Jo Doe  0:15`, `0:15 Jo Doe`.
+struct TimedName {
+  var name: String
+  /// Since the beginning.
+  var seconds: Int
+
+  init?(_ text: String) {
+    guard text.utf8.count < 90, let last = text.unicodeScalars.last else { return nil }
+    if last.isFigure || last == ")" || last == "]" {
+      var words = text.split(separator: " ")
+      guard words.count >= 2, let stamp = words.popLast(), let seconds = Self.seconds(stamp) else {
+        return nil
+      }
+      let name = words.joined(separator: " ").trimmedMarks
+      guard name.looksLikeLabel, !name.contains(where: \.isNumber) || name.looksLikeSpeakerNumber
+      else {
+        return nil
+      }
+      self.name = name
+      self.seconds = seconds
+      return
+    }
+    guard let first = text.unicodeScalars.first, first.isFigure || first == "[" || first == "("
+    else {
+      return nil
+    }
+    var words = text.split(separator: " ")
+    guard (2...7).contains(words.count), let seconds = Self.seconds(words.removeFirst()) else {
+      return nil
+    }
+    let name = words.joined(separator: " ").trimmedMarks
+    guard name.looksLikeName || name.looksLikeSpeakerNumber, !name.contains(":") else { return nil }
+    self.name = name
+    self.seconds = seconds
+  }
+
+  /// `0:15`, `01:02:03`, `(00:15)`.
+  static func seconds(_ stamp: Substring) -> Int? {
+    let bare = stamp.filter { !"()[]".contains($0) }
+    let parts = bare.split(separator: ":", omittingEmptySubsequences: false)
+    guard (2...3).contains(parts.count) else { return nil }
+    var total = 0
+    for part in parts {
+      guard (1...2).contains(part.count), let value = Int(part), value < 60 || total == 0 else {
+        return nil
+      }
+      total = total * 60 + value
+    }
+    return total
+  }
+}
+
+extension String {
+  fileprivate var looksLikeSpeakerNumber: Bool {
+    let words = split(separator: " ")
+    return words.count == 2
+      && ["speaker", "participant", "unknown"].contains(words[0].lowercased())
+      && Int(words[1]) != nil
+  }
+}

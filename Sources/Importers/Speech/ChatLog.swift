@@ -1,0 +1,26 @@
+/// Reads the chats of Zoom, Webex and Teams.
+enum ChatLog {
+  static func read(_ source: SourceText, confidence: Double) -> Reading {
+    var reading = Reading(.chat, confidence: confidence)
+    for line in source.lines() {
+      if let message = ChatLine(line.text) {
+        var text = message.text
+        var time = message.time
+        // Webex puts the time where others put the message.
+        if time == nil, text.utf8.count < 12, let clock = DatesInLine(text).clocks.first,
+          clock.place == 0
+        {
+          time = text
+          text = ""
+        }
+        reading.messages.append(
+          ChatMessage(sender: message.sender, time: time, text: text, line: line.number))
+      } else if let last = reading.messages.indices.last {
+        let old = reading.messages[last].text
+        reading.messages[last].text = old.isEmpty ? line.text : old + " " + line.text
+      }
+    }
+    reading.messages.removeAll { $0.text.isEmpty }
+    return reading
+  }
+}

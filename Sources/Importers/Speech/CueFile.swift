@@ -1,0 +1,163 @@
+/// Reads WebVTT and SRT: cues with times, neighbouring ones of a speaker joined.
+///
+/// Source: W3C WebVTT; SubRip as players read it.
+struct CueFile {
+  private var turns: [Building] = []
+  /// Who spoke in the cue before.
+  private var speaker: String?
+  private var hasLabels = false
+
+  private struct Building {
+    var speaker: String?
+    var start: Double
+    var end: Double
+    var text: [UInt8]
+    var words: Int
+    var line: Int
+  }
+
+  static func read(_ source: SourceText, confidence: Double) -> Reading {
+    var reading = Reading(.captions, confidence: confidence)
+    var file = CueFile()
+    file.read(source.bytes)
+    reading.turns = file.turns.map { turn in
+      SpokenTurn(
+        speaker: turn.speaker, start: turn.start, end: turn.end, words: turn.words,
+        text: String(decoding: turn.text, as: UTF8.self), line: turn.line)
+    }
+    return reading
+  }
+
+  private mutating func read(_ bytes: [UInt8]) {
+    var index = 0
+    var number = 0
+    var cue: (start: Double, end: Double)?
+    while index < bytes.count {
+      let end = bytes[index...].firstIndex(of: 0x0A) ?? bytes.count
+      let line = bytes[index..<end]
+      index = end + 1
+      number += 1
+      if let times = Self.times(line) {
+        cue = times
+      } else if !line.contains(where: { $0 > 0x20 }) {
+        cue = nil
+      } else if let cue {
+        take(line, cue, number)
+      }
+    }
+  }
+
+  /// `00:01:02.500 --> 00:01:04.000 align:start`.
+  static func times(_ line: ArraySlice<UInt8>) -> (start: Double, end: Double)? {
+    guard line.count < 200, line.contains(0x2D), line.contains(0x3E) else { return nil }
+    let text = String(decoding: line, as: UTF8.self)
+    let sides = text.split(separator: "-->", omittingEmptySubsequences: false)
+    guard sides.count == 2, let start = seconds(sides[0].squeezed),
+      let last = sides[1].split(separator: " ").first, let end = seconds(String(last))
+    else { return nil }
+    return (start, max(start, end))
+  }
+
+  private static func seconds(_ text: String) -> Double? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard (2...3).contains(parts.count) else { return nil }
+    let pieces = parts[parts.count - 1].split { $0 == "." || $0 == "," }
+    guard (1...2).contains(pieces.count), let whole = Int(pieces[0]), whole < 60,
+      pieces[0].allSatisfy(\.isNumber)
+    else { return nil }
+    var total = 0
+    for part in parts.dropLast() {
+      guard let value = Int(part), (0..<1000).contains(value) else { return nil }
+      total = total * 60 + value
+    }
+    var thousandths = 0
+    if pieces.count == 2 {
+      guard let fraction = Int(pieces[1].prefix(3)) else { return nil }
+      thousandths =
+        pieces[1].count == 1 ? fraction * 100 : pieces[1].count == 2 ? fraction * 10 : fraction
+    }
+    return Double(total * 60 + whole) + Double(thousandths) / 1000
+  }
+
+  /// A line of a cue: its voices, else the label before it, else whoever spoke before.
+  private mutating func take(
+    _ line: ArraySlice<UInt8>, _ cue: (start: Double, end: Double), _ number: Int
+  ) {
+    var plain: [UInt8] = []
+    var index = line.startIndex
+    while index < line.endIndex {
+      guard line[index] == UInt8(ascii: "<"),
+        let close = line[index...].prefix(160).firstIndex(of: UInt8(ascii: ">"))
+      else {
+        plain.append(line[index])
+        index += 1
+        continue
+      }
+      let tag = line[(index + 1)..<close]
+      if tag.first == UInt8(ascii: "v"), let name = Self.voice(tag) {
+        add(plain, cue, number)
+        plain = []
+        speaker = name
+        hasLabels = true
+      }
+      index = close + 1
+    }
+    add(plain, cue, number)
+  }
+
+  /// `v.loud Jo Doe`.
+  private static func voice(_ tag: ArraySlice<UInt8>) -> String? {
+    guard let space = tag.firstIndex(where: { $0 == 0x20 || $0 == 0x09 }) else { return nil }
+    let name = String(decoding: tag[space...], as: UTF8.self).squeezed.unescaped
+    return name.isEmpty ? nil : name
+  }
+
+  private mutating func add(_ bytes: [UInt8], _ cue: (start: Double, end: Double), _ number: Int) {
+    guard bytes.contains(where: { $0 > 0x20 }) else { return }
+    var text = bytes
+    if text.contains(0x26) { text = Array(String(decoding: text, as: UTF8.self).unescaped.utf8) }
+    let (found, _) = Captions.turns(in: text, labels: .names)
+    let head = text.prefix { $0 != 0x3A && $0 != 0x3E }.count
+    guard !found.isEmpty, head < 80 || text.starts(with: ">".utf8) else {
+      return append(text[...], cue, number)
+    }
+    for turn in found {
+      speaker = turn.speaker
+      append(Array(turn.text.utf8)[...], cue, number, opensTurn: turn.speaker == nil)
+    }
+  }
+
+  private mutating func append(
+    _ bytes: ArraySlice<UInt8>, _ cue: (start: Double, end: Double), _ number: Int,
+    opensTurn: Bool = false
+  ) {
+    let (text, words) = Captions.speech(bytes)
+    guard words > 0 else { return }
+    if !opensTurn, let last = turns.indices.last, turns[last].speaker == speaker {
+      turns[last].text.append(0x20)
+      turns[last].text += text.utf8
+      turns[last].words += words
+      turns[last].end = max(turns[last].end, cue.end)
+    } else {
+      turns.append(
+        Building(
+          speaker: speaker, start: cue.start, end: cue.end, text: Array(text.utf8), words: words,
+          line: number))
+    }
+  }
+}
+
+extension String {
+  /// With the entities that captions use.
+  var unescaped: String {
+    guard utf8.contains(0x26) else { return self }
+    var text = self
+    for (entity, sign) in [
+      ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&quot;", "\""), ("&#39;", "'"),
+      ("&apos;", "'"), ("&lrm;", ""), ("&rlm;", ""), ("&amp;", "&"),
+    ] where text.contains(entity) {
+      text = text.split(separator: entity, omittingEmptySubsequences: false).joined(separator: sign)
+    }
+    return text
+  }
+}

@@ -1,0 +1,269 @@
+/// A foreign text put right: one kind of line end, of space and of hyphen, nothing invisible.
+///
+/// Nothing is taken away that a reader could see, except padlocks, which the pages of the forum
+/// put before organisations that nobody may change.
+struct SourceText {
+  /// UTF-8; lines end in a line feed.
+  let bytes: [UInt8]
+
+  init(_ text: String) {
+    var text = text
+    bytes = text.withUTF8 { Self.tidied($0) }
+  }
+
+  private static func tidied(_ source: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: source.count) { target, count in
+      var index = 0
+      var end = 0
+      func byte(_ ahead: Int) -> UInt8 {
+        index + ahead < source.count ? source[index + ahead] : 0
+      }
+      func put(_ byte: UInt8) {
+        target[end] = byte
+        end += 1
+      }
+      while index < source.count {
+        let first = source[index]
+        switch first {
+        case 0x0D:
+          put(0x0A)
+          index += byte(1) == 0x0A ? 2 : 1
+        case 0x0A, 0x20...0x7E, 0x09:
+          put(first)
+          index += 1
+        case 0x0B, 0x0C:
+          put(0x0A)
+          index += 1
+        case 0x00...0x1F, 0x7F:
+          index += 1
+        case 0xC2 where byte(1) == 0xA0:
+          put(0x20)
+          index += 2
+        case 0xC2 where byte(1) == 0xAD: index += 2
+        case 0xC2 where byte(1) < 0xA0:
+          if byte(1) == 0x85 { put(0x0A) }
+          index += 2
+        case 0xE2 where byte(1) == 0x80 || byte(1) == 0x81:
+          putSpacing(byte(1), byte(2), put) { put(source[index + $0]) }
+          index += 3
+        case 0xE3 where byte(1) == 0x80 && byte(2) == 0x80:
+          put(0x20)
+          index += 3
+        case 0xEF where byte(1) == 0xBB && byte(2) == 0xBF: index += 3
+        case 0xF0 where byte(1) == 0x9F && byte(2) == 0x94 && (0x90...0x93).contains(byte(3)):
+          index += 4
+        default:
+          put(first)
+          index += 1
+        }
+      }
+      count = end
+    }
+  }
+
+  /// What U+2000 to U+207F come to.
+  private static func putSpacing(
+    _ second: UInt8, _ third: UInt8, _ put: (UInt8) -> Void, keeping keep: (Int) -> Void
+  ) {
+    switch (second, third) {
+    case (0x80, 0x80...0x8A), (0x80, 0xAF), (0x81, 0x9F): put(0x20)
+    case (0x80, 0x90...0x91): put(0x2D)
+    case (0x80, 0xA8), (0x80, 0xA9): put(0x0A)
+    // Joiners stay: names in Persian and Hindi are not written without them.
+    case (0x80, 0x8B), (0x80, 0x8E...0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA0), (0x81, 0xA6...0xA9):
+      break
+    default: (0...2).forEach(keep)
+    }
+  }
+}
+
+/// One line of a page, without the marks of its layout.
+struct Line: Equatable {
+  /// Counted from 1.
+  var number: Int
+  /// The words with one space between them; never empty.
+  var text: String
+  /// Spaces before it, for lists within lists.
+  var indent = 0
+  /// Whether it began with a dot or a dash.
+  var isBullet = false
+  /// Whether the layout makes it a heading.
+  var isHeading = false
+  /// Whether an empty line, or another paragraph, stands before it.
+  var isApart = false
+}
+
+extension SourceText {
+  /// The lines that hold anything, Markdown and HTML taken off.
+  func lines() -> [Line] {
+    if looksLikePage { return Markup.lines(of: bytes[...], from: 1) }
+    var lines: [Line] = []
+    var number = 0
+    var isApart = true
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      number += 1
+      let line = bytes[start..<end]
+      start = end + 1
+      guard line.contains(where: { $0 > 0x20 }) else {
+        isApart = true
+        continue
+      }
+      let before = lines.count
+      append(line, number, to: &lines)
+      if lines.count > before {
+        lines[before].isApart = lines[before].isApart || isApart
+        isApart = false
+      }
+    }
+    return lines
+  }
+
+  private func append(_ line: ArraySlice<UInt8>, _ number: Int, to lines: inout [Line]) {
+    if line.holdsMarkup {
+      for cell in line.split(separator: 0x09) {
+        lines +=
+          cell.holdsMarkup
+          ? Markup.lines(of: cell, from: number) : [Line(plain: cell, number)].compactMap(\.self)
+      }
+    } else if line.contains(0x09), line.first.map({ (0x30...0x39).contains($0) }) ?? false {
+      lines += line.split(separator: 0x09).compactMap { Line(plain: $0, number) }
+    } else if let line = Line(plain: line, number) {
+      lines.append(line)
+    }
+  }
+
+  /// Whether all of it is a page as browsers save it.
+  var looksLikePage: Bool {
+    let head = bytes.prefix(2000)
+    guard let first = head.first(where: { $0 > 0x20 }), first == UInt8(ascii: "<") else {
+      return false
+    }
+    let start = String(decoding: head, as: UTF8.self).lowercased()
+    return [
+      "<!doctype", "<html", "<head", "<body", "<div", "<p>", "<p ", "<h1", "<table", "<meta",
+      "<article", "<main", "<section", "<ul", "<?xml",
+    ]
+    .contains { start.contains($0) }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether an element is closed in it.
+  fileprivate var holdsMarkup: Bool {
+    var index = startIndex
+    while let open = self[index...].firstIndex(of: UInt8(ascii: "<")) {
+      index = open + 1
+      guard index < endIndex else { return false }
+      let next = self[index]
+      if next == UInt8(ascii: "/") || self[index...].starts(with: "br".utf8)
+        || self[index...].starts(with: "p>".utf8) || self[index...].starts(with: "li>".utf8)
+      {
+        return self[index...].prefix(12).contains(UInt8(ascii: ">"))
+      }
+    }
+    return false
+  }
+}
+
+extension Line {
+  /// A line as it stands, Markdown taken off; `nil` where nothing is left.
+  init?(plain bytes: ArraySlice<UInt8>, _ number: Int) {
+    var rest = bytes[...]
+    var indent = 0
+    while let first = rest.first, first == 0x20 || first == 0x09 {
+      indent += first == 0x09 ? 4 : 1
+      rest.removeFirst()
+    }
+    self.init(number: number, text: "", indent: indent)
+    var hashes = rest
+    while hashes.first == UInt8(ascii: "#") { hashes.removeFirst() }
+    if hashes.startIndex > rest.startIndex, hashes.first == 0x20 {
+      isHeading = true
+      rest = hashes
+    }
+    takeBullet(off: &rest)
+    text = String(decoding: rest, as: UTF8.self).withoutMarkdown
+    guard !text.isEmpty else { return nil }
+  }
+
+  private mutating func takeBullet(off rest: inout ArraySlice<UInt8>) {
+    while true {
+      let before = rest.startIndex
+      while rest.first == 0x20 || rest.first == 0x09 { rest.removeFirst() }
+      for sign in ["- ", "* ", "+ ", "• ", "– ", "— ", "· ", "▪ ", "● ", "○ ", "◦ ", "‣ ", "o  "]
+      where rest.starts(with: sign.utf8) {
+        rest.removeFirst(sign.utf8.count)
+        isBullet = true
+        break
+      }
+      for sign in ["•", "▪", "●", "○", "◦", "‣", "·"] where rest.starts(with: sign.utf8) {
+        rest.removeFirst(sign.utf8.count)
+        isBullet = true
+        break
+      }
+      if rest.startIndex == before || rest.isEmpty { return }
+    }
+  }
+}
+
+extension String {
+  /// Without stars, links and backslashes, and with one space between the words.
+  var withoutMarkdown: String {
+    guard
+      utf8.contains(where: { $0 == 0x2A || $0 == 0x5B || $0 == 0x5C || $0 == 0x5F || $0 == 0x60 })
+    else { return squeezed }
+    var source = Array(utf8)
+    source.append(0)
+    var result: [UInt8] = []
+    var index = 0
+    while index < source.count - 1 {
+      let byte = source[index]
+      switch byte {
+      case UInt8(ascii: "*"): index += 1
+      case UInt8(ascii: "_") where source[index + 1] == byte: index += 2
+      case UInt8(ascii: "\\") where Self.isMark(source[index + 1]):
+        result.append(source[index + 1])
+        index += 2
+      case UInt8(ascii: "]") where source[index + 1] == UInt8(ascii: "("):
+        // What a link shows stays, where it leads goes.
+        guard let close = source[index...].prefix(2000).firstIndex(of: UInt8(ascii: ")")),
+          let open = result.lastIndex(of: UInt8(ascii: "["))
+        else {
+          result.append(byte)
+          index += 1
+          continue
+        }
+        result.remove(at: open)
+        index = close + 1
+      default:
+        result.append(byte)
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self).squeezed
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    (0x21...0x2F).contains(byte) || (0x5B...0x60).contains(byte) || byte == 0x2A
+  }
+}
+
+extension StringProtocol {
+  /// Its words with one space between them.
+  var squeezed: String {
+    var result: [UInt8] = []
+    var isPending = false
+    for byte in utf8 {
+      if byte == 0x20 || byte == 0x09 || byte == 0x0A {
+        isPending = !result.isEmpty
+      } else {
+        if isPending { result.append(0x20) }
+        isPending = false
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

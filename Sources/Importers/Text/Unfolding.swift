@@ -1,0 +1,155 @@
+/// Puts line breaks back into a page that came on one line.
+enum Unfolding {
+  /// The lines, the overlong ones broken before what is known to begin a line.
+  static func unfold(_ lines: [Line]) -> [Line] {
+    lines.flatMap { line in
+      line.text.utf8.count > 200 ? pieces(of: line) : [line]
+    }
+  }
+
+  private static func pieces(of line: Line) -> [Line] {
+    let text = Array(line.text.utf8)
+    var breaks: Set<Int> = []
+    var holders = 0
+    for index in text.indices where index == 0 || text[index - 1] == 0x20 {
+      let rest = text[index...]
+      if starts(rest, withNumbered: "Organizer ") || starts(rest, withNumbered: "Organiser ")
+        || starts(rest, withNumbered: "Speaker ") || starts(rest, withNumbered: "Co-Organizer ")
+      {
+        holders += 1
+        breaks.insert(index)
+      }
+    }
+    guard holders >= 2 else { return [line] }
+    var isInGoals = false
+    for index in text.indices where index > 0 && text[index - 1] == 0x20 {
+      let rest = text[index...].prefix(60)
+      for anchor in anchors where rest.starts(with: anchor.utf8) && !isPart(index, of: text) {
+        // Before: where the anchor begins; behind: where what it heads begins.
+        breaks.insert(index)
+        isInGoals = anchor.hasPrefix("SDGs")
+        var end = index + anchor.utf8.count
+        if text[end...].starts(with: " (".utf8),
+          text[end...].prefix(14).contains(UInt8(ascii: "d")),
+          let close = text[end...].prefix(80).firstIndex(of: UInt8(ascii: ")"))
+        {
+          end = close + 1
+        }
+        if !anchor.hasSuffix(":") || bare.contains(anchor) { breaks.insert(end) }
+        break
+      }
+      if isInGoals {
+        let word = rest.prefix { $0 != 0x20 }
+        if word.contains(0x2E), GoalShape(line: String(decoding: word, as: UTF8.self)) != nil {
+          breaks.insert(index)
+          breaks.insert(index + word.count)
+        }
+      }
+      if weekdays.contains(where: { rest.starts(with: $0.utf8) }),
+        !DatesInLine(String(decoding: rest, as: UTF8.self)).days.isEmpty,
+        !text[..<index].dropLast().ends(with: Array("-".utf8))
+      {
+        breaks.insert(index)
+        // The second time of the slot ends it.
+        var brackets = 0
+        for place in text[index...].prefix(130).indices where text[place] == UInt8(ascii: ")") {
+          brackets += 1
+          if brackets == 2 { breaks.insert(place + 1) }
+        }
+      }
+      for ending in endings where text[..<index].dropLast().ends(with: ending) {
+        breaks.insert(index)
+        break
+      }
+      if isGoal(rest) { breaks.insert(index) }
+    }
+    breakAroundFormat(text, &breaks)
+    return cut(line, text, at: breaks.sorted())
+  }
+
+  /// Whether a word before it makes it part of another heading.
+  private static func isPart(_ index: Int, of text: [UInt8]) -> Bool {
+    let before = text[..<index].dropLast()
+    return ["Online", "Onsite", "On-site", "Remote", "the", "The"].contains {
+      before.ends(with: Array($0.utf8))
+    }
+  }
+
+  private static let weekdays = [
+    "Monday,", "Tuesday,", "Wednesday,", "Thursday,", "Friday,", "Saturday,", "Sunday,",
+  ]
+
+  private static func cut(_ line: Line, _ text: [UInt8], at breaks: [Int]) -> [Line] {
+    var lines: [Line] = []
+    var start = 0
+    for end in breaks.filter({ $0 > 0 }) + [text.count] where end > start {
+      let piece = String(decoding: text[start..<end], as: UTF8.self).squeezed
+      start = end
+      guard !piece.isEmpty else { continue }
+      var new = line
+      new.text = piece
+      new.isApart = true
+      lines.append(new)
+    }
+    return lines
+  }
+
+  private static func starts(_ text: ArraySlice<UInt8>, withNumbered word: String) -> Bool {
+    guard text.starts(with: word.utf8) else { return false }
+    let rest = text.dropFirst(word.utf8.count).prefix(3)
+    let figures = rest.prefix { (0x30...0x39).contains($0) }
+    return !figures.isEmpty && rest.dropFirst(figures.count).first == UInt8(ascii: ":")
+  }
+
+  /// `16. Peace, Justice and Strong Institutions`, `GOAL 9: …`.
+  private static func isGoal(_ text: ArraySlice<UInt8>) -> Bool {
+    if text.starts(with: "GOAL ".utf8) { return true }
+    guard let first = text.first, (0x30...0x39).contains(first) else { return false }
+    let words = String(decoding: text, as: UTF8.self)
+    guard let goal = GoalShape(line: String(words.prefix(40))) else { return false }
+    return goal.code.utf8.contains(0x2E) || text.prefix(4).contains(0x2E)
+  }
+
+  /// Puts a format such as `Round Table - Circle - 60 Min` on a line of its own.
+  private static func breakAroundFormat(_ text: [UInt8], _ breaks: inout Set<Int>) {
+    let kinds = [
+      "Round Table - ", "Roundtable - ", "Panel - ", "Break-out Group Discussions - ",
+      "Birds of a Feather - ", "Debate - ", "Tutorial - ", "Other - ", "Town Hall - ",
+      "Open Forum - ", "Theater - ", "Classroom - ",
+    ]
+    for index in text.indices where index == 0 || text[index - 1] == 0x20 {
+      guard kinds.contains(where: { text[index...].starts(with: $0.utf8) }) else { continue }
+      let window = text[index...].prefix(90)
+      for place in window.indices where window[place...].starts(with: " Min".utf8) {
+        breaks.insert(index)
+        var end = place + 4
+        while end < text.count, text[end] != 0x20 { end += 1 }
+        breaks.insert(end)
+        return
+      }
+    }
+  }
+
+  private static let bare: Set = ["Policy Question(s):"]
+
+  private static let anchors = [
+    "Policy Question(s):", "Policy Question(s)", "Policy Questions:", "Online Moderator",
+    "Additional Speakers", "Connection with previous Messages:", "Targets:", "Description:",
+    "Expected Outcomes", "Hybrid Format:", "Online Participation", "Usage of IGF Official Tool",
+    "Relevance to Theme:", "Relevance to Internet Governance:", "Discussion Facilitation:",
+    "Format description:", "Duration (minutes):", "What will participants gain",
+    "Key Takeaways", "Call to Action", "Session Report", "Rapporteur ", "Tag 1:", "Moderator ",
+    "SDGs ",
+  ]
+
+  private static let endings: [[UInt8]] = [
+    "(WEOG)", "(GRULAC)", "African Group", "Asia-Pacific Group", "Eastern European Group",
+    "Intergovernmental Organization, Intergovernmental Organization",
+  ].map { Array($0.utf8) }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func ends(with ending: [UInt8]) -> Bool {
+    count >= ending.count && suffix(ending.count).elementsEqual(ending)
+  }
+}
