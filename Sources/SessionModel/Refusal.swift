@@ -78,6 +78,19 @@ public enum Refusal: Error, Equatable, Sendable {
   case pollAlreadyReflectedOn(PollID)
   case ballotsNotTaken(PollID)
   case wrongBallot(PollID)
+  case seatsDoNotFit(Int, choices: Int)
+  case wrongNumberOfPlaces(min: Int, max: Int)
+  case placeOutOfBallot(last: Int)
+  case bestScoreOutOfRange(Int)
+  case scoreOutOfRange(best: Int)
+  case tooManyToCompare(Int, most: Int)
+  case sideOutOfRange
+  case opinionOutOfRange
+  case tooManyStatements(most: Int)
+  case statementTooLong(Int)
+  case statementKnown(Choice.ID, in: PollID)
+  case statementsNotTaken(PollID)
+  case marksNotTaken(PollID)
   case voterMissing(PollID)
   case hasVoted(String)
   case codeMissing(PollID)
@@ -200,6 +213,24 @@ extension Refusal {
       "Poll '\(id)' takes no ballots: the moderator enters what the room shows"
     case .wrongBallot(let id): "Such a ballot does not fit poll '\(id)'"
     case .voterMissing(let id): "Poll '\(id)' asks for names; say who votes"
+    case .seatsDoNotFit(let seats, let choices):
+      "Finding \(seats) does not fit \(choices) choices"
+    case .wrongNumberOfPlaces(let min, let max) where min == max: "Put \(min) in order"
+    case .wrongNumberOfPlaces(let min, let max): "Put \(min) to \(max) in order"
+    case .placeOutOfBallot(let last): "Places are from 1 to \(last)"
+    case .bestScoreOutOfRange(let best): "The best score is from 1 to 10, not \(best)"
+    case .scoreOutOfRange(let best): "Scores are from 0 to \(best)"
+    case .tooManyToCompare(let count, let most):
+      "At most \(most) choices can be compared in pairs; \(count) given"
+    case .sideOutOfRange: "Of a pair the first (1) or the second (2) matters more"
+    case .opinionOutOfRange: "Agree is 1, disagree is -1, pass is 0"
+    case .tooManyStatements(let most): "A poll takes at most \(most) statements"
+    case .statementTooLong(let longest): "A statement has at most \(longest) characters"
+    case .statementKnown(let statement, let id):
+      "Statement \(statement) of poll '\(id)' says the same"
+    case .statementsNotTaken(let id): "Poll '\(id)' takes no statements"
+    case .marksNotTaken(let id):
+      "Poll '\(id)' is secret; a ballot says all it says at once"
     case .hasVoted(let name): "\(name) has voted; a confirmed ballot stays"
     case .codeMissing(let id): "Poll '\(id)' asks for the code on a slip"
     case .codeNotAsked(let id): "Poll '\(id)' asks for no code"

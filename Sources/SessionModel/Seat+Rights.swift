@@ -2,11 +2,13 @@ extension Intent {
   /// Whether a seat may ask for it at all, whatever the session then says.
   public func isAllowed(at seat: Seat) -> Bool {
     switch (seat, self) {
-    case (.moderator, .poll(.cast)), (.moderator, .poll(.castByCode)): false
+    case (.moderator, .poll(.cast)), (.moderator, .poll(.castByCode)), (.moderator, .poll(.mark)):
+      false
     case (.moderator, _): true
     case (.rapporteur, .note), (.rapporteur, .undo), (.rapporteur, .redo): true
     case (.rapporteur, .people(.count)): true
     case (.ballot, .poll(.cast)), (.ballot, .poll(.castByCode)): true
+    case (.ballot, .poll(.submit)), (.ballot, .poll(.mark)): true
     case (.ballot, .floor(.raise)), (.ballot, .floor(.withdraw)): true
     case (.rapporteur, _), (.ballot, _), (.stage, _): false
     }

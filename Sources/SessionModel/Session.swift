@@ -77,7 +77,11 @@ public struct Session: Sendable {
       try agenda.apply(event, at: entry.at)
       if event == .closed { try floor.endAll(at: entry.at) }
     case .floor(let event): try floor.apply(event, at: entry.at)
-    case .poll(let event): try polls.apply(event, at: entry.at)
+    case .poll(let event):
+      try polls.apply(event, at: entry.at)
+      if case .closed(let poll, _) = event {
+        try polls.note(present: people.presentCount, atCloseOf: poll)
+      }
     case .note(let event): try notes.apply(event, at: entry.at, by: entry.by)
     case .access(let event): access.apply(event)
     case .history: break

@@ -208,13 +208,19 @@ public struct RandomIntents {
   }
 
   private mutating func poll() -> PollIntent {
-    switch generator.number(0...13) {
+    switch generator.number(0...17) {
     case 10:
       .ask(
         text: text(), method: method(), choices: some { $0.text() },
         secrecy: generator.any(Poll.Secrecy.self))
     case 11: generator.flips() ? .again(id()) : .reopen(id())
     case 12: generator.flips() ? .extend(id(), seconds: seconds()) : .reflect(id())
+    case 14: .submit(id(), text: text())
+    case 15: .mark(id(), statement: number(), generator.any(Opinion.self), voter: .person(id()))
+    case 16:
+      generator.flips(0.3)
+        ? .strike(id(), statement: number()) : .measure(id(), generator.any(ShareBase.self))
+    case 17: .cast(id(), Ballot(marks: [number(): generator.number(-1...2)]), voter: id())
     case 13: .enter(id(), generator.flips(0.1) ? [:] : ["A": generator.number(-1...40), "C": 1])
     case 0, 1, 2:
       .draft(
@@ -268,7 +274,7 @@ public struct RandomIntents {
   }
 
   private mutating func method() -> PollMethod {
-    switch generator.number(0...14) {
+    switch generator.number(0...17) {
     case 0: .yesNoAbstain
     case 1: .oneChoice
     case 2: .scale(first: generator.number(0...2))
@@ -283,9 +289,19 @@ public struct RandomIntents {
     case 8: .estimate(unit: generator.maybe(text()))
     case 9: .hum
     case 10: .pulse
+    case 11:
+      .ranking(
+        min: generator.maybe(1), max: generator.maybe(generator.number(0...3)),
+        seats: generator.maybe(generator.number(0...2)))
+    case 12: .scores(best: generator.number(0...5))
+    case 13: .pairwise
+    case 14, 15: .statements
     default: .severalChoices(min: generator.number(1...2), max: generator.number(1...3))
     }
   }
+
+  /// A statement's, or none's.
+  private mutating func number() -> Choice.ID { "\(generator.number(1...4))" }
 
   private mutating func ballot() -> Ballot {
     var marks: [Choice.ID: Int] = [:]

@@ -147,6 +147,47 @@ extension Grammar {
       default: nil
       }
     },
+    Command(
+      "poll base", .word("poll", .poll(nil)), .word("base", .word()),
+      summary: "say what shares are of: 100 % is all ballots cast, valid, ...",
+      example: "poll base v1 present"
+    ) {
+      .poll(.measure($0, $1))
+    } write: {
+      if case .poll(.measure(let poll, let base)) = $0 { (poll, base) } else { nil }
+    },
+    Command(
+      "poll submit", .word("poll", .poll(nil)), .word("text", .text),
+      summary: "put a statement to a poll of statements",
+      example: "poll submit v1 \"Publish one focal point for each state\""
+    ) {
+      .poll(.submit($0, text: $1))
+    } write: {
+      if case .poll(.submit(let poll, let text)) = $0 { (poll, text) } else { nil }
+    },
+    Command(
+      "poll strike", .word("poll", .poll(nil)), .word("statement", .statement),
+      summary: "take a statement out, with all that was said to it",
+      example: "poll strike v1 12"
+    ) {
+      .poll(.strike($0, statement: $1))
+    } write: {
+      if case .poll(.strike(let poll, let statement)) = $0 { (poll, statement) } else { nil }
+    },
+    Command(
+      "poll mark", .word("poll", .poll(.open)), .word("statement", .statement),
+      .word("opinion", .opinion), .voter,
+      summary: "agree or disagree with a statement, or pass; the last word counts",
+      example: "poll mark v1 12 agree --voter p3"
+    ) {
+      .poll(.mark($0, statement: $1, $2, voter: $3))
+    } write: {
+      if case .poll(.mark(let poll, let statement, let opinion, let voter)) = $0 {
+        (poll, statement, opinion, voter)
+      } else {
+        nil
+      }
+    },
   ]
 }
 
@@ -200,7 +241,8 @@ extension PollMethod.Name {
     let telling: [(String, Self)] = [
       ("first", .scale), ("points", .points), ("most", .points), ("answer", .quiz),
       ("unit", .estimate), ("left", .twoAxes), ("right", .twoAxes), ("bottom", .twoAxes),
-      ("top", .twoAxes), ("min", .severalChoices), ("max", .severalChoices),
+      ("top", .twoAxes), ("seats", .ranking), ("best", .scores), ("min", .severalChoices),
+      ("max", .severalChoices),
     ]
     if let (_, name) = telling.first(where: { names.contains($0.0) }) { return name }
     return choices.isEmpty ? .yesNoAbstain : .oneChoice
@@ -217,12 +259,37 @@ extension Part<MethodSettings> {
       Field(\.most, .option("most", .number)), Field(\.left, .option("left", .text)),
       Field(\.right, .option("right", .text)), Field(\.bottom, .option("bottom", .text)),
       Field(\.top, .option("top", .text)), Field(\.answer, .option("answer", .letters)),
-      Field(\.unit, .option("unit", .text)))
+      Field(\.unit, .option("unit", .text)), Field(\.seats, .option("seats", .number)),
+      Field(\.best, .option("best", .number)))
   }
 }
 
 extension Spelling<Poll.Secrecy> {
   static var secrecy: Self { .word() }
+}
+
+extension Spelling<Opinion> {
+  /// `agree`, `disagree` or `pass`.
+  static var opinion: Self {
+    let words = Opinion.allCases.map { Parameter.Word(text: $0.title, detail: nil) }
+    return Spelling(kind: .oneOf(words)) { word, _ in
+      let said = word.lowercased()
+      return Opinion.allCases.first { $0.title == said }
+    } write: {
+      $0.title
+    }
+  }
+}
+
+extension Spelling<Choice.ID> {
+  /// The number of a statement.
+  static var statement: Self {
+    Spelling(kind: .number) { word, _ in
+      Int(word).flatMap { $0 > 0 ? String($0) : nil }
+    } write: {
+      $0
+    }
+  }
 }
 
 extension Spelling<PollTemplate> {

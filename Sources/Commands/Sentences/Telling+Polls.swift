@@ -33,6 +33,15 @@ extension Telling {
     case .keptTogether(let id, let least):
       "Poll \(id) counts at least \(least ?? Poll.leastTogether) people together"
     case .ballotCounted(let id, let turnout): "Poll \(id) has \(turnout.of("ballot"))"
+    case .measured(let id, .none): "Poll \(id) shows no shares"
+    case .measured(let id, let base): "Shares of poll \(id) are of all \(base.rawValue)"
+    case .stated(let id, let statement):
+      "Statement \(statement.id) is put to poll \(id): \(statement.text)"
+    case .struck(let id, let statement): "Statement \(statement) of poll \(id) is struck"
+    case .marked(let id, let voter, let statement, let opinion):
+      "\(name(of: voter)) says \(opinion.title) to statement \(statement) of poll \(id)"
+    case .markedByCode(let id, let pseudonym, let statement, let opinion):
+      "The slip \(pseudonym) says \(opinion.title) to statement \(statement) of poll \(id)"
     }
   }
 

@@ -46,7 +46,7 @@ extension Record {
     let facts = [
       Document.Fact("Asked", asked(poll)),
       Document.Fact("Turnout", "\(count(tally.turnout, "ballot")), \(tally.blank) of them blank"),
-      Document.Fact("Base", "\(count(tally.valid, "ballot")) with a choice; shares are of these"),
+      Document.Fact("Base", base(of: tally)),
       Document.Fact("Entitled to vote", nil),
     ]
     let rows = tally.rows.map { row in
@@ -60,18 +60,18 @@ extension Record {
     let remarks = tally.remarks.isEmpty ? [] : [Document.Fact("Found", sentences(tally.remarks))]
     return Document.Section(
       heading, [.facts(form + facts + remarks), .table(table)],
-      sections: tally.tables.map(section))
+      sections: tally.tables.map(Document.Section.init))
+  }
+
+  /// What shares are of.
+  private func base(of tally: Tally) -> String {
+    guard tally.base != .none else { return "no shares" }
+    let ballots = tally.baseText ?? "\(count(tally.valid, "ballot")) with a choice"
+    return tally.whole == nil ? ballots : ballots + "; shares are of these"
   }
 
   private func sentences(_ remarks: [String]) -> String {
     remarks.map { $0.capitalizedFirst + "." }.joined(separator: " ")
-  }
-
-  private func section(for table: Tally.Table) -> Document.Section {
-    let rows = table.rows.map { [$0.title] + $0.cells.map(\.text) }
-    let columns: [Document.Table.Column] = [.text("")] + table.columns.map { .figures($0) }
-    let remark: [Document.Block] = table.remark.isEmpty ? [] : [.paragraph(table.remark + ".")]
-    return Document.Section(table.title, [.table(Document.Table(columns, rows: rows))] + remark)
   }
 
   /// When it was open, and to which policy question.

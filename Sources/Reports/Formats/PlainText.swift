@@ -13,6 +13,13 @@ public struct PlainText: ReportFormat {
     for section in document.sections { write(section, level: 0, to: &stream) }
   }
 
+  /// One section as lines, an empty one before each block.
+  public func lines(of section: Document.Section) -> [String] {
+    var text = ""
+    write(section, level: 1, to: &text)
+    return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+  }
+
   private func write(
     _ section: Document.Section, level: Int, to stream: inout some TextOutputStream
   ) {

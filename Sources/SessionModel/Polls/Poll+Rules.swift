@@ -28,9 +28,7 @@ extension Session {
       }
       var choices: [Choice]?
       if let texts {
-        let lettered = try lettered(texts)
-        try poll.method.rules.check(choices: lettered)
-        choices = lettered
+        choices = try self.choices(texts, of: poll.method)
       }
       return happened(.changed(poll: id, text: text, choices: choices, secrecy: secrecy))
     case .remove(let id):
@@ -79,6 +77,14 @@ extension Session {
       return try cast(ballot, in: id, from: voter.map(Voter.person))
     case .castByCode(let id, let ballot, let code):
       return try cast(ballot, in: id, from: .code(code))
+    case .measure(let id, let base):
+      guard let poll = polls[id] else { throw .noSuchPoll(id) }
+      guard base != poll.base ?? .valid else { throw .nothingToChange(id.description) }
+      return happened(.measured(poll: id, base: base))
+    case .submit(let id, let text): return try submit(text, to: id)
+    case .strike(let id, let statement): return try strike(statement, from: id)
+    case .mark(let id, let statement, let opinion, let voter):
+      return try mark(statement, opinion, in: id, by: voter)
     }
   }
 
@@ -89,7 +95,12 @@ extension Session {
     _ texts: [String], of method: PollMethod, for text: String
   ) throws(Refusal) -> [Choice] {
     guard !text.isBlank else { throw .textMissing(what: "a poll") }
-    let choices = try lettered(texts.isEmpty ? method.rules.standardChoices : texts)
+    return try choices(texts.isEmpty ? method.rules.standardChoices : texts, of: method)
+  }
+
+  private func choices(_ texts: [String], of method: PollMethod) throws(Refusal) -> [Choice] {
+    guard !texts.contains(where: \.isBlank) else { throw .textMissing(what: "a choice") }
+    let choices = try method.rules.choices(from: texts)
     try method.rules.check(choices: choices)
     return choices
   }
@@ -110,12 +121,6 @@ extension Session {
       guard counts.values.allSatisfy(names.indices.contains) else { throw .noSuchLevel(names) }
     }
     return happened(.entered(poll: id, counts: counts))
-  }
-
-  private func lettered(_ texts: [String]) throws(Refusal) -> [Choice] {
-    guard texts.count <= Choice.letters.count else { throw .tooManyChoices(texts.count) }
-    guard !texts.contains(where: \.isBlank) else { throw .textMissing(what: "a choice") }
-    return Choice.lettered(texts)
   }
 
   func poll(_ id: PollID, in state: Poll.State) throws(Refusal) -> Poll {
@@ -157,6 +162,7 @@ extension PollBook {
       poll.before = before
       poll.entitled = earlier.entitled
       poll.least = earlier.least
+      poll.base = earlier.base
       all[id] = poll
     case .changed(let id, let text, let choices, let secrecy):
       try all.change(id) { poll in
@@ -204,19 +210,35 @@ extension PollBook {
       }
     case .ballotCast(let id, let voter, let ballot):
       try all.change(id) { poll in
+        if poll.method == .statements { return poll.merge(ballot, from: voter) }
         poll.named[voter] = ballot
         poll.turnout = poll.named.count
       }
     case .ballotCastByCode(let id, let pseudonym, let ballot):
       try all.change(id) { poll in
+        if poll.method == .statements { return poll.merge(ballot, byCode: pseudonym) }
         poll.coded = poll.coded ?? [:]
         poll.coded?[pseudonym] = ballot
         poll.turnout = poll.coded?.count ?? 0
       }
     case .entitled(let id, let entitled): try all.change(id) { $0.entitled = entitled }
     case .keptTogether(let id, let least): try all.change(id) { $0.least = least }
+    case .measured(let id, let base): try all.change(id) { $0.base = base }
+    case .stated(let id, let statement): try all.change(id) { $0.add(statement) }
+    case .struck(let id, let statement): try all.change(id) { $0.strike(statement) }
+    case .marked(let id, let voter, let statement, let opinion):
+      try all.change(id) { $0.take(opinion, on: statement, from: voter) }
+    case .markedByCode(let id, let pseudonym, let statement, let opinion):
+      try all.change(id) { $0.take(opinion, on: statement, byCode: pseudonym) }
     case .ballotCounted(let id, let turnout): try all.change(id) { $0.turnout = turnout }
     }
+  }
+}
+
+extension PollBook {
+  /// Keeps how many were here when a poll closed.
+  mutating func note(present: Int, atCloseOf id: PollID) throws(Damage) {
+    try all.change(id) { $0.presentAtClose = present }
   }
 }
 

@@ -30,6 +30,14 @@ public struct Poll: Equatable, Sendable, Codable, Identifiable, Named {
   public var cells: Cells?
   /// What its ballots are sealed with; only of a sealed poll that was opened.
   public var seal: PollSeal?
+  /// What shares are of; `nil` is the valid ballots.
+  public var base: ShareBase?
+  /// How many were here when it closed.
+  public var presentAtClose: Int?
+  /// Every mark that was made on a statement, those that were changed later too.
+  public var everyMark: [Choice.ID: OpinionCounts]?
+  /// The number of the statement that was added last.
+  public var lastStatement: Int?
   /// Whether the stage shows how it came out.
   public var isShared = false
   /// Whether the speakers are asked what they make of it; only while it is shared.
@@ -104,7 +112,7 @@ public struct Poll: Equatable, Sendable, Codable, Identifiable, Named {
 
 /// One thing that a poll offers.
 public struct Choice: Hashable, Sendable, Codable, Identifiable {
-  /// A capital letter: `A` is the first.
+  /// A capital letter: `A` is the first; a number where choices are statements.
   public var id: String
   public var text: String
 

@@ -31,6 +31,14 @@ public enum PollIntent: Equatable, Sendable {
   case entitle(PollID, Entitlement?)
   /// Says how few people may be counted apart; `nil` is the usual number.
   case together(PollID, least: Int?)
+  /// Says what shares are of; at any time, since it changes nothing but how they are shown.
+  case measure(PollID, ShareBase)
+  /// Adds a statement.
+  case submit(PollID, text: String)
+  /// Takes a statement out, with all that was said to it.
+  case strike(PollID, statement: Choice.ID)
+  /// Says one thing to one statement of a poll that is not secret.
+  case mark(PollID, statement: Choice.ID, Opinion, voter: Voter?)
 }
 
 /// What happened to a poll.
@@ -67,4 +75,10 @@ public enum PollEvent: Equatable, Sendable, Codable {
   case keptTogether(poll: PollID, least: Int?)
   /// A secret ballot is in the box; how many there are now.
   case ballotCounted(poll: PollID, turnout: Int)
+  case measured(poll: PollID, base: ShareBase)
+  case stated(poll: PollID, statement: Choice)
+  case struck(poll: PollID, statement: Choice.ID)
+  /// Somebody's last word on a statement of a public poll.
+  case marked(poll: PollID, voter: PersonID, statement: Choice.ID, opinion: Opinion)
+  case markedByCode(poll: PollID, pseudonym: String, statement: Choice.ID, opinion: Opinion)
 }

@@ -12,6 +12,11 @@ public enum PollMethod: Equatable, Sendable, Codable {
   case estimate(unit: String?)
   case hum
   case pulse
+  /// At least and at most so many places; how many are to be found.
+  case ranking(min: Int?, max: Int?, seats: Int?)
+  case scores(best: Int)
+  case pairwise
+  case statements
 
   /// What a line calls them.
   public enum Name: String, Sendable, CaseIterable {
@@ -23,6 +28,7 @@ public enum PollMethod: Equatable, Sendable, Codable {
     case words
     case openAnswers = "open_answers"
     case quiz, estimate, hum, pulse
+    case ranking, scores, pairwise, statements
   }
 
   public var name: Name {
@@ -39,6 +45,10 @@ public enum PollMethod: Equatable, Sendable, Codable {
     case .estimate: .estimate
     case .hum: .hum
     case .pulse: .pulse
+    case .ranking: .ranking
+    case .scores: .scores
+    case .pairwise: .pairwise
+    case .statements: .statements
     }
   }
 
@@ -62,6 +72,10 @@ public enum PollMethod: Equatable, Sendable, Codable {
       case .estimate: .estimate(unit: said.unit)
       case .hum: .hum
       case .pulse: .pulse
+      case .ranking: .ranking(min: said.min, max: said.max, seats: said.seats)
+      case .scores: .scores(best: said.best ?? 5)
+      case .pairwise: .pairwise
+      case .statements: .statements
       }
   }
 
@@ -69,7 +83,7 @@ public enum PollMethod: Equatable, Sendable, Codable {
   public var settings: MethodSettings {
     var settings = MethodSettings()
     switch self {
-    case .yesNoAbstain, .oneChoice, .hum, .pulse: break
+    case .yesNoAbstain, .oneChoice, .hum, .pulse, .pairwise, .statements: break
     case .severalChoices(let min, let max):
       settings.min = min
       settings.max = max
@@ -85,6 +99,11 @@ public enum PollMethod: Equatable, Sendable, Codable {
     case .words(let max), .openAnswers(let max): settings.max = max
     case .quiz(let right): settings.answer = right.isEmpty ? nil : right
     case .estimate(let unit): settings.unit = unit
+    case .ranking(let min, let max, let seats):
+      settings.min = min
+      settings.max = max
+      settings.seats = seats
+    case .scores(let best): settings.best = best
     }
     return settings
   }
@@ -104,6 +123,10 @@ public enum PollMethod: Equatable, Sendable, Codable {
     case .estimate(let unit): Estimate(unit: unit)
     case .hum: Hum()
     case .pulse: Pulse()
+    case .ranking(let min, let max, let seats): Ranking(min: min, max: max, seats: seats)
+    case .scores(let best): Scores(best: best)
+    case .pairwise: Pairwise()
+    case .statements: Statements()
     }
   }
 
@@ -130,6 +153,10 @@ public struct MethodSettings: Equatable, Sendable {
   public var answer: [Choice.ID]?
   /// What an estimate counts.
   public var unit: String?
+  /// How many a ranking is to find.
+  public var seats: Int?
+  /// The best score.
+  public var best: Int?
 
   public init() {}
 
@@ -139,7 +166,7 @@ public struct MethodSettings: Equatable, Sendable {
       ("min", min != nil), ("max", max != nil), ("first", first != nil), ("points", points != nil),
       ("most", most != nil), ("left", left != nil), ("right", right != nil),
       ("bottom", bottom != nil), ("top", top != nil), ("answer", answer != nil),
-      ("unit", unit != nil),
+      ("unit", unit != nil), ("seats", seats != nil), ("best", best != nil),
     ]
     return all.filter(\.1).map(\.0)
   }
@@ -160,6 +187,9 @@ protocol PollRules: Sendable {
   /// Refuses choices that the method cannot be asked with.
   func check(choices: [Choice]) throws(Refusal)
 
+  /// The choices that texts become, in their order.
+  func choices(from texts: [String]) throws(Refusal) -> [Choice]
+
   /// What may be marked on a ballot: mostly the choices.
   func markable(of choices: [Choice]) -> [Choice.ID]
 
@@ -175,6 +205,11 @@ extension PollRules {
   var standardChoices: [String] { [] }
   var entry: CountEntry? { nil }
 
+  func choices(from texts: [String]) throws(Refusal) -> [Choice] {
+    guard texts.count <= Choice.letters.count else { throw .tooManyChoices(texts.count) }
+    return Choice.lettered(texts)
+  }
+
   func markable(of choices: [Choice]) -> [Choice.ID] { choices.map(\.id) }
 }
 
@@ -186,6 +221,8 @@ struct Papers {
   var entered: [Choice.ID: Int] = [:]
   /// Whether the poll takes no more ballots.
   var isFinal = false
+  /// What a lot that settles ties is drawn from.
+  var seed: UInt64 = 0
 
   /// Ballots that say something, and those that do not.
   var turnout: (valid: Int, blank: Int) {
@@ -229,7 +266,8 @@ extension Poll {
     }
     return method.rules.tally(
       Papers(
-        choices: choices, ballots: ballots, entered: entered ?? [:], isFinal: state == .closed))
+        choices: choices, ballots: ballots, entered: entered ?? [:], isFinal: state == .closed,
+        seed: UInt64(id.number)))
   }
 }
 
@@ -244,6 +282,10 @@ extension Session {
 
   func plainTally(of poll: Poll) -> Tally? {
     // An empty box needs no reading.
-    poll.tally(box: boxes[poll.id] ?? (poll.turnout == 0 ? BallotBox() : nil))
+    let box = boxes[poll.id] ?? (poll.turnout == 0 ? BallotBox() : nil)
+    guard var tally = poll.tally(box: box) else { return nil }
+    arrange(&tally, of: poll)
+    measure(&tally, of: poll)
+    return tally
   }
 }

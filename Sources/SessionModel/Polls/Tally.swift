@@ -13,6 +13,9 @@ public struct Tally: Equatable, Sendable {
   public var remarks: [String] = []
   /// Rounds of a count, pairs, the shift between two rounds.
   public var tables: [Table] = []
+  /// What shares are of, and how many those are; `nil` where they are of no ballots.
+  public var base = ShareBase.valid
+  public var whole: Int?
 
   public init(rows: [Row], valid: Int, blank: Int) {
     self.rows = rows

@@ -1,3 +1,4 @@
+import Reports
 import SessionModel
 
 /// A session in a few plain lines, for reading aloud and for pipes.
@@ -89,7 +90,10 @@ struct Digest {
         let rows = tally.rows.map { row in
           "    \(row.sign.isEmpty ? "" : row.sign + " ")\(row.label)  \(row.figure)"
         }
-        return [head] + rows + tally.remarks.map { "    \($0)" }
+        let tables = tally.tables.flatMap { table in
+          PlainText().lines(of: Document.Section(table)).map { $0.isEmpty ? "" : "    \($0)" }
+        }
+        return [head] + rows + tally.remarks.map { "    \($0)" } + tables
       }
   }
 

@@ -94,7 +94,7 @@ extension Session {
   }
 
   /// What is known of a voter; refuses whoever may not vote.
-  private func traits(of voter: Voter?, in poll: Poll) throws(Refusal) -> Traits {
+  func traits(of voter: Voter?, in poll: Poll) throws(Refusal) -> Traits {
     switch (poll.asks, voter) {
     case (.nothing, .person(let id)):
       _ = try person(id)
@@ -135,7 +135,7 @@ extension Session {
     }
   }
 
-  private func parts(of poll: Poll, by trait: VoterTrait) -> [String: [BallotBox.Counted]] {
+  func parts(of poll: Poll, by trait: VoterTrait) -> [String: [BallotBox.Counted]] {
     switch poll.secrecy {
     case .anonymous, .sealed: poll.counted?.parts?[trait] ?? [:]
     case .public:
