@@ -3,6 +3,7 @@
 // program that is linked wholly static.
 #if __has_include(<unicode/ucnv.h>)
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_err.h>
 
 UConverter *ucnv_open(const char *name, UErrorCode *status) {
   (void)name;
@@ -33,5 +34,18 @@ void ucnv_setFromUCallBack(UConverter *converter, UConverterFromUCallback action
                            const void **old_context, UErrorCode *status) {
   (void)converter, (void)action, (void)context, (void)old, (void)old_context;
   *status = U_UNSUPPORTED_ERROR;
+}
+
+void UCNV_TO_U_CALLBACK_STOP(const void *context, UConverterToUnicodeArgs *arguments,
+                             const char *units, int32_t length, UConverterCallbackReason reason,
+                             UErrorCode *status) {
+  (void)context, (void)arguments, (void)units, (void)length, (void)reason, (void)status;
+}
+
+void UCNV_FROM_U_CALLBACK_STOP(const void *context, UConverterFromUnicodeArgs *arguments,
+                               const UChar *units, int32_t length, UChar32 point,
+                               UConverterCallbackReason reason, UErrorCode *status) {
+  (void)context, (void)arguments, (void)units, (void)length, (void)point, (void)reason;
+  (void)status;
 }
 #endif
