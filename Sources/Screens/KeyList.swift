@@ -12,6 +12,7 @@ public enum KeyList {
       table("Lobby", Lobby(choices: []).hints(in: scene)),
       table("Moderator's console", Console().hints(in: scene)),
       table("Roll", Roll().hints(in: scene)),
+      table("Polls", PollDesk().hints(in: scene)),
       table("Rapporteur's desk", RapporteurDesk().hints(in: scene)),
       table("Ballot", BallotScreen().hints(in: scene)),
     ]

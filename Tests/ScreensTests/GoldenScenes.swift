@@ -9,7 +9,7 @@ enum GoldenScenes {
   static let all: [GoldenScene] = {
     do {
       return try lobby + consolePlanned + consoleLive + consoleTime + consolePolls + consoleEnds
-        + rapporteur + ballot + stage + helps + lines + choices + readers
+        + rapporteur + ballot + stage + helps + lines + choices + readers + polls
     } catch {
       preconditionFailure("\(error)")
     }

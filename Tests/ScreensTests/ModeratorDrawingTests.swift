@@ -33,13 +33,13 @@ struct ModeratorDrawingTests {
        Gov · WEOG · ◉ room        █████████▋······· │ contexts
                                                     │ ✓CSO ✓Gov ·IGO ·Private ·Tech
        QUEUE 4  in order of request         waiting │
-       1 مشارك ٤          ! ◉ IGO · African    3:02 │
-       2 参加者 3         ? ◉ CSO · Asia-Pac   3:22 │ POLL  open 1:10 · anonymous
-       3 Participant 6    ← ◌ Tech · East Eur  2:27 │ Who should carry due diligence
-       4 Participant 5      ◉ CSO · GRULAC     2:22 │ first?
-         not yet heard: IGO, Private, Tech          │ A Companies   ██████████████  5
-                                                    │ B States      █████▋········  2
+       1 مشارك ٤          ! ◉ IGO · African    3:02 │ POLL  open 1:10 · anonymous
+       2 参加者 3         ? ◉ CSO · Asia-Pac   3:22 │ Who should carry due diligence
+       3 Participant 6    ← ◌ Tech · East Eur  2:27 │ first?
+       4 Participant 5      ◉ CSO · GRULAC     2:22 │ A Companies   ██████████████  5
+         not yet heard: IGO, Private, Tech          │ B States      █████▋········  2
                                                     │ C All jointly █████▋········  2
+                                                    │ 9 of 59 here
 
        Enter give floor  Space hand up  e end  n next  p close poll  z undo  ? help
       """)
@@ -60,13 +60,13 @@ struct ModeratorDrawingTests {
        IGO · African · ◉ room     ················· │ contexts
                                                     │ ✓CSO ✓Gov ✓IGO ·Private ·Tech
        QUEUE 3  in order of request         waiting │
-       1 参加者 3         ? ◉ CSO · Asia-Pac   3:22 │
-       2 Participant 6    ← ◌ Tech · East Eur  2:27 │ POLL  open 1:10 · anonymous
-       3 Participant 5      ◉ CSO · GRULAC     2:22 │ Who should carry due diligence
-         not yet heard: IGO, Private, Tech          │ first?
-                                                    │ A Companies   ██████████████  5
+       1 参加者 3         ? ◉ CSO · Asia-Pac   3:22 │ POLL  open 1:10 · anonymous
+       2 Participant 6    ← ◌ Tech · East Eur  2:27 │ Who should carry due diligence
+       3 Participant 5      ◉ CSO · GRULAC     2:22 │ first?
+         not yet heard: IGO, Private, Tech          │ A Companies   ██████████████  5
                                                     │ B States      █████▋········  2
                                                     │ C All jointly █████▋········  2
+                                                    │ 9 of 59 here
 
        Enter give floor  Space hand up  e end  n next  p close poll  z undo  ? help
       """)

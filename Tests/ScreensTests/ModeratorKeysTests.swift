@@ -126,7 +126,7 @@ struct ModeratorKeysTests {
   }
 
   @Test func `every binding of the console is tried here or opens something`() throws {
-    let opening: Set<Key> = [.space, "i", "x", .tab, .backTab]
+    let opening: Set<Key> = [.space, "i", "x", "t", "#", "P", .tab, .backTab]
     let tried = Set(Self.steps.flatMap(\.keys)).union(opening)
     for table in [try SessionFixture.planned(), try .busy()] {
       let console = Self.console(table)
@@ -165,8 +165,14 @@ struct ModeratorKeysTests {
     #expect(console.screens.top is NoteReader)
   }
 
-  @Test func `p without any poll begins to draft one`() throws {
+  @Test func `p without any poll begins to ask one`() throws {
     var console = Self.console(try .live())
+    console.press("p")
+    #expect(console.text.contains("poll ask \""))
+  }
+
+  @Test func `p begins to draft a poll before the session is open`() throws {
+    var console = Self.console(try .planned())
     console.press("p")
     #expect(console.text.contains("poll draft \""))
   }

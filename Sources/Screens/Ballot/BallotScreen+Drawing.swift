@@ -112,15 +112,42 @@ extension BallotScreen {
             Span(" \(glyphs.dot) \(marked) chosen", look["muted"]),
           ], in: rest.take(1), ellipsis: glyphs.ellipsis)
       }
+      if let paper = screen.paper {
+        let progress = progress(of: paper)
+        canvas.write(
+          [
+            Span(poll.form.instruction, look["accent"]),
+            Span(progress.isEmpty ? "" : " \(glyphs.dot) \(progress)", look["muted"]),
+          ], in: rest.take(1), ellipsis: glyphs.ellipsis)
+      }
       // Every row and the keys below keep their places.
-      let room = rest.rows - screen.rows(in: session).count - 1
-      let promise = poll.secrecy.promise.lines(
-        in: rest.columns, limit: max(1, min(3, room)), ellipsis: glyphs.ellipsis)
+      let needed = screen.paper.map(fewestRows) ?? screen.rows(in: session).count
+      let room = rest.rows - needed - 1
+      let promise =
+        poll.form == .entered
+        ? []
+        : poll.secrecy.promise.lines(
+          in: rest.columns, limit: max(1, min(3, room)), ellipsis: glyphs.ellipsis)
       canvas.write(promise, in: rest.take(promise.count), style: look["muted"])
+      let own = screen.paper.map(keys) ?? []
+      let floor = screen.paper?.takesTyping == true ? [] : [("h", "ask for the floor")]
+      let confirm = poll.form == .entered ? [] : [("Enter", "confirm")]
       drawKeys(
-        [("Enter", "confirm"), ("Esc", "start again"), ("h", "ask for the floor")],
-        on: &canvas, rest: &rest)
-      drawRows(on: &canvas, in: rest)
+        confirm + own + [("Esc", "start again")] + floor, on: &canvas, rest: &rest)
+      guard let paper = screen.paper else { return drawRows(on: &canvas, in: rest) }
+      if rest.rows > fewestRows(of: paper) { _ = rest.take(1) }
+      drawPaper(paper, on: &canvas, in: rest)
+    }
+
+    /// The rows without which a paper cannot be filled in.
+    private func fewestRows(of paper: BallotPaper) -> Int {
+      switch paper.form {
+      case .rank, .grade, .spend: paper.choices.count
+      case .place: Axis.steps + 2
+      case .compare: 4
+      case .statements: 7
+      default: 4
+      }
     }
 
     private func drawAsking(_ person: PersonID, on canvas: inout Canvas, in area: Rect) {
@@ -189,7 +216,8 @@ extension BallotScreen {
     private func drawKeys(
       _ keys: [(label: String, title: String)], on canvas: inout Canvas, rest: inout Rect
     ) {
-      let isRoomy = rest.rows >= screen.rows(in: session).count + 3
+      let needed = screen.paper.map(fewestRows) ?? screen.rows(in: session).count
+      let isRoomy = rest.rows >= needed + 3
       let place = rest.takeBottom(isRoomy ? 2 : 1)
       let line = place.line(place.rows - 1)
       var column = line.column

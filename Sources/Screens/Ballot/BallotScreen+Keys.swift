@@ -12,11 +12,13 @@ extension BallotScreen {
   func rows(in session: Session) -> [Row] {
     switch page {
     case .choosing:
-      guard let poll = poll.flatMap({ session.polls[$0] }) else { return [] }
+      guard paper == nil, let poll = poll.flatMap({ session.polls[$0] }) else { return [] }
+      let first = if case .scale(let first) = poll.form { first } else { 1 }
       let choices = poll.choices.enumerated().map { index, choice in
-        Row(key: digit(index + 1), title: choice.text)
+        Row(key: digit(index + first), title: choice.text)
       }
-      return choices + [Row(key: "0", title: poll.form.blankTitle)]
+      // Where 0 is a step, another key leaves the scale out.
+      return choices + [Row(key: first == 0 ? "x" : "0", title: poll.form.blankTitle)]
     case .asking(let person):
       guard session.floor.request(of: person) == nil else {
         return [Row(key: "1", title: "Take my hand down")]
@@ -40,6 +42,7 @@ extension BallotScreen {
 
   /// What is chosen, as a ballot.
   func ballot(in session: Session) -> Ballot {
+    if let paper { return paper.ballot }
     let choices = poll.flatMap { session.polls[$0]?.choices } ?? []
     return Ballot(choosing: chosen.filter(choices.indices.contains).map { choices[$0].id })
   }
@@ -83,6 +86,7 @@ extension BallotScreen {
   /// Why what is chosen cannot be handed in yet; `nil` when it can.
   private func whyNotConfirm(in scene: Scene) -> String? {
     if scene.isReplay { return "This is a replay; nothing can be handed in" }
+    if page == .choosing, let paper { return whyNotHandIn(paper, in: scene) }
     if isOnRows, chosen.isEmpty { return "Choose first" }
     let least = bounds(in: scene.session).min
     guard page == .choosing, chosen.count < least, !isBlank(in: scene.session) else { return nil }
@@ -141,7 +145,7 @@ extension BallotScreen {
     case .waiting: return idleBindings + [askBinding(in: scene)]
     case .names: return [Binding([.enter], "this is me", group: "Ballot", action: .confirm), again]
     case .choosing:
-      return rowBindings(in: scene) + [
+      return (paper.map(paperBindings) ?? rowBindings(in: scene)) + [
         Binding([.enter], "confirm", group: "Ballot", action: .confirm), again,
         askBinding(in: scene),
       ]
@@ -167,6 +171,18 @@ extension BallotScreen {
       Binding([.down, "j"], "down", group: "Ballot", whyNot: whyNot, action: .down),
       Binding(
         [.space], "choose one of several", group: "Ballot", whyNot: whyNot, action: .toggle),
+      Binding(
+        [.right, "+"], "more points, or further across", group: "Ballot", whyNot: whyNot,
+        action: .more),
+      Binding(
+        [.left, "-"], "less, or further back", group: "Ballot", whyNot: whyNot, action: .less),
+      Binding(
+        [.tab], "place the next choice", group: "Ballot", whyNot: whyNot, action: .nextChoice),
+      Binding(
+        [.backspace], "take the last one back", group: "Ballot", whyNot: whyNot, action: .erase),
+      Binding(
+        ["x"], "prefer not to say, where 0 is a figure", group: "Ballot", whyNot: whyNot,
+        action: .skip),
       Binding([.enter], "confirm", group: "Ballot", whyNot: whyNot, action: .confirm),
       Binding([.escape], "start again", group: "Ballot", whyNot: whyNot, action: .startAgain),
     ]

@@ -50,6 +50,9 @@ public struct BallotScreen: Screen {
     case choose(Int)
     case up, down, toggle
     case confirm, startAgain, askForFloor, next, leave
+    /// On a paper: a figure, one more or less, the next thing, take back, prefer not to say.
+    case digit(Int)
+    case more, less, nextChoice, previousChoice, erase, skip
   }
 
   var page = Page.waiting
@@ -61,6 +64,8 @@ public struct BallotScreen: Screen {
   /// The row that has the focus; `nil` until somebody moves.
   var cursor: Int?
   var names = NameList()
+  /// What is filled in where the form wants more than to choose.
+  var paper: BallotPaper?
   /// Why the last key did nothing.
   var notice: String?
   private var lastTouch: Moment?
@@ -77,7 +82,7 @@ public struct BallotScreen: Screen {
   /// Whether somebody has begun something that is not stored.
   func isHalfDone(in scene: Scene) -> Bool {
     page != home(in: scene.session) || !chosen.isEmpty || cursor != nil || voter != nil
-      || !names.filter.isEmpty
+      || !names.filter.isEmpty || paper?.isBegun == true
   }
 
   /// Seconds until it forgets.
@@ -112,6 +117,7 @@ public struct BallotScreen: Screen {
     chosen = []
     cursor = nil
     notice = nil
+    paper = nil
   }
 
   public mutating func settle(in scene: Scene) {
@@ -119,6 +125,7 @@ public struct BallotScreen: Screen {
       self.leaving = nil
     }
     notePolls(in: scene)
+    layPaper(in: scene)
     guard isHalfDone(in: scene) else {
       lastTouch = nil
       return
@@ -140,7 +147,9 @@ public struct BallotScreen: Screen {
     let open = scene.session.polls.open?.id
     guard open != poll else { return }
     let isVoting = page == .choosing || page == .confirming || page == .names(.vote)
-    let isTorn = isVoting && poll != nil && (!chosen.isEmpty || voter != nil)
+    let isTorn =
+      isVoting && poll != nil
+      && (!chosen.isEmpty || voter != nil || paper?.isBegun == true)
     switch page {
     case .waiting, .choosing, .confirming, .names(.vote):
       startAgain(in: scene)
@@ -173,15 +182,16 @@ public struct BallotScreen: Screen {
 
   public func takesTyping(in scene: Scene) -> Bool {
     if case .names = page { return true }
-    return false
+    return page == .choosing && paper?.takesTyping == true
   }
 
   public mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
     switch input {
     case .key(let key): return receive(key, in: scene)
     case .paste(let text):
-      guard case .names = page else { return Effect.none }
       touch(in: scene)
+      paste(text)
+      guard case .names = page else { return Effect.none }
       names.filter.paste(text)
       return Effect.none
     case .mouse, .focus: return nil
@@ -198,7 +208,10 @@ public struct BallotScreen: Screen {
     case .names:
       guard key != .enter, key != .escape else { return nil }
       return names.handle(key, in: scene.session) ? Effect.none : nil
-    case .waiting, .choosing, .confirming, .asking, .sent: return nil
+    case .choosing:
+      layPaper(in: scene)
+      return type(key, in: scene)
+    case .waiting, .confirming, .asking, .sent: return nil
     }
   }
 
@@ -214,6 +227,8 @@ public struct BallotScreen: Screen {
       startAgain(in: scene)
       return .none
     }
+    layPaper(in: scene)
+    if let effect = touch(paper: target, in: scene) { return effect }
     if let place = target.place(of: "row") { return perform(.choose(place), in: scene) }
     if case .names = page, let place = target.place(of: "name") {
       names.select(at: place, in: scene.session)
@@ -223,11 +238,23 @@ public struct BallotScreen: Screen {
   }
 
   public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
+    layPaper(in: scene)
+    if paper != nil, page == .choosing, [.up, .down, .toggle].contains(action) {
+      fill(action, in: scene)
+      return .none
+    }
     switch action {
+    case .digit, .more, .less, .nextChoice, .previousChoice, .erase, .skip:
+      fill(action, in: scene)
     case .choose(let place): choose(place, in: scene)
     case .up: move(by: -1, in: scene)
     case .down: move(by: 1, in: scene)
-    case .toggle: if let cursor { choose(cursor, in: scene) }
+    case .toggle:
+      guard let cursor else {
+        notice = "Go to a row with the arrows first"
+        return .none
+      }
+      choose(cursor, in: scene)
     case .confirm: return confirm(in: scene)
     case .startAgain, .next: startAgain(in: scene)
     case .askForFloor:

@@ -4,15 +4,18 @@ import TerminalUI
 extension Console.Frame {
   /// All policy questions, and the poll below them.
   func drawQuestionsColumn(on canvas: inout Canvas, in area: Rect, isDetailed: Bool = false) {
-    let poll = pollRows(isDetailed: isDetailed)
+    let poll = pollRows(in: area.columns, isDetailed: isDetailed)
     let (top, bottom) = area.split(bottom: min(poll, area.rows / 2))
     drawQuestions(on: &canvas, in: top.trimmedBottom(1), isDetailed: isDetailed)
     drawPoll(on: &canvas, in: bottom)
   }
 
-  private func pollRows(isDetailed: Bool) -> Int {
-    let choices = shownPoll?.choices.count ?? 2
-    return choices + (isDetailed ? 9 : 7)
+  private func pollRows(in columns: Int, isDetailed: Bool) -> Int {
+    (shownPoll.map { figure(of: $0).rows(in: columns) } ?? 2) + (isDetailed ? 9 : 7)
+  }
+
+  private func figure(of poll: Poll) -> PollFigure {
+    PollFigure(poll, in: session, look: look, fillsRoom: true)
   }
 
   func drawQuestions(on canvas: inout Canvas, in area: Rect, isDetailed: Bool) {
@@ -23,7 +26,10 @@ extension Console.Frame {
     console.questions.draw(
       on: &canvas, in: list, look: look, items: session.plan.questionOrder, prefix: "question",
       hasFocus: isFocused, hasBar: isFocused, empty: "no policy question",
-      height: { questionLines($0, columns: columns, isDetailed: isDetailed).count + 2 }
+      height: {
+        questionLines($0, columns: columns, isDetailed: isDetailed).count
+          + sharedPolls(of: $0).count + 2
+      }
     ) { canvas, row, id in
       drawQuestion(id, on: &canvas, in: row, columns: columns, isDetailed: isDetailed)
     }
@@ -61,6 +67,27 @@ extension Console.Frame {
       groupSpans(for: id, style: row.style),
       in: row.rect.line(lines.count).split(left: isNarrow ? 2 : 4).rest,
       ellipsis: glyphs.ellipsis)
+    for (index, poll) in sharedPolls(of: id).enumerated() {
+      canvas.write(
+        [row.span("\(poll.id) ", "accent"), row.span(outcome(of: poll), "muted")],
+        in: row.rect.line(lines.count + 1 + index).split(left: 4).rest, ellipsis: glyphs.ellipsis)
+    }
+  }
+
+  /// The polls whose results stand beside a question.
+  private func sharedPolls(of question: QuestionID) -> [Poll] {
+    session.polls.all.filter { $0.isShared && $0.question == question }
+  }
+
+  /// How a poll came out, in a few words.
+  private func outcome(of poll: Poll) -> String {
+    guard let tally = session.tally(of: poll) else { return poll.text }
+    switch tally.shape {
+    case .histogram, .spread: return tally.remarks.first ?? poll.text
+    case .bars, .words, .answers, .plane, .levels, .statements:
+      guard let lead = tally.rows.max(by: { $0.count < $1.count }) else { return poll.text }
+      return [lead.label, lead.percent.map { "\($0) %" } ?? lead.figure].joined(separator: " ")
+    }
   }
 
   /// Who spoke to what, for screens with room for it.
@@ -86,7 +113,9 @@ extension Console.Frame {
 
   /// The question on the table and the poll, for small terminals.
   func drawQuestionAndPoll(on canvas: inout Canvas, in area: Rect) {
-    let pollHeight = min(area.rows / 2, (shownPoll?.choices.count ?? 1) + 4)
+    let rows = shownPoll.map { figure(of: $0).rows(in: area.columns) } ?? 1
+    // The question is left its heading, a line or two and who has answered it.
+    let pollHeight = min(max(area.rows / 2, area.rows - 5), rows + 5)
     let (top, bottom) = area.split(bottom: pollHeight)
     if let id = session.agenda.question, let question = session.plan.questions[id] {
       let number = session.plan.number(of: id) ?? 0
@@ -136,28 +165,29 @@ extension Console.Frame {
       canvas.write(
         String(line), in: area.line(index + 1), style: look["strong"], ellipsis: glyphs.ellipsis)
     }
-    let (_, rest) = area.split(top: 1 + lines.count)
-    let tally = session.tally(of: poll)
-    let rows = tally?.rows ?? poll.choices.map { Tally.Row($0, count: 0, of: 1) }
-    let bars = rows.map { row in
-      BarChart.Bar(
-        sign: row.sign, label: row.label,
-        share: Double(row.count) / Double(max(1, tally?.most ?? 1)), figure: row.figure)
-    }
-    BarChart(bars, labelColumns: max(8, area.columns * 45 / 100)).draw(
-      on: &canvas, in: rest.split(top: bars.count).top, look: look)
+    var rest = area.split(top: 1 + lines.count).rest
+    let figure = figure(of: poll)
+    var (room, foot) = rest.split(bottom: min(2, rest.rows / 3))
+    figure.draw(on: &canvas, rest: &room)
     canvas.addTarget(area, "poll")
-    let foot = rest.split(top: bars.count + (rest.rows > bars.count + 2 ? 1 : 0)).rest
+    rest = Rect(
+      column: room.column, row: room.row, columns: room.columns, rows: foot.endRow - room.row)
+    if rest.rows > 2 { _ = rest.take(1) }
+    foot = rest
     canvas.write(
-      turnoutText(poll, blank: tally?.blank ?? 0), in: foot.line(0), style: look["muted"],
-      ellipsis: glyphs.ellipsis)
-    canvas.write(
-      poll.state == .open
-        ? [Span("p", look["accent"]), muted(" closes it")]
-        : [
-          Span("v", look["accent"]), muted(poll.isShared ? " hides it" : " shows it on the stage"),
-        ],
-      in: foot.line(1), ellipsis: glyphs.ellipsis)
+      turnoutText(poll, figure), in: foot.line(0), style: look["muted"], ellipsis: glyphs.ellipsis)
+    canvas.write(nextStep(of: poll), in: foot.line(1), ellipsis: glyphs.ellipsis)
+  }
+
+  /// What can be done with it now.
+  private func nextStep(of poll: Poll) -> [Span] {
+    guard poll.state == .open else {
+      return [
+        Span("v", look["accent"]), muted(poll.isShared ? " hides it" : " shows it on the stage"),
+      ]
+    }
+    let entry = poll.entry == nil ? [] : [Span("   #", look["accent"]), muted(" enters counts")]
+    return [Span("p", look["accent"]), muted(" closes it")] + entry
   }
 
   private func pollState(_ poll: Poll) -> [Span] {
@@ -165,8 +195,10 @@ extension Console.Frame {
     case .draft: return [muted("draft")]
     case .open:
       let age = poll.opened.map { now.tens(since: $0) } ?? 0
+      let left = poll.secondsLeft(at: now)
+      let end = left.map { $0 > 0 ? ", \(minutesText($0 / 10 * 10)) left" : ", time is up" } ?? ""
       return [
-        Span("open \(minutesText(age))", look["poll.open"]),
+        Span("open \(minutesText(age))\(end)", look["poll.open"]),
         muted(" \(glyphs.dot) \(poll.secrecy.title)"),
       ]
     case .closed:
@@ -177,10 +209,11 @@ extension Console.Frame {
     }
   }
 
-  private func turnoutText(_ poll: Poll, blank: Int) -> String {
+  private func turnoutText(_ poll: Poll, _ figure: PollFigure) -> String {
+    guard poll.form != .entered else { return "entered by the moderator" }
     let here = session.people.presentCount
-    var text = here > 0 ? "\(poll.turnout) of \(here) here" : counted(poll.turnout, "ballot")
-    if blank > 0 { text += " \(glyphs.dot) \(blank) blank" }
+    var text = here > 0 ? "\(figure.turnout) of \(here) here" : counted(figure.turnout, "ballot")
+    if figure.blank > 0 { text += " \(glyphs.dot) \(figure.blank) blank" }
     return text
   }
 }

@@ -24,7 +24,7 @@ public struct Console: Screen {
     case act, raise, end, yield, pause, withdraw, skip, readdLast, toggleList
     case moveUp, moveDown
     case openSession, next, longer, shorter, finish, skipSegment, ask, gavel
-    case poll, share, people, matrix, undo, redo, focusNext, focusPrevious
+    case poll, quick, counts, polls, share, people, matrix, undo, redo, focusNext, focusPrevious
   }
 
   public func bindings(in scene: Scene) -> [Binding<Action>] {
@@ -101,6 +101,14 @@ public struct Console: Screen {
         ["x"], "who answered what", group: "Questions and polls", priority: 9, action: .matrix),
       Binding(
         ["p"], pollTitle(in: scene), group: "Questions and polls", priority: 40, action: .poll),
+      Binding(
+        ["t"], "quick poll", group: "Questions and polls", priority: 5,
+        whyNot: Self.whyNotAsk(in: scene), action: .quick),
+      Binding(
+        ["#"], "enter counts", group: "Questions and polls",
+        whyNot: session.polls.open?.entry == nil ? "No open poll wants counts" : nil,
+        action: .counts),
+      Binding(["P"], "all polls", group: "Questions and polls", priority: 4, action: .polls),
       Binding(
         ["v"], shareTarget(in: scene)?.isShared == true ? "hide the poll" : "show the poll",
         group: "Questions and polls",
@@ -196,6 +204,9 @@ public struct Console: Screen {
     case .ask: return .push(Choose.question(in: session))
     case .matrix: return .push(Matrix())
     case .poll: return poll(in: scene)
+    case .quick: return .push(Choose.template())
+    case .counts: return session.polls.open.map(Self.enterCounts) ?? .none
+    case .polls: return .push(PollDesk())
     case .share:
       guard let poll = shareTarget(in: scene) else { return .none }
       return .ask(.poll(poll.isShared ? .hide(poll.id) : .share(poll.id)))
@@ -243,8 +254,25 @@ public struct Console: Screen {
   private func poll(in scene: Scene) -> Effect {
     if let open = scene.session.polls.open { return .push(Choose.closing(open, in: scene)) }
     let drafts = scene.session.polls.all.filter { $0.state == .draft }
-    return drafts.isEmpty
-      ? .push(Palette(over: [], text: "poll draft \"")) : .push(Choose.draft(among: drafts))
+    guard drafts.isEmpty else { return .push(Choose.draft(among: drafts)) }
+    // In a session that is not open a poll can only be prepared.
+    let verb = scene.session.stage == .live ? "ask" : "draft"
+    return .push(Palette(over: [], text: "poll \(verb) \""))
+  }
+
+  /// Why no poll can be asked now; `nil` when one can.
+  static func whyNotAsk(in scene: Scene) -> String? {
+    if let open = scene.session.polls.open { return Refusal.pollStillOpen(open.id).sentence }
+    switch scene.session.stage {
+    case .planned: return Refusal.sessionNotOpen.sentence
+    case .live: return nil
+    case .closed: return Refusal.sessionClosed.sentence
+    }
+  }
+
+  /// A line to enter what the room shows, begun.
+  static func enterCounts(of poll: Poll) -> Effect {
+    .push(Palette(over: [], text: "poll enter \(poll.id) A="))
   }
 
   private mutating func turnFocus(by step: Int) -> Effect {

@@ -148,12 +148,27 @@ extension Choose {
     var options = drafts.prefix(9).enumerated().map { index, poll in
       Option(
         Character("\(index + 1)"), poll.text,
-        detail: "\(poll.choices.count) choices, \(poll.secrecy.title)",
+        detail: "\(poll.method.title), \(poll.secrecy.title)",
         effect: .ask(.poll(.open(poll.id))))
     }
+    options.append(Option("t", "a quick poll", effect: .push(template())))
     options.append(
-      Option("n", "a new poll", effect: .push(Palette(over: [], text: "poll draft \""))))
+      Option("n", "a new poll", effect: .push(Palette(over: [], text: "poll ask \""))))
     return Choose("Open a poll", lines: ["A poll is a temperature check."], options: options)
+  }
+
+  /// The polls that rooms often need, a key each; also one line of one's own.
+  static func template() -> Choose {
+    var options = PollTemplate.allCases.enumerated().map { index, template in
+      Option(
+        Character("\(index + 1)"), template.title, detail: template.method.title,
+        effect: .ask(.poll(template.intent)))
+    }
+    options.append(
+      Option(
+        "n", "a question of your own", detail: "in one line",
+        effect: .push(Palette(over: [], text: "poll ask \""))))
+    return Choose("Ask at once", lines: ["A poll is a temperature check."], options: options)
   }
 
   static func closing(_ poll: Poll, in scene: Scene) -> Choose {

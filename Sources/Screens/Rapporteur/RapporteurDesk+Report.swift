@@ -90,20 +90,16 @@ extension RapporteurDesk.Page {
 
   private func drawPoll(on canvas: inout Canvas, rest: inout Rect) {
     guard
-      let poll = session.polls.open ?? session.polls.all.all.last(where: { $0.state == .closed }),
-      let tally = session.tally(of: poll)
+      let poll = session.polls.open ?? session.polls.all.all.last(where: { $0.state == .closed })
     else { return }
+    let figure = PollFigure(poll, in: session, look: look, fillsRoom: true)
+    guard figure.tally != nil else { return }
     let state: Span =
       poll.state == .open ? Span("open", look["poll.open"]) : Span("closed", look["muted"])
     canvas.write([Span("POLL  ", look["heading"]), state], in: rest.take(1))
     let lines = poll.text.lines(in: rest.columns, limit: 3, ellipsis: glyphs.ellipsis)
     canvas.write(lines, in: rest.take(lines.count), style: look["strong"])
-    let bars = tally.rows.map { row in
-      BarChart.Bar(
-        sign: row.sign, label: row.label,
-        share: Double(row.count) / Double(max(1, tally.most)), figure: row.figure)
-    }
-    BarChart(bars).draw(on: &canvas, in: rest.take(bars.count), look: look)
+    figure.draw(on: &canvas, rest: &rest)
     _ = rest.take(1)
   }
 

@@ -92,6 +92,18 @@ extension Stage.Page {
     return digits.size.rows + 2
   }
 
+  /// Who is next, below a poll that has the whole room.
+  func drawNextInOneLine(on canvas: inout Canvas, in line: Rect) {
+    guard let next = session.floor.queue.first else {
+      return drawNext(on: &canvas, in: line)
+    }
+    canvas.write(
+      [
+        Span("next  ", look["muted"]), Span(name(of: next.person), look["strong"]),
+        Span("   ", look["text"]), channelSpan(next.channel),
+      ], in: line, ellipsis: glyphs.ellipsis)
+  }
+
   /// The next two, or whether hands are taken.
   private func drawNext(on canvas: inout Canvas, in area: Rect) {
     let queue = session.floor.queue.prefix(2)

@@ -24,18 +24,26 @@ extension Stage {
     static let mostReadableRows = 36
 
     func drawLive(on canvas: inout Canvas, in area: Rect) {
+      let poll = session.polls.onStage
+      // A poll needs the rows that a question in full would take.
+      let isDense = poll != nil && area.rows < 30
       let body = drawFrame(
-        heading: heading, text: headline, clock: plan.clockText(now.at), foot: title,
-        footRight: timeLeft, on: &canvas, in: area)
-      guard let poll = session.polls.onStage else {
-        return drawFloor(on: &canvas, in: body)
-      }
+        heading: heading, text: isDense ? question?.heading ?? headline : headline,
+        clock: plan.clockText(now.at), foot: title, footRight: timeLeft, isDense: isDense,
+        on: &canvas, in: area)
+      guard let poll else { return drawFloor(on: &canvas, in: body) }
       guard body.columns >= 68, body.rows >= 8 else {
         var rest = body
         let strip = rest.take(body.rows >= 14 ? 5 : 1)
         drawStrip(on: &canvas, in: strip)
         if rest.rows >= 7 { _ = rest.take(1) }
         return drawPoll(poll, on: &canvas, in: rest)
+      }
+      guard session.floor.current != nil else {
+        // While nobody speaks the poll is what matters.
+        let (top, bottom) = body.split(bottom: body.rows >= 18 ? 2 : 1)
+        drawPoll(poll, on: &canvas, in: top)
+        return drawNextInOneLine(on: &canvas, in: bottom.line(bottom.rows - 1))
       }
       let (left, right) = drawDivided(on: &canvas, body)
       drawFloor(on: &canvas, in: left)
@@ -53,16 +61,38 @@ extension Stage {
 
     // MARK: The frame
 
-    /// Draws head and foot; returns what is left between them.
+    /// Draws head and foot; returns what is left between them. A dense head is one line.
     func drawFrame(
       heading: String, text: String, clock: String, foot: String, footRight: [Span],
-      on canvas: inout Canvas, in area: Rect
+      isDense: Bool = false, on canvas: inout Canvas, in area: Rect
     ) -> Rect {
       canvas.fill(area, style: look["text"])
       let rows = area.rows
       var rest = area.inset(columns: area.columns >= 60 ? 3 : 1)
       _ = rest.takeBottom(1)
       if rows >= 14 { _ = rest.take(1) }
+      if isDense {
+        let place = rest.take(1)
+        canvas.write(
+          [Span("\(heading)  ", look["heading"]), Span(text, look["stage.question"])],
+          right: [Span(clock, look["muted"])], in: place, ellipsis: glyphs.ellipsis)
+        canvas.rest(on: place)
+      } else {
+        drawHead(heading, text, clock, rows: rows, on: &canvas, rest: &rest)
+      }
+      drawFoot(foot, footRight, on: &canvas, in: rest.takeBottom(1))
+      drawAdvice(rows: rows, on: &canvas, rest: &rest)
+      if rows >= 24 { _ = rest.takeBottom(1) }
+      if rows >= 16 { canvas.drawHairline(in: rest.takeBottom(1), look: look) }
+      if rows >= 20, !isDense { _ = rest.take(1) }
+      if rows >= 16 { canvas.drawHairline(in: rest.take(1), look: look) }
+      return rows >= 20 ? rest.inset(rows: 1) : rest
+    }
+
+    private func drawHead(
+      _ heading: String, _ text: String, _ clock: String, rows: Int, on canvas: inout Canvas,
+      rest: inout Rect
+    ) {
       canvas.write(
         [Span(heading, look["heading"])], right: [Span(clock, look["muted"])], in: rest.take(1),
         ellipsis: glyphs.ellipsis)
@@ -72,13 +102,6 @@ extension Stage {
       let place = rest.take(lines.count)
       canvas.write(lines, in: place, style: look["stage.question"])
       canvas.rest(on: place)
-      drawFoot(foot, footRight, on: &canvas, in: rest.takeBottom(1))
-      drawAdvice(rows: rows, on: &canvas, rest: &rest)
-      if rows >= 24 { _ = rest.takeBottom(1) }
-      if rows >= 16 { canvas.drawHairline(in: rest.takeBottom(1), look: look) }
-      if rows >= 20 { _ = rest.take(1) }
-      if rows >= 16 { canvas.drawHairline(in: rest.take(1), look: look) }
-      return rows >= 20 ? rest.inset(rows: 1) : rest
     }
 
     private func drawFoot(
@@ -101,7 +124,11 @@ extension Stage {
 
     // MARK: What head and foot say
 
-    private var question: Question? { session.agenda.question.flatMap { plan.questions[$0] } }
+    /// What is on the table; a poll that is shown stands beside the question it belongs to.
+    private var question: Question? {
+      let shown = session.polls.open == nil ? session.polls.onStage?.question : nil
+      return (shown ?? session.agenda.question).flatMap { plan.questions[$0] }
+    }
 
     private var heading: String {
       guard let question else { return session.agenda.currentSegment == nil ? "" : "NOW" }

@@ -159,6 +159,8 @@ extension PollBook {
       var poll = Poll(
         id: id, text: earlier.text, method: earlier.method, choices: earlier.choices,
         secrecy: earlier.secrecy)
+      poll.entitled = earlier.entitled
+      poll.least = earlier.least
       poll.before = before
       poll.entitled = earlier.entitled
       poll.least = earlier.least

@@ -32,16 +32,16 @@ extension Tally.Table {
   /// From what each voter said before, in rows, to what the same one says after, in columns; `nil`
   /// where no ballot has a name, or where a ballot says more than one thing.
   fileprivate init?(shiftFrom earlier: Poll, to poll: Poll) {
-    guard poll.form.saysOneThing, earlier.secrecy == .public, poll.secrecy == .public else {
+    guard poll.form.saysOneThing, let before = earlier.byVoter, let after = poll.byVoter else {
       return nil
     }
     let form = poll.form
-    let both = Set(earlier.named.keys).intersection(poll.named.keys)
+    let both = Set(before.keys).intersection(after.keys)
     let signs = form.signs(of: poll.choices)
     var counts = signs.map { _ in signs.map { _ in 0 } }
     for voter in both {
-      guard let from = earlier.named[voter].map({ form.place(of: $0, among: poll.choices) }),
-        let to = poll.named[voter].map({ form.place(of: $0, among: poll.choices) })
+      guard let from = before[voter].map({ form.place(of: $0, among: poll.choices) }),
+        let to = after[voter].map({ form.place(of: $0, among: poll.choices) })
       else { continue }
       counts[from][to] += 1
     }
@@ -49,22 +49,34 @@ extension Tally.Table {
       Row(
         signs[from],
         row.enumerated().map { to, count in
-          Cell(count == 0 ? "\u{B7}" : String(count), count == 0 || from == to ? .quiet : .strong)
+          Cell(String(count), count == 0 || from == to ? .quiet : .strong)
         })
     }
     let stayed = counts.indices.reduce(0) { $0 + counts[$1][$1] }
     let parts = [
       "\(both.count) answered both times, \(both.count - stayed) of them differently",
-      Self.told(earlier.named.count - both.count, "only before"),
-      Self.told(poll.named.count - both.count, "only after"),
+      Self.told(before.count - both.count, "only before"),
+      Self.told(after.count - both.count, "only after"),
     ].compactMap(\.self)
     self.init(
-      title: "From before (down) to after (across)", columns: signs, rows: rows,
+      title: "Before down, after across", columns: signs, rows: rows,
       remark: parts.joined(separator: "; "))
   }
 
   private static func told(_ count: Int, _ when: String) -> String? {
     count == 0 ? nil : "\(count) \(when)"
+  }
+}
+
+extension Poll {
+  /// What each voter said, by name or pseudonym; `nil` where no ballot has either.
+  fileprivate var byVoter: [String: Ballot]? {
+    switch secrecy {
+    case .public:
+      Dictionary(named.map { ($0.key.description, $0.value) }) { first, _ in first }
+    case .coded: coded ?? [:]
+    case .anonymous, .sealed: nil
+    }
   }
 }
 

@@ -34,7 +34,7 @@ struct ShiftTests {
     #expect(table.columns == ["A", "B", "none"])
     #expect(table.rows.map(\.title) == ["A", "B", "none"])
     #expect(
-      table.rows.map { $0.cells.map(\.text).joined(separator: " ") } == ["1 1 ·", "· · 1", "· · ·"])
+      table.rows.map { $0.cells.map(\.text).joined(separator: " ") } == ["1 1 0", "0 0 1", "0 0 0"])
     #expect(table.remark == "3 answered both times, 2 of them differently")
   }
 

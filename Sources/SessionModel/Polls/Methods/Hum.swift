@@ -25,7 +25,7 @@ struct Hum: PollRules {
     }
     var tally = Tally(rows: rows, valid: 0, blank: 0)
     tally.shape = .levels
-    tally.remarks = ["heard by the moderator; a hum is no count"]
+    tally.remarks = ["heard by the moderator, not counted"]
     return tally
   }
 }

@@ -31,13 +31,15 @@ public struct BarChart: Sendable {
   public enum Shape: Hashable, Sendable {
     /// Label, bar and figures in one row.
     case compact
+    /// The same with a bar of two rows, a free row between.
+    case thick
     /// The label above a bar of two rows, a free row between: for a projector.
     case tall
   }
 
   public var bars: [Bar]
   public var shape: Shape
-  /// The most columns the labels of a compact chart take; the widest label decides below that.
+  /// The most columns the labels beside bars take; the widest label decides below that.
   public var labelColumns: Int?
 
   public init(_ bars: [Bar], shape: Shape = .compact, labelColumns: Int? = nil) {
@@ -50,6 +52,7 @@ public struct BarChart: Sendable {
   public var rows: Int {
     switch shape {
     case .compact: bars.count
+    case .thick: max(0, bars.count * 3 - 1)
     case .tall: max(0, bars.count * 4 - 1)
     }
   }
@@ -62,6 +65,9 @@ public struct BarChart: Sendable {
       switch shape {
       case .compact:
         draw(bar, role, on: &canvas, in: rect.line(index), columns, look)
+      case .thick:
+        let area = rect.split(top: index * 3).rest.split(top: 2).top
+        draw(bar, role, on: &canvas, in: area, columns, look)
       case .tall:
         let area = rect.split(top: index * 4).rest.split(top: 3).top
         drawTall(bar, role, on: &canvas, in: area, columns, look)
@@ -121,7 +127,7 @@ public struct BarChart: Sendable {
       let percents = widest(\.percent)
       figure = figures == 0 ? 0 : figures + gap
       percent = percents == 0 ? 0 : percents + gap
-      let isCompact = chart.shape == .compact
+      let isCompact = chart.shape != .tall
       let wanted = isCompact ? widest { $0.sign.isEmpty ? $0.label : "\($0.sign) \($0.label)" } : 0
       if figure + percent + min(wanted, 10) + 8 > columns { percent = 0 }
       if figure + 2 > columns { figure = 0 }

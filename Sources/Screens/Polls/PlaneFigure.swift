@@ -1,0 +1,131 @@
+import SessionModel
+import TerminalUI
+
+/// Choices on two axes: a small letter for each ballot, a capital one for the mean.
+struct PlaneFigure {
+  private let plane: Tally.Plane
+  private let figure: TallyFigure
+
+  /// A row for each step, and the names of the ends.
+  static let fewestRows = Axis.steps + 2
+
+  init(_ plane: Tally.Plane, _ figure: TallyFigure) {
+    self.plane = plane
+    self.figure = figure
+  }
+
+  private var look: Look { figure.look }
+  private var glyphs: Glyphs { figure.glyphs }
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    let legend =
+      figure.tally.rows.map { TextWidth.columns(of: "\($0.sign) \($0.label)") }.max() ?? 0
+    let isWide = rect.columns >= 34 + min(legend, 24)
+    let columns = isWide ? rect.columns - min(legend, rect.columns / 3) - 3 : rect.columns
+    let below = isWide ? 0 : min(figure.tally.rows.count, max(0, rect.rows - Self.fewestRows))
+    let (top, bottom) = rect.split(bottom: below)
+    let (field, beside) = top.split(left: columns, gap: 3)
+    drawField(on: &canvas, in: field)
+    drawLegend(on: &canvas, in: isWide ? beside.split(top: 1).rest : bottom)
+  }
+
+  private func drawLegend(on canvas: inout Canvas, in rect: Rect) {
+    let step = rect.rows >= figure.tally.rows.count * 2 ? 2 : 1
+    for (index, row) in figure.tally.rows.enumerated() {
+      canvas.write(
+        [
+          Span(row.sign, look[.series(index)]), Span(" \(row.label)", figure.style("text")),
+        ], in: rect.line(index * step), ellipsis: glyphs.ellipsis)
+    }
+  }
+
+  private func drawField(on canvas: inout Canvas, in rect: Rect) {
+    guard rect.rows >= Self.fewestRows, rect.columns >= 18 else {
+      return drawPlaces(on: &canvas, in: rect)
+    }
+    let rowsEach = max(1, (rect.rows - 2) / Axis.steps)
+    let columnsEach = min(rowsEach * 3 + 2, rect.columns / Axis.steps)
+    var rest = rect
+    let width = Axis.steps * columnsEach
+    names(
+      "\(glyphs.up) \(plane.up.high)", "\(plane.up.low) \(glyphs.down)", on: &canvas,
+      in: rest.take(1).split(left: width).left)
+    let field = rest.take((Axis.steps - 1) * rowsEach + 1).split(left: width).left
+    names(
+      "\(glyphs.left) \(plane.across.low)", "\(plane.across.high) \(glyphs.right)", on: &canvas,
+      in: rest.take(1).split(left: width).left)
+    drawCross(on: &canvas, in: field)
+    drawDots(on: &canvas, in: field, columnsEach: columnsEach, rowsEach: rowsEach)
+  }
+
+  /// The names of two ends, one at each end of a line.
+  private func names(
+    _ left: String, _ right: String, on canvas: inout Canvas, in line: Rect
+  ) {
+    let (one, other) = line.split(left: line.columns / 2)
+    canvas.write(left, in: one, style: figure.style("muted"), ellipsis: glyphs.ellipsis)
+    canvas.write(
+      right, in: other, style: figure.style("muted"), align: .right, ellipsis: glyphs.ellipsis)
+  }
+
+  /// Lines through the middle of both axes.
+  private func drawCross(on canvas: inout Canvas, in field: Rect) {
+    let middle = Point(
+      column: field.column + field.columns / 2, row: field.row + field.rows / 2)
+    for row in field.row..<field.endRow {
+      for column in field.column..<field.endColumn {
+        let onRow = row == middle.row
+        guard onRow || column == middle.column else { continue }
+        canvas.write(
+          onRow ? glyphs.hairline : glyphs.vertical, at: Point(column: column, row: row),
+          style: figure.style("line"), clip: field)
+      }
+    }
+  }
+
+  private func drawDots(
+    on canvas: inout Canvas, in field: Rect, columnsEach: Int, rowsEach: Int
+  ) {
+    func row(_ up: Double) -> Int {
+      field.row + Int((Double(Axis.steps) - up) * Double(rowsEach) + 0.5)
+    }
+    var used: [Int: Int] = [:]
+    for dot in plane.dots {
+      // Letters of one place stand beside each other as far as there is room.
+      let place = dot.up * 100 + dot.across
+      let offset = used[place, default: 0]
+      let letters = min(dot.count, columnsEach - 1 - offset)
+      guard letters > 0 else { continue }
+      used[place] = offset + letters
+      canvas.write(
+        String(repeating: dot.sign.lowercased(), count: letters),
+        at: Point(
+          column: field.column + (dot.across - 1) * columnsEach + offset, row: row(Double(dot.up))),
+        style: look[.series(index(of: dot.sign))], clip: field)
+    }
+    for mean in plane.means {
+      let column = (mean.across.value - 1) * Double(columnsEach)
+      var style = look[.series(index(of: mean.sign))]
+      style.attributes.formUnion([.bold, .reverse])
+      canvas.write(
+        mean.sign,
+        at: Point(column: field.column + Int(column + 0.5), row: row(mean.up.value)),
+        style: style, clip: field)
+    }
+  }
+
+  private func index(of sign: String) -> Int {
+    figure.tally.rows.firstIndex { $0.sign == sign } ?? 0
+  }
+
+  /// Where the means are, in figures, where there is no room for a field.
+  private func drawPlaces(on canvas: inout Canvas, in rect: Rect) {
+    for (index, row) in figure.tally.rows.enumerated() {
+      canvas.write(
+        [
+          Span(row.sign, look[.series(index)]), Span(" \(row.label)", figure.style("text")),
+        ], right: [Span(row.figure, figure.style("muted"))], in: rect.line(index),
+        ellipsis: glyphs.ellipsis)
+    }
+  }
+}

@@ -1,0 +1,209 @@
+import SessionModel
+import TerminalUI
+
+/// How a poll came out, drawn as its shape wants it: bars, steps, words, dots, levels, statements.
+struct TallyFigure {
+  let tally: Tally
+  let look: Look
+  /// Whether it is to be read from the back of a room.
+  var isLarge = false
+  /// Whether the longest bar fills its room, as where bars are short; else what a whole bar is does.
+  var fillsRoom = false
+  /// What it stands on: `dialog` on a panel.
+  var ground: Role?
+
+  var glyphs: Glyphs { look.glyphs }
+
+  func style(_ role: Role) -> Style {
+    ground.map { look.style(role, on: $0) } ?? look[role]
+  }
+
+  /// How many rows it takes where there is room, remarks and tables included.
+  func rows(in columns: Int) -> Int {
+    let remarks = remarkLines(in: columns, limit: 4).count
+    let tables = tally.tables.reduce(0) { $0 + 1 + TableFigure($1, self).rows(in: columns) }
+    return bodyRows(in: columns) + remarks + tables
+  }
+
+  /// Draws it from the top of what is left; the rest of that is left then.
+  func draw(on canvas: inout Canvas, rest: inout Rect) {
+    let below = tally.tables.reduce(0) { $0 + 1 + TableFigure($1, self).rows(in: rest.columns) }
+    let body = bodyRows(in: rest.columns)
+    let remarks = remarkLines(in: rest.columns, limit: isLarge ? 3 : 2).count
+    guard below > 0, rest.rows < body + remarks + below else {
+      drawFigure(below: below, on: &canvas, rest: &rest)
+      for table in tally.tables {
+        _ = rest.take(1)
+        TableFigure(table, self).draw(on: &canvas, rest: &rest)
+      }
+      return
+    }
+    // Beside the bars there may be room where there is none below.
+    let columns = tally.tables.map { TableFigure($0, self).columns }.max() ?? 0
+    var (left, right) = rest.split(left: rest.columns - columns - 4, gap: 4)
+    guard left.columns >= 30, let table = tally.tables.first,
+      rest.rows >= TableFigure(table, self).rows(in: columns)
+    else { return drawFigure(below: 0, on: &canvas, rest: &rest) }
+    TableFigure(table, self).draw(on: &canvas, rest: &right)
+    drawFigure(below: 0, on: &canvas, rest: &left)
+    let used = min(rest.rows, max(rest.rows - left.rows, rest.rows - right.rows))
+    _ = rest.take(used)
+  }
+
+  /// Draws the figure and what it says in words, and keeps some rows below free.
+  private func drawFigure(below: Int, on canvas: inout Canvas, rest: inout Rect) {
+    var remarks = remarkLines(in: rest.columns, limit: isLarge ? 3 : 2)
+    if rest.rows < bodyRows(in: rest.columns) + remarks.count {
+      remarks = Array(remarks.prefix(rest.rows / 4))
+    }
+    let room = rest.split(bottom: below + remarks.count).rest
+    drawBody(on: &canvas, in: rest.take(min(room.rows, bodyWanted(in: room))))
+    if isLarge, rest.rows > remarks.count + below, !remarks.isEmpty { _ = rest.take(1) }
+    for (index, line) in remarks.enumerated() {
+      canvas.write(
+        line, in: rest.take(1), style: style(index == 0 ? "strong" : "muted"),
+        ellipsis: glyphs.ellipsis)
+    }
+  }
+
+  private func remarkLines(in columns: Int, limit: Int) -> [String] {
+    // The axes are named where they are drawn.
+    if case .plane = tally.shape { return [] }
+    var lines: [String] = []
+    for remark in tally.remarks {
+      lines += remark.capitalizedStart.lines(in: columns, limit: 2, ellipsis: glyphs.ellipsis)
+    }
+    return Array(lines.prefix(limit))
+  }
+
+  // MARK: What stands in the middle
+
+  /// The fewest rows that show all of it.
+  private func bodyRows(in columns: Int) -> Int {
+    switch tally.shape {
+    case .bars, .histogram, .words, .levels: bars.count
+    case .spread: bars.count + 1
+    case .answers: AnswersFigure(self).rows(in: columns)
+    case .plane: PlaneFigure.fewestRows
+    case .statements(let views): StatementsFigure(views, self).rows(in: columns)
+    }
+  }
+
+  /// As many rows as it likes to take.
+  private func bodyWanted(in rect: Rect) -> Int {
+    switch tally.shape {
+    case .bars, .levels, .histogram, .words: chart(in: rect).rows
+    case .plane: isLarge ? rect.rows : PlaneFigure.fewestRows + 4
+    default: bodyRows(in: rect.columns)
+    }
+  }
+
+  private func drawBody(on canvas: inout Canvas, in rect: Rect) {
+    switch tally.shape {
+    case .bars, .histogram, .words, .levels: drawBars(on: &canvas, in: rect)
+    case .spread(let spread):
+      let (top, bottom) = rect.split(bottom: rect.rows > 2 ? 1 : 0)
+      drawBars(on: &canvas, in: top)
+      drawSpread(spread, on: &canvas, in: bottom)
+    case .answers: AnswersFigure(self).draw(on: &canvas, in: rect)
+    case .plane(let plane): PlaneFigure(plane, self).draw(on: &canvas, in: rect)
+    case .statements(let views): StatementsFigure(views, self).draw(on: &canvas, in: rect)
+    }
+  }
+
+  // MARK: Bars
+
+  private func chart(in rect: Rect) -> BarChart {
+    var chart = BarChart(bars, labelColumns: max(8, rect.columns * 45 / 100))
+    if fillsRoom, rect.columns < 44 {
+      // Where bars are short, counts alone let labels and bars be read.
+      for index in chart.bars.indices { chart.bars[index].percent = "" }
+    }
+    guard isLarge, !hasRounds else { return chart }
+    // The thickest bars that leave room for what is said below.
+    let room = rect.rows - remarkLines(in: rect.columns, limit: 3).count
+    for shape in [BarChart.Shape.tall, .thick, .compact] {
+      chart.shape = shape
+      if chart.rows <= room { break }
+    }
+    return chart
+  }
+
+  private var hasRounds: Bool { tally.rows.contains { $0.before != nil } }
+
+  private func drawBars(on canvas: inout Canvas, in rect: Rect) {
+    var chart = chart(in: rect)
+    let hidden = chart.shape == .compact ? max(0, chart.bars.count - rect.rows) : 0
+    guard hidden > 0, rect.rows > 1 else {
+      return chart.draw(on: &canvas, in: rect, look: look)
+    }
+    chart.bars = Array(chart.bars.prefix(rect.rows - 1))
+    chart.draw(on: &canvas, in: rect, look: look)
+    canvas.write(
+      "and \(hidden + 1) more", in: rect.line(rect.rows - 1), style: style("muted"),
+      ellipsis: glyphs.ellipsis)
+  }
+
+  var bars: [BarChart.Bar] {
+    tally.rows.enumerated().flatMap { index, row -> [BarChart.Bar] in
+      let bar = BarChart.Bar(
+        sign: row.sign, label: row.isMarked ? "\(glyphs.check) \(row.label)" : row.label,
+        share: share(row.count, of: row.full), figure: row.figure,
+        percent: row.percent.map { "\($0) %" } ?? "", role: role(of: index))
+      guard let before = row.before else { return [bar] }
+      let earlier = BarChart.Bar(
+        label: "  before", share: share(before.count, of: before.full), figure: before.figure,
+        percent: row.isShare ? "\(before.percent) %" : "", role: "gauge.track")
+      return [bar, earlier]
+    }
+  }
+
+  private func share(_ count: Int, of full: Int) -> Double {
+    guard fillsRoom, tally.shape != .levels else { return Double(count) / Double(full) }
+    let most = tally.rows.map { max($0.share, $0.before?.share ?? 0) }.max() ?? 0
+    return most == 0 ? 0 : Double(count) / Double(full) / most
+  }
+
+  /// One colour where the rows are steps of one thing, the middle standing out.
+  private func role(of index: Int) -> Role? {
+    switch tally.shape {
+    case .histogram(let middle):
+      let place = (index + middle.first) * middle.median.denominator
+      return abs(place - middle.median.numerator) < middle.median.denominator
+        ? .series(1) : .series(0)
+    case .words, .spread: return .series(0)
+    case .levels: return .series(index)
+    case .bars, .answers, .plane, .statements: return nil
+    }
+  }
+
+  /// From the least to the greatest number, the middle half thick, the median a stroke.
+  private func drawSpread(_ spread: Tally.Spread, on canvas: inout Canvas, in line: Rect) {
+    guard !line.isEmpty else { return }
+    let from = spread.least.text(decimals: 3, isTrimmed: true)
+    let to = spread.greatest.text(decimals: 3, isTrimmed: true)
+    let (start, rest) = line.split(left: TextWidth.columns(of: from), gap: 1)
+    let (ruler, end) = rest.split(left: rest.columns - TextWidth.columns(of: to) - 1, gap: 1)
+    canvas.write(from, in: start, style: style("muted"))
+    canvas.write(to, in: end, style: style("muted"))
+    let length = spread.greatest.value - spread.least.value
+    func column(_ ratio: Ratio) -> Int {
+      length > 0
+        ? Int((ratio.value - spread.least.value) / length * Double(ruler.columns - 1) + 0.5) : 0
+    }
+    guard ruler.columns > 4 else { return }
+    canvas.drawHairline(in: ruler, look: look)
+    let low = column(spread.lower)
+    canvas.write(
+      String(repeating: glyphs.bar(eighths: 8), count: column(spread.upper) - low + 1),
+      at: Point(column: ruler.column + low, row: ruler.row), style: look[.series(0)], clip: ruler)
+    canvas.write(
+      glyphs.current, at: Point(column: ruler.column + column(spread.median), row: ruler.row),
+      style: look[.series(1)], clip: ruler)
+  }
+}
+
+extension String {
+  /// The same beginning with a capital letter.
+  var capitalizedStart: String { prefix(1).uppercased() + dropFirst() }
+}
