@@ -15,6 +15,7 @@ public enum KeyList {
       table("Polls", PollDesk().hints(in: scene)),
       table("Rapporteur's desk", RapporteurDesk().hints(in: scene)),
       table("Ballot", BallotScreen().hints(in: scene)),
+      table("Import", ImportReview.example.hints(in: scene)),
     ]
     tables.append(
       table(

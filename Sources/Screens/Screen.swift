@@ -48,6 +48,8 @@ public enum Effect: Sendable {
   case create(title: String)
   /// Does what the hint at that place does, in the screen below.
   case press(Int)
+  /// Ends the review of an import with what was made of it.
+  case review([ImportReview.Field])
   case replay(ReplayAction)
   case toggleMouse
   case repaint

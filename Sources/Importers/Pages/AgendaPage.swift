@@ -39,6 +39,12 @@ struct AgendaPage {
           heading.text, raw: heading.text, line: heading.number, isHeaded: heading.isHeading)
       }
     }
+    for line in lines.prefix(6) where line.text.utf8.count < 120 && day == nil {
+      if let found = DatesInLine(line.text).days.first?.day, found.year != nil, found.lastDay == nil
+      {
+        day = found
+      }
+    }
     for line in lines.prefix(60) where line.text.utf8.count < 400 {
       if year == nil, let forum = line.text.forumYear {
         year = forum
@@ -101,8 +107,11 @@ struct AgendaPage {
     let after =
       first.after > 0 && first.after <= dates.tokens.count ? dates.tokens[first.after - 1].end : 0
     let rest = String(decoding: line.text.utf8.dropFirst(after), as: UTF8.self).trimmedPoint
-    if !rest.isEmpty { setTitle(rest, of: &point) }
+    // Further cells of a table say who speaks.
+    let cells = rest.separated(by: [" | "])
+    if !rest.isEmpty { setTitle(cells[0], of: &point) }
     reading.agenda.append(Found(point, raw: line.text, line: line.number))
+    for cell in cells.dropFirst() { takePeople(cell.trimmedPoint, line) }
     wantsTitle = rest.isEmpty
     isInPoint = true
     holderRole = nil
@@ -113,7 +122,7 @@ struct AgendaPage {
   private func placeOfTime(_ dates: DatesInLine) -> Int {
     // A weekday or a day may stand before the time, a bracket too.
     guard let day = dates.days.first, day.place <= 2 else {
-      return dates.tokens.first?.isSign("([") ?? false
+      return dates.tokens.first?.isSign("([|") ?? false
         ? 1 : dates.tokens.first?.word == "from" ? 1 : 0
     }
     return dates.isMostlyDates ? 12 : 0

@@ -501,7 +501,9 @@ struct SessionPage {
     case .calls:
       if let call = text(of: line) { reading.callsToAction.append(call) }
     case .outcomes: reading.outcomes.append(Found(line.text, raw: line.text, line: line.number))
-    case .description: describe(line)
+    case .description:
+      describe(line)
+      loose.append(line)
     case .documents: reading.documents.append(Found(line.text, raw: line.text, line: line.number))
     case .report:
       reportLines.append(line)
@@ -527,7 +529,9 @@ struct SessionPage {
 
   /// A point of a report; instructions and empty points are none.
   private func text(of line: Line) -> Found<String>? {
-    let text = ListMark(line.text)?.rest ?? line.text
+    var text = ListMark(line.text)?.rest ?? line.text
+    // Reports of 2021 begin their first point with a comma.
+    while let first = text.first, ",; ".contains(first) { text.removeFirst() }
     guard text.utf8.count > 3, !text.hasPrefix("(*"), !text.hasPrefix("*") else { return nil }
     return Found(text, raw: line.text, line: line.number)
   }
@@ -761,7 +765,9 @@ extension SessionPage {
     readProgramme()
     readSpeakersByPlace()
     readQuestionsByPlace()
-    for line in loose where line.text.utf8.count > 200 { describe(line) }
+    for line in loose where line.text.utf8.count > 200 {
+      if !reading.description.contains(where: { $0.line == line.number }) { describe(line) }
+    }
   }
 
   /// Two points behind `Report`: takeaway and call to action, by their place.
@@ -786,11 +792,12 @@ extension SessionPage {
   /// Open forums whose headings are lost: organisers, an agenda with names, then the role holders.
   private mutating func readProgramme() {
     guard let before = looseBeforeFirstLabel else { return }
-    if !book.has(.organizer), before.contains(where: { $0.text.utf8.count > 200 }) {
+    if !book.has(.organizer), before.contains(where: \.isProse) {
       let block = Array(before.reversed().prefix { $0.isShort && !$0.isBullet }.reversed())
       // What stands above the prose is a page's head.
       if block.count < before.count {
         for line in block {
+          reading.description.removeAll { $0.line == line.number }
           book.take(
             HolderShape(organisation: line.text), as: .organizer, raw: line.text,
             line: line.number, isHeaded: false)
@@ -896,6 +903,9 @@ extension Heading {
 }
 
 extension Line {
+  /// Whether it is a sentence or a point of a list.
+  var isProse: Bool { isBullet || text.utf8.count > 60 && text.last == "." }
+
   /// Whether it is no sentence: short, and without a stop at its end.
   var isShort: Bool {
     text.utf8.count < 170 && !".?!:".contains(text.last ?? ".") && !isHeading

@@ -17,6 +17,13 @@ extension ForeignFile {
     return reading
   }
 
+  /// Its lines as they are numbered in a reading; empty where it is no text.
+  public var lines: [String] {
+    guard let text = try? text() else { return [] }
+    return SourceText(text.text).bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self).tidied }
+  }
+
   private func read(_ source: SourceText, as kind: DocumentKind?) throws(ImportFailure) -> Reading {
     var verdict = Recogniser.recognise(source)
     if let kind, verdict?.kind != kind {

@@ -50,6 +50,10 @@ struct HolderShape: Equatable {
       region = PeopleWords.region(last)
       parts.removeLast()
     }
+    // Where a page was cut short, half a group is left at its end.
+    if parts.count > 1, let last = parts.last, last.isCutShort(hasGroup: group != nil) {
+      parts.removeLast()
+    }
     self.init(parts: parts)
     self.group = group
     self.region = region
@@ -143,6 +147,15 @@ extension PeopleWords {
 }
 
 extension String {
+  /// Whether it is the beginning of a group's name and no more: `Western Europ`.
+  fileprivate func isCutShort(hasGroup: Bool) -> Bool {
+    let key = wordKey
+    guard key.utf8.count >= (hasGroup ? 3 : 7) else { return false }
+    let titles =
+      hasGroup ? Region.allCases.map(\.title) : StakeholderGroup.allCases.map(\.title)
+    return titles.contains { $0.wordKey.hasPrefix(key) && $0.wordKey != key }
+  }
+
   /// `African Group`, `GRULAC`: words that are nothing but a regional group.
   fileprivate var namesRegionSurely: Bool {
     let key = wordKey

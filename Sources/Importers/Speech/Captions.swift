@@ -252,7 +252,7 @@ struct Captions {
   }
 
   private func accepts(_ name: String, isMarked: Bool, hasSemicolon: Bool) -> Bool {
-    guard name.utf8.count >= 2, TitleShape(name)?.number == nil,
+    guard name.utf8.count >= 2, !name.isSessionNumber,
       !name.contains(". ") || name.isInCapitals || name.looksLikeLabel
     else {
       return false
@@ -286,6 +286,11 @@ struct Captions {
 }
 
 extension String {
+  /// `WS 77`: a session, not somebody.
+  fileprivate var isSessionNumber: Bool {
+    utf8.contains { (0x30...0x39).contains($0) } && TitleShape(self)?.number != nil
+  }
+
   /// Whether it has capitals and hardly a small letter: `McDONALD` and `DE la CRUZ` count.
   var isInCapitals: Bool {
     var capitals = 0

@@ -116,6 +116,10 @@ struct CueFile {
     guard bytes.contains(where: { $0 > 0x20 }) else { return }
     var text = bytes
     if text.contains(0x26) { text = Array(String(decoding: text, as: UTF8.self).unescaped.utf8) }
+    // Without a colon or a mark near its front a line has no label.
+    guard text.prefix(90).contains(where: { $0 == 0x3A || $0 == 0x3E }) else {
+      return append(text[...], cue, number)
+    }
     let (found, _) = Captions.turns(in: text, labels: .names)
     let head = text.prefix { $0 != 0x3A && $0 != 0x3E }.count
     guard !found.isEmpty, head < 80 || text.starts(with: ">".utf8) else {

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Commands
+import CursesDriver
 import Glibc
 import Importers
+import Screens
 import SessionModel
 import SessionStore
 
@@ -17,6 +19,7 @@ struct Import: ParsableCommand {
       """)
 
   @OptionGroup var place: LibraryOptions
+  @OptionGroup var terminal: TerminalOptions
 
   @Argument(help: "The files; '-' is standard input.")
   var files: [String]
@@ -115,7 +118,12 @@ struct Import: ParsableCommand {
 
   private func bring(_ sources: [ForeignFile], into name: String) throws {
     // A file that is refused makes no session either.
-    let readings = try sources.map { ($0, try reading(of: $0)) }
+    var readings = try sources.map { ($0, try reading(of: $0)) }
+    if isAsking {
+      let folder = try place.library.session(named: name, orSample: true)
+      let session = try SessionDesk(folder, now: MachineClock().now).current()
+      guard try review(&readings, for: session) else { return }
+    }
     let folder = try place.library.openSession(named: name)
     var table = try ImportTable(folder, clock: clock)
     for (source, reading) in readings { try bring(reading, of: source, to: &table) }
@@ -142,6 +150,7 @@ struct Import: ParsableCommand {
     if readings.count == 1, !readings[0].1.sessions.isEmpty {
       return try makeProgramme(readings[0].1)
     }
+    guard try !isAsking || review(&readings, for: Session()) else { return }
     let titled =
       title ?? readings.lazy.compactMap { $0.1.title?.value }.first ?? askForTitle(sources[0])
     guard let titled, titled.contains(where: { !$0.isWhitespace }) else {
@@ -156,6 +165,62 @@ struct Import: ParsableCommand {
     for (source, reading) in readings { try bring(reading, of: source, to: &table) }
     try table.finish()
     say(folder.name)
+  }
+
+  // MARK: The review
+
+  /// Whether somebody sits at a terminal and looks at what was understood before it is written.
+  private var isAsking: Bool {
+    !yes && !terminal.plain && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+  }
+
+  /// Shows each reading beside its file; answers whether it is to be written.
+  private func review(
+    _ readings: inout [(ForeignFile, Reading)], for session: Session
+  ) throws -> Bool {
+    for index in readings.indices where !readings[index].1.isPlainList {
+      let (source, reading) = readings[index]
+      guard let reviewed = try review(reading, of: source, for: session) else {
+        complain("Nothing was written")
+        return false
+      }
+      readings[index].1 = reviewed
+    }
+    return true
+  }
+
+  private func review(
+    _ reading: Reading, of source: ForeignFile, for session: Session
+  ) throws -> Reading? {
+    try MainActor.assumeIsolated {
+      let wishes = terminal.wishes
+      let probe = wishes.probe()
+      guard case .fullScreen = probe.kind else { return reading }
+      var reading = reading
+      if let title { reading.settle("title", as: title) }
+      if reading.title == nil, !session.plan.title.isEmpty {
+        reading.settle("title", as: session.plan.title)
+      }
+      let sure = Int((reading.confidence * 100).rounded())
+      let heading = "\(source.name): \(reading.kind.rawValue), \(sure) % sure"
+      let fields = reading.fields
+      let review = ImportReview(
+        heading: heading, source: source.lines,
+        fields: fields.map { ImportReview.Field($0, on: session) })
+      guard
+        let made = try Program.review(
+          review, probe, look: wishes.look(on: probe), library: place.library,
+          mouse: !wishes.isMouseOff)
+      else { return nil }
+      for (field, old) in zip(made, fields) where !field.isDropped && field.text != old.text {
+        if !reading.settle(field.id, as: field.text) {
+          complain(
+            "\(field.label) '\(field.text)' was not understood; '\(old.text)' was taken")
+        }
+      }
+      reading.drop(made.filter(\.isDropped).map(\.id))
+      return reading
+    }
   }
 
   /// Whoever sits at a terminal is asked.
@@ -192,6 +257,20 @@ struct Import: ParsableCommand {
       say(folder.name)
     }
     if hasRefusals { throw ExitCode(1) }
+  }
+}
+
+extension ImportReview.Field {
+  /// What was understood; who speaks is whoever on the roll fits best.
+  fileprivate init(_ field: ReadingField, on session: Session) {
+    self.init(
+      id: field.id, label: field.label, text: field.text, line: field.line, isSure: field.isSure,
+      isChangeable: field.isChangeable)
+    guard field.label == ReadingField.speakerLabel,
+      let match = SpeakerMatch(label: field.text, on: session.people.roll)
+    else { return }
+    if let person = match.person.flatMap({ session.people[$0] }) { text = person.name }
+    isSure = match.isExact || session.people.roll.isEmpty
   }
 }
 

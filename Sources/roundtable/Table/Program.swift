@@ -64,6 +64,16 @@ final class Program {
     }
   }
 
+  /// Shows what was understood of a file; `nil` where it is left and nothing is to be written.
+  static func review(
+    _ review: ImportReview, _ probe: TerminalProbe, look: Look, library: Library, mouse: Bool
+  ) throws -> [ImportReview.Field]? {
+    let program = try Program(probe, look: look, library: library, mouse: mouse)
+    try program.run { $0.stack = ScreenStack(review) }
+    return program.reviewed
+  }
+
+  private var reviewed: [ImportReview.Field]?
   private var playedSeat = Seat.moderator
 
   static func screen(for seat: Seat) -> any Screen {
@@ -237,6 +247,9 @@ final class Program {
         stack.say("Nobody could wake this program again", .refusal)
       }
     case .replay(let action): try replay(action)
+    case .review(let fields):
+      reviewed = fields
+      isEnding = true
     case .quit: try leave()
     case .none, .say, .push, .pop, .popThen, .press: break
     }

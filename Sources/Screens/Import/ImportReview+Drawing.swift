@@ -1,0 +1,112 @@
+public import TerminalUI
+
+extension ImportReview {
+  /// Where things stand, for drawing and scrolling alike.
+  struct Layout {
+    var header: Rect
+    var source: Rect
+    var divider: Rect
+    var list: Rect
+    /// The whole of what is chosen, or the field that changes it.
+    var detail: Rect
+
+    init(_ size: Size) {
+      self.init(Rect(column: 0, row: 0, columns: size.columns, rows: max(0, size.rows - 2)))
+    }
+
+    init(_ area: Rect) {
+      var rest = area
+      header = rest.take(1)
+      detail = rest.takeBottom(area.rows >= 24 ? 5 : 4)
+      let (left, right) = rest.split(left: (rest.columns - 3) / 2, gap: 3)
+      source = left
+      list = right.trimmedRight(1)
+      divider = Rect(column: right.column - 2, row: rest.row, columns: 1, rows: rest.rows)
+    }
+  }
+
+  public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
+    let layout = Layout(area)
+    let look = scene.look
+    canvas.fill(layout.header, style: look["header"])
+    let doubt = doubts == 0 ? "nothing uncertain" : "\(counted(doubts, "thing")) to look at"
+    canvas.write(
+      [Span(heading, look["header.title"])], right: [Span(doubt, look["header"])],
+      in: layout.header.inset(columns: 1), ellipsis: look.glyphs.ellipsis)
+    drawSource(on: &canvas, in: layout.source, look)
+    canvas.drawDivider(in: layout.divider, look: look)
+    drawFields(on: &canvas, in: layout.list, look)
+    drawDetail(on: &canvas, in: layout.detail, look)
+  }
+
+  /// The file, with the line of what is chosen in the middle.
+  private func drawSource(on canvas: inout Canvas, in area: Rect, _ look: Look) {
+    let chosen = selected?.line
+    let first = max(0, min(source.count - area.rows, (chosen ?? 1) - 1 - area.rows / 3))
+    let figures = String(source.count).count
+    for row in 0..<area.rows where source.indices.contains(first + row) {
+      let number = first + row + 1
+      let (margin, text) = area.line(row).split(left: figures + 2)
+      let isChosen = number == chosen
+      canvas.write(
+        String(number), in: margin.trimmedRight(1), style: look[isChosen ? "accent" : "muted"],
+        align: .right)
+      canvas.write(
+        source[number - 1], in: text, style: look[isChosen ? "strong" : "text"],
+        ellipsis: look.glyphs.ellipsis)
+    }
+  }
+
+  private func drawFields(on canvas: inout Canvas, in area: Rect, _ look: Look) {
+    let byID = Dictionary(fields.map { ($0.id, $0) }) { first, _ in first }
+    let width = min(16, (fields.map { TextWidth.columns(of: $0.label) }.max() ?? 0) + 1)
+    list.draw(
+      on: &canvas, in: area, look: look, items: items, total: fields.count,
+      empty: "  Nothing was understood."
+    ) { canvas, row, id in
+      guard let field = byID[id] else { return }
+      let (sign, rest) = row.rect.line(0).split(left: 2)
+      let (label, text) = rest.split(left: width)
+      let mark = field.mark(look.glyphs)
+      canvas.write(mark.text, in: sign, style: row.style(mark.role))
+      canvas.write(
+        field.label, in: label.trimmedRight(1), style: row.style("muted"),
+        ellipsis: look.glyphs.ellipsis)
+      canvas.write(
+        field.text.isEmpty ? "missing" : field.text, in: text,
+        style: row.style(field.isDropped || field.text.isEmpty ? "muted" : "text"),
+        ellipsis: look.glyphs.ellipsis)
+    }
+  }
+
+  private func drawDetail(on canvas: inout Canvas, in area: Rect, _ look: Look) {
+    var rest = area
+    canvas.drawHairline(in: rest.take(1).inset(columns: 1), look: look)
+    guard let field = selected else { return }
+    let place = field.line.map { "line \($0)" } ?? "not in the file"
+    let state =
+      field.isDropped
+      ? "dropped" : field.isChanged ? "changed" : field.isSure ? "as it stands" : "look at this"
+    canvas.write(
+      [Span(field.label, look["strong"]), Span("  \(place)", look["muted"])],
+      right: [Span(state, look[field.isSure ? "muted" : "warn"])],
+      in: rest.take(1).inset(columns: 1), ellipsis: look.glyphs.ellipsis)
+    let body = rest.inset(columns: 1)
+    if let editor {
+      editor.draw(on: &canvas, in: body.line(0), look: look)
+    } else {
+      let lines = field.text.lines(
+        in: body.columns, limit: body.rows, ellipsis: look.glyphs.ellipsis)
+      canvas.write(lines, in: body, style: look["text"])
+    }
+  }
+}
+
+extension ImportReview.Field {
+  /// A sign for how it stands; words beside the detail say the same.
+  fileprivate func mark(_ glyphs: Glyphs) -> (text: String, role: TerminalUI.Role) {
+    if isDropped { return ("-", "muted") }
+    if !isSure { return ("?", "warn") }
+    return isChanged ? ("*", "accent") : (glyphs.check, "good")
+  }
+}
