@@ -765,8 +765,9 @@ extension SessionPage {
     readProgramme()
     readSpeakersByPlace()
     readQuestionsByPlace()
-    for line in loose where line.text.utf8.count > 200 {
-      if !reading.description.contains(where: { $0.line == line.number }) { describe(line) }
+    let described = Set(reading.description.map(\.line))
+    for line in loose where line.text.utf8.count > 200 && !described.contains(line.number) {
+      describe(line)
     }
   }
 
@@ -803,7 +804,8 @@ extension SessionPage {
             line: line.number, isHeaded: false)
         }
       }
-      looseBeforeFirstLabel = before.filter { line in !block.contains(line) }
+      let taken = Set(block.map(\.number))
+      looseBeforeFirstLabel = before.filter { !taken.contains($0.number) }
     }
     guard !book.has(.speaker) else { return }
     var lines = loose

@@ -197,6 +197,8 @@ struct NumberedHolder: Equatable {
   var rest: String
 
   init?(_ text: String) {
+    // Every line is held against them; most begin with another letter.
+    guard let first = text.utf8.first, "cospmr".utf8.contains(first | 0x20) else { return nil }
     for (word, role) in Self.words where text.utf8.count > word.utf8.count {
       guard text.prefix(word.count).lowercased() == word else { continue }
       var rest = text.dropFirst(word.count).drop { $0 == " " || $0 == "#" }

@@ -96,13 +96,17 @@ struct TitleShape: Equatable {
   }
 
   private static func matches(_ word: String, _ marks: [Unicode.Scalar], _ index: Int) -> Bool {
-    let scalars = Array(word.unicodeScalars)
-    guard index + scalars.count <= marks.count else { return false }
-    for (offset, scalar) in scalars.enumerated()
-    where marks[index + offset].properties.lowercaseMapping.unicodeScalars.first != scalar {
+    matches(Array(word.unicodeScalars), marks, index)
+  }
+
+  private static func matches(
+    _ word: [Unicode.Scalar], _ marks: [Unicode.Scalar], _ index: Int
+  ) -> Bool {
+    guard index + word.count <= marks.count else { return false }
+    for (offset, scalar) in word.enumerated() where !marks[index + offset].isLetter(scalar) {
       return false
     }
-    let after = index + scalars.count
+    let after = index + word.count
     return after == marks.count || !marks[after].properties.isAlphabetic
   }
 
@@ -126,9 +130,8 @@ struct TitleShape: Equatable {
   private static func type(
     _ marks: [Unicode.Scalar], at index: Int, hasYear: Bool
   ) -> (String, Int)? {
-    for (word, type) in types where matches(word, marks, index) {
-      let after = index + word.unicodeScalars.count
-      return (type, after)
+    for (word, type) in spelledTypes where matches(word, marks, index) {
+      return (type, index + word.count)
     }
     // `WS186`
     guard index + 2 < marks.count, marks[index + 2].isFigure else { return nil }
@@ -140,6 +143,9 @@ struct TitleShape: Equatable {
     default: return nil
     }
   }
+
+  /// The same, in scalars, since every line is held against them.
+  private static let spelledTypes = types.map { (Array($0.0.unicodeScalars), $0.1) }
 
   private static let types: [(String, String)] = [
     ("workshop proposal", "workshop"), ("workshop", "workshop"), ("ws", "workshop"),
@@ -170,4 +176,11 @@ struct TitleShape: Equatable {
     ("side event", "side_event"), ("remote hub", "remote_hub"),
     ("intersessional", "intersessional"),
   ]
+}
+
+extension Unicode.Scalar {
+  /// Whether it is that small letter or sign, large or small.
+  fileprivate func isLetter(_ small: Unicode.Scalar) -> Bool {
+    self == small || (("A"..."Z").contains(self) && value + 32 == small.value)
+  }
 }
