@@ -86,7 +86,7 @@ struct StageTests {
     try table.openPoll()
     try table.happen(.poll(.ballotCounted(poll: PollID(1), turnout: 3)), by: .ballot)
     let text = stage(table, 80, 24).text
-    #expect(text.contains("B States") && text.contains("have voted") && !text.contains("%"))
+    #expect(text.contains("B States") && text.contains("3 have voted") && !text.contains("%"))
   }
 
   @Test func `a poll that just opened shows empty bars`() throws {

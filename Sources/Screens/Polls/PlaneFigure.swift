@@ -44,7 +44,7 @@ struct PlaneFigure {
       return drawPlaces(on: &canvas, in: rect)
     }
     let rowsEach = max(1, (rect.rows - 2) / Axis.steps)
-    let columnsEach = min(rowsEach * 3 + 2, rect.columns / Axis.steps)
+    let columnsEach = min(rowsEach * 4 + 3, rect.columns / Axis.steps)
     var rest = rect
     let width = Axis.steps * columnsEach
     names(

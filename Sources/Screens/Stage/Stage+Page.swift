@@ -61,7 +61,9 @@ extension Stage {
 
     // MARK: The frame
 
-    /// Draws head and foot; returns what is left between them. A dense head is one line.
+    /// Draws head and foot; returns what is left between them.
+    ///
+    /// A dense head is one line.
     func drawFrame(
       heading: String, text: String, clock: String, foot: String, footRight: [Span],
       isDense: Bool = false, on canvas: inout Canvas, in area: Rect

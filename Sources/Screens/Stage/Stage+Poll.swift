@@ -30,7 +30,10 @@ extension Stage.Page {
     of poll: Poll, _ figure: PollFigure, rows: Int, wanted: Int
   ) -> (Int, BigDigits.Form) {
     let free = rows - wanted
-    let isOpen = poll.state == .open && poll.form != .entered && figure.turnout > 0
+    // Dots need all the room there is.
+    let isPlane = if case .plane? = figure.tally?.tally.shape { true } else { false }
+    let isOpen =
+      poll.state == .open && poll.form != .entered && figure.turnout > 0 && !isPlane
     if isOpen, free >= 9 { return (8, .large(scale: 1)) }
     if isOpen, free >= 7 { return (6, .small) }
     return (free >= 3 ? 3 : free >= 1 ? 1 : min(1, rows / 4), .line)
@@ -51,7 +54,8 @@ extension Stage.Page {
     let place = rest.take(digits.size.rows)
     digits.draw(on: &canvas, in: place, look: look)
     let beside = place.split(left: digits.size.columns, gap: 2).rest
-    let lines = text.words.lines(
+    // Written out too: whoever hears the screen cannot read large digits.
+    let lines = (text.figure + text.words).lines(
       in: beside.columns, limit: digits.size.rows, ellipsis: glyphs.ellipsis)
     canvas.write(
       lines, in: beside.split(top: digits.size.rows - lines.count).rest, style: look["muted"])
