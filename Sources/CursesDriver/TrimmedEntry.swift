@@ -5,9 +5,11 @@ import Glibc
 enum TrimmedEntry {
   /// Scrolling moves rows that curses cannot see as the terminal drew them; repeating is unknown
   /// to many who claim to be xterm; tabs stop where someone else has set them; and the palette is
-  /// the user's, who may have changed it: this program never does, and so resets nothing.
+  /// the user's, who may have changed it: this program never does, and so resets nothing. Setting
+  /// all attributes at once names those that stay as well, in every change of look.
   private static let harmful = [
     "csr", "ind", "ri", "indn", "rin", "il", "il1", "dl", "dl1", "rep", "ht", "cbt", "oc",
+    "sgr",
   ]
 
   /// Lets `use` find the trimmed description under the entry's name, or the whole one where its
@@ -38,11 +40,25 @@ enum TrimmedEntry {
     var trimmed = entry
     for index in 0..<count {
       guard let name = curses_string_name(Int32(index)) else { break }
-      guard harmful.contains(String(cString: name)) else { continue }
+      if strcmp(name, "sgr0") == 0 {
+        dropCharacterSet(&trimmed, at: places + 2 * index, places + 2 * count)
+      }
+      guard harmful.contains(where: { strcmp($0, name) == 0 }) else { continue }
       trimmed[places + 2 * index] = 0xFF
       trimmed[places + 2 * index + 1] = 0xFF
     }
     return trimmed
+  }
+
+  /// Lets the reset of all attributes leave the character set alone: no line is drawn from another.
+  private static func dropCharacterSet(_ entry: inout [UInt8], at place: Int, _ table: Int) {
+    let start = table + Int(entry[place]) + Int(entry[place + 1]) << 8
+    let reset = Array("\u{1B}(B\u{1B}".utf8)
+    guard start + reset.count <= entry.count, Array(entry[start..<start + reset.count]) == reset
+    else { return }
+    let moved = start + 3 - table
+    entry[place] = UInt8(moved & 0xFF)
+    entry[place + 1] = UInt8(moved >> 8)
   }
 
   private static func hexadecimal(_ bytes: [UInt8]) -> String {

@@ -33,10 +33,10 @@ struct ModeratorDrawingTests {
        Gov · WEOG · ◉ room        █████████▋······· │ contexts
                                                     │ ✓CSO ✓Gov ·IGO ·Private ·Tech
        QUEUE 4  in order of request         waiting │
-       1 مشارك ٤          ! ◉ IGO · African    3:02 │ POLL  open 1:10 · anonymous
-       2 参加者 3         ? ◉ CSO · Asia-Pac   3:22 │ Who should carry due diligence
-       3 Participant 6    ← ◌ Tech · East Eur  2:27 │ first?
-       4 Participant 5      ◉ CSO · GRULAC     2:22 │ A Companies   ██████████████  5
+       1 مشارك ٤         !  ◉ IGO · African    3:00 │ POLL  open 1:10 · anonymous
+       2 参加者 3        ?  ◉ CSO · Asia-Pac   3:20 │ Who should carry due diligence
+       3 Participant 6   ←  ◌ Tech · East Eur  2:20 │ first?
+       4 Participant 5      ◉ CSO · GRULAC     2:20 │ A Companies   ██████████████  5
          not yet heard: IGO, Private, Tech          │ B States      █████▋········  2
                                                     │ C All jointly █████▋········  2
                                                     │ 9 of 59 here
@@ -60,9 +60,9 @@ struct ModeratorDrawingTests {
        IGO · African · ◉ room     ················· │ contexts
                                                     │ ✓CSO ✓Gov ✓IGO ·Private ·Tech
        QUEUE 3  in order of request         waiting │
-       1 参加者 3         ? ◉ CSO · Asia-Pac   3:22 │ POLL  open 1:10 · anonymous
-       2 Participant 6    ← ◌ Tech · East Eur  2:27 │ Who should carry due diligence
-       3 Participant 5      ◉ CSO · GRULAC     2:22 │ first?
+       1 参加者 3        ?  ◉ CSO · Asia-Pac   3:20 │ POLL  open 1:10 · anonymous
+       2 Participant 6   ←  ◌ Tech · East Eur  2:20 │ Who should carry due diligence
+       3 Participant 5      ◉ CSO · GRULAC     2:20 │ first?
          not yet heard: IGO, Private, Tech          │ A Companies   ██████████████  5
                                                     │ B States      █████▋········  2
                                                     │ C All jointly █████▋········  2
@@ -87,10 +87,10 @@ struct ModeratorDrawingTests {
        Gov · WEOG · ◉ room        █████████▋······· │ ✓ Framing             12   7:00
                                                     │ ▶ Question 1          30   7:10
        QUEUE 4  in order of request         waiting │ · Next steps          13
-       1 مشارك ٤          ! ◉ IGO · African    3:02 │
-       2 参加者 3         ? ◉ CSO · Asia-Pac   3:22 │
-       3 Participant 6    ← ◌ Tech · East Eur  2:27 │
-       4 Participant 5      ◉ CSO · GRULAC     2:22 │
+       1 مشارك ٤         !  ◉ IGO · African    3:00 │
+       2 参加者 3        ?  ◉ CSO · Asia-Pac   3:20 │
+       3 Participant 6   ←  ◌ Tech · East Eur  2:20 │
+       4 Participant 5      ◉ CSO · GRULAC     2:20 │
          not yet heard: IGO, Private, Tech          │
                                                     │ ends 17:25:00 as things go
                                                     │ planned 17:30

@@ -20,7 +20,7 @@ extension Console.Frame {
     let isFocused = console.focus == .notes
     console.notes.draw(
       on: &canvas, in: list, look: look, items: console.shownNotes(scene), prefix: "note",
-      hasFocus: isFocused, hasBar: isFocused, empty: "no note yet"
+      hasFocus: isFocused, bar: isFocused ? .words : nil, empty: "no note yet"
     ) { canvas, row, id in
       guard let note = session.notes[id] else { return }
       var spans = [

@@ -128,7 +128,7 @@ extension Console.Frame {
     let isFocused = console.focus == .queue
     console.queue.draw(
       on: &canvas, in: list, look: look, items: session.floor.queue.map(\.id), prefix: "queue",
-      hasFocus: isFocused, hasBar: isFocused,
+      hasFocus: isFocused, bar: isFocused ? .words : nil,
       empty: session.stage == .closed ? "nobody waits" : "nobody waits; Space raises a hand"
     ) { canvas, row, id in
       guard let request = session.floor.queue.first(where: { $0.id == id }) else { return }
@@ -153,10 +153,15 @@ extension Console.Frame {
       earlier == 0 ? "has not spoken" : "spoke \(counted(earlier, "time"))", person?.affiliation,
     ]
     canvas.write(
-      [
-        muted("\(request.id) "), Span(person?.name ?? "", look["text"]),
-        muted("  " + words.compactMap(\.self).joined(separator: " \(glyphs.dot) ")),
-      ], in: line, ellipsis: glyphs.ellipsis)
+      words.compactMap(\.self).joined(separator: " \(glyphs.dot) "),
+      in: line.split(left: 2).rest, style: look["muted"], ellipsis: glyphs.ellipsis)
+  }
+
+  /// How long somebody waits, in steps of ten seconds: a column of running figures would draw the
+  /// eye away from who speaks.
+  private func waitingText(of request: FloorRequest) -> String {
+    let seconds = now.seconds(since: request.raised)
+    return minutesText(seconds - seconds % 10)
   }
 
   private func drawRequest(_ request: FloorRequest, on canvas: inout Canvas, in row: ListRow) {
@@ -164,7 +169,7 @@ extension Console.Frame {
     let count = session.floor.queue.count
     let line = row.rect.line(0)
     let originColumns = line.columns >= 42 ? 17 : 12
-    let (left, rest) = line.split(left: line.columns - originColumns - 7, gap: 1)
+    let (left, rest) = line.split(left: line.columns - originColumns - 8, gap: 2)
     let (origin, waiting) = rest.split(left: originColumns)
     let place = row.index + 1
     let isWide = line.columns >= 60
@@ -186,7 +191,7 @@ extension Console.Frame {
         row.span(" " + self.origin(of: person), "muted"),
       ], in: origin, ellipsis: glyphs.ellipsis)
     canvas.write(
-      minutesText(now.seconds(since: request.raised)), in: waiting, style: row.style("text"),
+      waitingText(of: request), in: waiting, style: row.style("text"),
       align: .right)
   }
 }

@@ -25,7 +25,7 @@ extension Console.Frame {
     let columns = max(1, area.columns - 4)
     console.questions.draw(
       on: &canvas, in: list, look: look, items: session.plan.questionOrder, prefix: "question",
-      hasFocus: isFocused, hasBar: isFocused, empty: "no policy question",
+      hasFocus: isFocused, bar: isFocused ? .words : nil, empty: "no policy question",
       height: {
         questionLines($0, columns: columns, isDetailed: isDetailed).count
           + sharedPolls(of: $0).count + 2

@@ -21,7 +21,7 @@ extension Console.Frame {
     let isFocused = console.focus == .agenda
     console.agenda.draw(
       on: &canvas, in: list, look: look, items: session.agenda.order, prefix: "segment",
-      hasFocus: isFocused, hasBar: isFocused, empty: "no segment yet; : agenda add",
+      hasFocus: isFocused, bar: isFocused ? .words : nil, empty: "no segment yet; : agenda add",
       height: { _ in isDetailed ? 2 : 1 }
     ) { canvas, row, id in
       guard let segment = session.agenda.segments[id] else { return }

@@ -79,12 +79,10 @@ extension RapporteurDesk {
     page.drawInput(on: &canvas, in: layout.input)
   }
 
-  /// One row of the list: a line of the outline, or a further line of the selected note.
+  /// One row of the list: a line of the outline.
   struct Row: Sendable {
     var line: Outline.Line
     var text: String
-    /// Whether it goes on from the row above.
-    var goesOn = false
 
     var note: NoteID? {
       if case .note(let id) = line { id } else { nil }
@@ -93,21 +91,6 @@ extension RapporteurDesk {
     var isHeading: Bool {
       if case .heading = line { true } else { false }
     }
-  }
-
-  /// The rows of the whole list; the selected note takes as many as it needs, up to four.
-  func rows(in scene: Scene, columns: Int) -> [Row] {
-    var rows = sorted(in: scene).rows
-    guard let selected, let index = rows.firstIndex(where: { $0.note == selected }) else {
-      return rows
-    }
-    let lines = rows[index].text.lines(
-      in: columns - Self.asideColumns - 5, limit: 4, ellipsis: scene.look.glyphs.ellipsis)
-    guard lines.count > 1 else { return rows }
-    let line = rows[index].line
-    rows.replaceSubrange(
-      index...index, with: lines.enumerated().map { Row(line: line, text: $1, goesOn: $0 > 0) })
-    return rows
   }
 
   static let asideColumns = 18
@@ -188,7 +171,7 @@ extension RapporteurDesk {
 
     func drawOutline(on canvas: inout Canvas, head: Rect, in list: Rect) {
       drawGroupings(on: &canvas, in: head)
-      let rows = desk.rows(in: scene, columns: list.columns)
+      let rows = desk.sorted(in: scene).rows
       guard !session.notes.all.isEmpty || rows.contains(where: \.isHeading) else {
         canvas.write(
           "No notes yet. What you write below stands here.",
@@ -243,21 +226,17 @@ extension RapporteurDesk {
     private func draw(_ row: Row, _ id: NoteID, on canvas: inout Canvas, in line: Rect) {
       guard let note = session.notes[id] else { return }
       let isSelected = id == desk.selected
-      func style(_ role: String) -> Style {
-        look[TerminalUI.Role(isSelected ? "selection." + role : role)]
-      }
-      if isSelected { canvas.fill(line, style: look["selection"]) }
-      let sign = row.goesOn ? " " : glyphs.note(note.kind.rawValue)
-      let right = row.goesOn ? "" : aside(of: note)
+      let sign = glyphs.note(note.kind.rawValue)
       let (left, end) = line.inset(columns: 1).split(
         left: max(20, line.columns - RapporteurDesk.asideColumns - 2), gap: 1)
+      // The bar lies under the sign: the text stays as it is read, and stands whole in the line.
       canvas.write(
         [
-          Span(" \(sign) ", style("note.kind")),
-          Span(row.text, isSelected ? look["selection"] : look["text"]),
+          Span(" \(sign) ", look[isSelected ? "selection" : "note.kind"]),
+          Span(row.text, look["text"]),
         ], in: left, ellipsis: glyphs.ellipsis)
       canvas.write(
-        right, in: end, style: style("muted"), align: .right, ellipsis: glyphs.ellipsis)
+        aside(of: note), in: end, style: look["muted"], align: .right, ellipsis: glyphs.ellipsis)
       canvas.addTarget(line, "note:\(id.number)")
     }
 
@@ -306,14 +285,18 @@ extension RapporteurDesk {
         glyphs.prompt, at: Point(column: area.column - 2, row: area.row),
         style: look["input.prompt"])
       let signs = Note.Kind.allCases.compactMap(\.prefix).map(String.init).joined(separator: " ")
-      let isListed = desk.selected != nil
+      let listed = desk.removing == nil ? desk.selected.flatMap { session.notes[$0] } : nil
       desk.line.draw(
         on: &canvas, in: area, look: look,
-        placeholder: desk.removing != nil
-          ? ""
-          : isListed
-            ? "Enter edits the note, Del removes it, Tab changes its kind"
-            : "Write what is said; a sign before it says what it is: \(signs)")
+        placeholder: desk.removing != nil || listed != nil
+          ? "" : "Write what is said; a sign before it says what it is: \(signs)")
+      if let listed, desk.line.isEmpty {
+        let lines = listed.text.lines(
+          in: area.columns - 1, limit: area.rows, ellipsis: glyphs.ellipsis)
+        for (row, text) in lines.enumerated() {
+          canvas.write(text, in: area.line(row), style: look["input.ghost"])
+        }
+      }
       canvas.addTarget(area, "line")
     }
   }

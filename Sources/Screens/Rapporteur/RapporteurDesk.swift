@@ -287,19 +287,18 @@ public struct RapporteurDesk: Screen {
     let isNew = last != newest
     newest = last
     guard let anchor = selected ?? (isNew ? last : nil) else {
-      top = min(top, max(0, rows(in: scene, columns: layout.list.columns).count - layout.list.rows))
+      top = min(top, max(0, sorted(in: scene).rows.count - layout.list.rows))
       return
     }
     scroll(to: anchor, layout, in: scene)
   }
 
   private mutating func scroll(to id: NoteID, _ layout: Layout, in scene: Scene) {
-    let rows = rows(in: scene, columns: layout.list.columns)
-    let own = rows.indices.filter { rows[$0].note == id }
-    guard let first = own.first, let last = own.last else { return }
+    let rows = sorted(in: scene).rows
+    guard let place = rows.firstIndex(where: { $0.note == id }) else { return }
     // The heading above a first note is seen with it.
-    let wanted = first > 0 && rows[first - 1].isHeading ? first - 1 : first
-    top = max(min(top, wanted), last - layout.list.rows + 1)
+    let wanted = place > 0 && rows[place - 1].isHeading ? place - 1 : place
+    top = max(min(top, wanted), place - layout.list.rows + 1)
     top = max(0, min(top, rows.count - layout.list.rows))
   }
 }

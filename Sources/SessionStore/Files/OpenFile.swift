@@ -62,6 +62,24 @@ final class OpenFile {
     return bytes
   }
 
+  /// Lets `use` look at the first bytes where the system keeps them, without a copy.
+  ///
+  /// `count` is how many at most; `nil` when the file is empty or cannot be looked at so. Only for
+  /// what nobody ever cuts short: a file that is replaced as a whole, or a journal's entries.
+  func peek<Value>(
+    count: Int = .max, _ use: (UnsafeBufferPointer<UInt8>) throws -> Value
+  ) rethrows -> Value? {
+    guard let size = try? status().st_size, size > 0, count > 0 else { return nil }
+    let length = min(count, Int(size))
+    let flags = MAP_PRIVATE | Int32(MAP_POPULATE)
+    guard let start = mmap(nil, length, PROT_READ, flags, descriptor, 0), start != MAP_FAILED else {
+      return nil
+    }
+    defer { munmap(start, length) }
+    let bytes = UnsafeRawBufferPointer(start: start, count: length)
+    return try use(bytes.bindMemory(to: UInt8.self))
+  }
+
   /// Writes all of the bytes at the file's end or place; `written` tells how far it came.
   func write(_ bytes: [UInt8], written: inout Int) throws(StoreFailure) {
     written = 0

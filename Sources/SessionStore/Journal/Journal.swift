@@ -192,18 +192,11 @@ extension Journal {
   /// What the bytes up to an offset amount to; `nil` where there are fewer.
   func digest(to offset: Int) throws(StoreFailure) -> Digest? {
     guard offset >= 0, try size() >= offset else { return nil }
-    var digest = Digest()
-    var done = 0
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-    defer { buffer.deallocate() }
-    while done < offset {
-      let wanted = UnsafeMutableRawBufferPointer(
-        rebasing: buffer[..<min(buffer.count, offset - done)])
-      let count = try reading.read(into: wanted, at: done)
-      guard count > 0 else { return nil }
-      digest.update(UnsafeRawBufferPointer(rebasing: wanted[..<count]))
-      done += count
+    guard offset > 0 else { return Digest() }
+    return reading.peek(count: offset) { bytes in
+      var digest = Digest()
+      digest.update(UnsafeRawBufferPointer(bytes))
+      return digest
     }
-    return digest
   }
 }

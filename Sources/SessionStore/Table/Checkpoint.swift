@@ -28,9 +28,9 @@ struct Checkpoint: Codable {
   }
 
   /// Reads what `bytes` writes, and any other JSON that says the same.
-  init(_ bytes: [UInt8]) throws {
+  init(_ bytes: UnsafeBufferPointer<UInt8>) throws {
     guard let rows = NoteRows(in: bytes) else {
-      self = try JSONText.value(Checkpoint.self, from: bytes[...])
+      self = try JSONText.value(Checkpoint.self, from: Array(bytes)[...])
       return
     }
     self = try JSONText.value(Checkpoint.self, from: rows.rest[...])
@@ -45,8 +45,7 @@ struct Checkpoint: Codable {
     in folder: SessionFolder, of journal: Journal, calls: FileCalls
   ) -> (Session, Journal.Position)? {
     guard let file = try? OpenFile(folder.checkpointPath, O_RDONLY, calls: calls),
-      let bytes = try? file.contents(),
-      let checkpoint = try? Checkpoint(bytes),
+      let checkpoint = try? file.peek(Checkpoint.init),
       checkpoint.format == current, checkpoint.entries == checkpoint.session.entries,
       let digest = try? journal.digest(to: checkpoint.offset), digest.text == checkpoint.digest
     else { return nil }

@@ -16,25 +16,21 @@ struct NoteRows {
   private static let ending: StaticString = "\n      ]"
 
   /// `nil` where the bytes have no such lines, or one of them is no note.
-  init?(in bytes: [UInt8]) {
-    let parts: (notes: [Note], start: Int, end: Int)? = bytes.withUnsafeBufferPointer { bytes in
-      guard var reader = RowReader(bytes, behind: Self.heading) else { return nil }
-      let start = reader.place
-      var notes: [Note] = []
-      // Room that is never touched costs nothing; to grow step by step would copy it all.
-      notes.reserveCapacity((bytes.count - start) / 120)
-      while !reader.stands(Self.ending, at: reader.place - 1) {
-        guard let note = reader.note() ?? reader.decodedRow(Note.self),
-          notes.last.map({ $0.id < note.id }) ?? true, reader.endsRow()
-        else { return nil }
-        notes.append(note)
-      }
-      return (notes, start, reader.place - 1)
+  init?(in bytes: UnsafeBufferPointer<UInt8>) {
+    guard var reader = RowReader(bytes, behind: Self.heading) else { return nil }
+    let start = reader.place
+    var notes: [Note] = []
+    // Room that is never touched costs nothing; to grow step by step would copy it all.
+    notes.reserveCapacity((bytes.count - start) / 120)
+    while !reader.stands(Self.ending, at: reader.place - 1) {
+      guard let note = reader.note() ?? reader.decodedRow(Note.self),
+        notes.last.map({ $0.id < note.id }) ?? true, reader.endsRow()
+      else { return nil }
+      notes.append(note)
     }
-    guard let parts else { return nil }
-    notes = parts.notes
-    rest = Array(bytes[..<parts.start])
-    rest.append(contentsOf: bytes[parts.end...])
+    self.notes = notes
+    rest = Array(bytes[..<start])
+    rest.append(contentsOf: bytes[(reader.place - 1)...])
   }
 }
 

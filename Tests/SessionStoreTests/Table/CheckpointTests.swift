@@ -122,6 +122,7 @@ struct CheckpointTests {
       try table.desk(calls: .full(at: 1000)).writeCheckpoint()
     }
     #expect(table.place.text(of: "session/session.json") == old)
-    #expect(table.place.names(in: "session") == ["journal.jsonl", "session.json"])
+    let files = table.place.names(in: "session").filter { !$0.hasPrefix("box-") }
+    #expect(files == ["journal.jsonl", "session.json"])
   }
 }

@@ -49,10 +49,36 @@ public struct BigDigits: Hashable, Sendable {
   ) {
     let style = look[role]
     let start = rect.column + align.offset(of: size.columns, in: rect.columns)
+    let capabilities = look.capabilities
+    if case .large(let scale) = form, scale > 2, capabilities.depth > .none, !capabilities.isASCII {
+      return drawBlocks(scale: scale, on: &canvas, in: rect, from: start, style)
+    }
     for (row, line) in lines(isASCII: look.capabilities.isASCII).enumerated()
     where row < rect.rows {
       canvas.write(
         line, at: Point(column: start, row: rect.row + row), style: style, clip: rect)
+    }
+  }
+
+  /// Draws blocks as empty cells turned inside out: where they are so many, a third of the bytes.
+  private func drawBlocks(
+    scale: Int, on canvas: inout Canvas, in rect: Rect, from start: Int, _ style: Style
+  ) {
+    var paper = style
+    paper.attributes.remove(.bold)
+    var ink = paper
+    // Only the ground changes between the two where there is a colour to change it to.
+    if ink.foreground == .terminal { ink.attributes.formSymmetricDifference(.reverse) }
+    if ink.foreground != .terminal { ink.background = ink.foreground }
+    let whole = Rect(column: start, row: rect.row, columns: size.columns, rows: size.rows)
+    canvas.fill(whole.intersection(rect), style: paper)
+    for (row, pixels) in pixelRows.enumerated() {
+      for (column, isInked) in pixels.enumerated() where isInked {
+        let pixel = Rect(
+          column: start + column * 2 * scale, row: rect.row + row * scale, columns: 2 * scale,
+          rows: scale)
+        canvas.fill(pixel.intersection(rect), style: ink)
+      }
     }
   }
 

@@ -18,6 +18,16 @@ public struct ListRow: Sendable {
   }
 }
 
+/// How far the bar of the selected row goes.
+public enum ListBar: Hashable, Sendable {
+  /// From one edge to the other.
+  case row
+  /// Under the first words, up to where two cells are free.
+  ///
+  /// What stands beside them keeps its own colours, and a move repaints a third of the bytes.
+  case words
+}
+
 extension ListView {
   /// Draws what can be seen of it: the selected row as a bar, a filter in the last row.
   ///
@@ -27,7 +37,7 @@ extension ListView {
   /// that; `empty` stands where there are no items.
   public func draw(
     on canvas: inout Canvas, in rect: Rect, look: Look, items: [ID], total: Int? = nil,
-    prefix: String = "row", hasFocus: Bool = true, hasBar: Bool = true, empty: String = "",
+    prefix: String = "row", hasFocus: Bool = true, bar: ListBar? = .row, empty: String = "",
     height: (ID) -> Int = { _ in 1 }, heading: (ID) -> String? = { _ in nil },
     row: (inout Canvas, ListRow, ID) -> Void
   ) {
@@ -59,11 +69,15 @@ extension ListView {
       }
       let (place, rest) = area.split(top: max(1, height(item)))
       area = rest
-      let isSelected = index == selected && hasBar
-      let line = ListRow(rect: place, index: index, isSelected: isSelected, look: look)
-      if isSelected { canvas.fill(place, style: look["selection"]) }
+      let bar = index == selected ? bar : nil
+      let line = ListRow(rect: place, index: index, isSelected: bar == .row, look: look)
+      if bar == .row { canvas.fill(place, style: look["selection"]) }
       row(&canvas, line, item)
-      if isSelected { canvas.makeBar(place, look["selection"]) }
+      switch bar {
+      case .row: canvas.makeBar(place, look["selection"])
+      case .words: canvas.makeBar(canvas.firstWords(in: place.line(0)), look["selection"])
+      case nil: break
+      }
       canvas.addTarget(place, "\(prefix):\(index)")
       if index == selected, hasFocus, !isTyping { canvas.focus(place) }
       index += 1
@@ -94,6 +108,22 @@ extension Canvas {
     guard !rect.isEmpty else { return }
     cursor = Point(column: rect.column, row: rect.row)
     isCursorVisible = false
+  }
+
+  /// The beginning of a line up to where two cells are free, one of them included.
+  func firstWords(in line: Rect) -> Rect {
+    let line = line.intersection(bounds)
+    guard !line.isEmpty else { return line }
+    func isFree(_ column: Int) -> Bool {
+      self[Point(column: column, row: line.row)].scalar == " "
+    }
+    var column = line.column
+    while column < line.endColumn, isFree(column) { column += 1 }
+    while column < line.endColumn {
+      if isFree(column), column + 1 == line.endColumn || isFree(column + 1) { break }
+      column += 1
+    }
+    return line.split(left: min(column + 1, line.endColumn) - line.column).left
   }
 
   /// Gives a whole row the ground of a style, whatever was drawn on it without thinking of that.

@@ -149,11 +149,24 @@ struct ListViewTests {
   @Test func `a list without a bar still has the cursor on its item`() {
     let canvas = drawn(20, 3) { canvas, rect in
       ListView(selecting: "René").draw(
-        on: &canvas, in: rect, look: look, items: names, hasBar: false
+        on: &canvas, in: rect, look: look, items: names, bar: nil
       ) { canvas, row, name in canvas.write([row.span(name)], in: row.rect) }
     }
     #expect(canvas.cursor == Point(column: 0, row: 2))
     #expect(canvas.style(0, 2) == look["text"])
+  }
+
+  @Test func `a bar of words ends where two cells are free`() {
+    let canvas = drawn(20, 3) { canvas, rect in
+      ListView(selecting: "René").draw(
+        on: &canvas, in: rect, look: look, items: names, bar: .words
+      ) { canvas, row, name in
+        canvas.write([row.span("1 " + name + "  0:20")], in: row.rect)
+      }
+    }
+    #expect(drawing(of: canvas).hasSuffix("1 René  0:20"))
+    let styles = (0..<20).map { canvas.style($0, 2) }
+    #expect(styles == (0..<20).map { look[$0 < 7 ? "selection" : "text"] })
   }
 
   @Test func `an empty list says so`() {
