@@ -72,7 +72,7 @@ extension Part<Ballot> {
 }
 
 extension Spelling<Amount> {
-  /// `40`, `-2.5`
+  /// As `40` or `-2.5`.
   static var amount: Self {
     Spelling(kind: .number) { word, _ in
       Amount(word)

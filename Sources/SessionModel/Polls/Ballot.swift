@@ -5,9 +5,13 @@
 public struct Ballot: Hashable, Sendable, Codable {
   /// A number beside each choice that was marked.
   public var marks: [Choice.ID: Int]
-  /// On two axes how far across each choice stands; `marks` says how far up. Never empty.
+  /// On two axes how far across each choice stands; `marks` says how far up.
+  ///
+  /// Never empty.
   public var across: [Choice.ID: Int]?
-  /// What was typed, in the order it was typed. Never empty.
+  /// What was typed, in the order it was typed.
+  ///
+  /// Never empty.
   public var words: [String]?
   /// The number that was typed.
   public var number: Amount?
