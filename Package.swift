@@ -69,7 +69,7 @@ let package = Package(
     tests(of: "SessionModel"),
     tests(of: "Commands", with: ["SessionModel"]),
     tests(of: "Sealing"),
-    tests(of: "SessionStore", with: ["SessionModel"]),
+    tests(of: "SessionStore", with: ["SessionModel", "Sealing"]),
     tests(of: "TerminalUI"),
     tests(of: "CursesDriver", with: ["TerminalUI"]),
     tests(

@@ -35,6 +35,10 @@ public enum Effect: Sendable {
   case none
   /// Hands an intent to the desk; the status line tells what came of it.
   case ask(Intent)
+  /// The same, with the passphrase or PIN that was typed for it.
+  case askWith(Intent, String)
+  /// Leaves for good, where that is the PIN.
+  case unlock(String)
   /// Says something in the status line.
   case say(String, StatusLine.Kind)
   case push(any Screen)
@@ -88,6 +92,9 @@ public protocol Screen: Sendable {
   /// How it is to be woken when nobody does anything; `nil` while nothing on it moves.
   func tick(in scene: Scene) -> Tick?
 
+  /// Whether nothing from the keyboard may end or stop the program while this screen is up.
+  func holds(in scene: Scene) -> Bool
+
   /// Every key that means something here, in the order help shows them.
   func bindings(in scene: Scene) -> [Binding<Action>]
 
@@ -135,6 +142,8 @@ extension Screen {
   public var needs: Size { Size(columns: 60, rows: 16) }
 
   public func tick(in scene: Scene) -> Tick? { scene.session.stage == .live ? .second : nil }
+
+  public func holds(in scene: Scene) -> Bool { false }
 
   public mutating func receive(_ input: Input, in scene: Scene) -> Effect? { nil }
 

@@ -41,6 +41,9 @@ public struct ScreenStack: Sendable {
     return wishes.contains(.second) ? .second : wishes.first
   }
 
+  /// Whether nothing from the keyboard may end or stop the program now.
+  public func holds(in scene: Scene) -> Bool { screens.last?.holds(in: scene) ?? false }
+
   // MARK: Input
 
   /// Hands one input to the top screen and does what it leads to.
@@ -140,6 +143,12 @@ public struct ScreenStack: Sendable {
       return []
     case .push(let screen):
       screens.append(screen)
+      return []
+    case .ask(let intent):
+      guard !scene.isReplay, let secret = intent.secret(in: scene.session) else {
+        return [.ask(intent)]
+      }
+      screens.append(SecretPrompt(intent, secret))
       return []
     case .pop:
       screens.removeLast()

@@ -25,6 +25,7 @@ import phrases  # noqa: E402
 from keys import sequence  # noqa: E402
 from table import ROLES, Table  # noqa: E402
 from terminal import CLEAR, FRAME, Timeout, colours  # noqa: E402
+from voters import cast  # noqa: E402
 from wire import Wire  # noqa: E402
 
 PEERS = ("nano", "htop", "tig", "vim")
@@ -912,6 +913,20 @@ def ten_thousand(bench):
     yield most("memory with 10,000 entries", meter.resident / 1024, 40, "MB")
     bench.end([meter])
     yield most("making it through `do`", bench.made["large"], 60, "s")
+
+
+@bar(30)
+def votes(bench):
+    """Eight ballot terminals that confirm at the same moment, again and again."""
+    session = bench.fresh()
+    table = bench.table
+    table.do(session, phrases.OPEN, phrases.open_poll("v1"))
+    rounds = 40 if bench.quick else 250
+    waits = cast(table, session, terminals=8, rounds=rounds)
+    turnout = sum("ballotCounted" in entry["event"].get("poll", {}) for entry in table.entries(session))
+    yield share("ballots counted, none twice", turnout, 8 * rounds)
+    yield most("confirm to stored and told, all eight at once, p99", percentile(waits, 0.99) * 1e3, 50, "ms")
+    bench.end()
 
 
 def show(rows):

@@ -75,11 +75,13 @@ def test_a_public_ballot_stands_beside_a_name_and_only_once(table):
     session = table.lay()
     table.do(session, table.say.OPEN, 'poll draft "Meet again?" --public', table.say.open_poll("v3"))
     ballot = table.sit("ballot", session)
-    ballot.wait_until("Your name").type("khilji").press("Enter").wait_until("Yes")
+    ballot.wait_until("begin").press("Enter").wait_until("Your name")
+    ballot.type("khilji").press("Enter").wait_until("prefer not to say")
     ballot.press("1", "Enter").wait_until("Usama Khilji").press("Enter").wait_until("Thank you")
     cast = happened(table, session, "poll", "ballotCast")
     assert [(each["voter"], [*each["ballot"]["marks"]]) for each in cast] == [("p7", ["A"])]
-    ballot.press("Space").wait_until("Your name").type("khilji").wait_until("has voted")
+    ballot.press("Space").wait_until("begin").press("Enter").wait_until("Your name")
+    ballot.type("khilji").wait_until("has voted")
 
 
 def test_half_a_ballot_is_not_kept_when_the_poll_closes(table):

@@ -49,7 +49,8 @@ def test_a_key_hint_does_what_its_key_does(table, live):
 def test_a_ballot_is_cast_by_touch_alone(table, live):
     table.do(live, table.say.open_poll("v1"))
     ballot = table.sit("ballot", live)
-    ballot.wait_until("Companies").click("Companies").settle()
+    ballot.wait_until("Companies").click("Companies").wait_until("prefer not to say").settle()
+    ballot.click("Companies").settle()
     ballot.click("Enter confirm").wait_until("You chose")
     ballot.click("confirms").wait_until("Thank you")
     assert len(happened(table, "poll", "ballotCounted")) == 1

@@ -107,7 +107,7 @@ def said(table):
 
 def take_a_poll(table, moderator, ballot, stage):
     moderator.press("p").wait_until("Open a poll").press("1").wait_until("0 ballots")
-    ballot.wait_until(POLL).wait_until("prefer not to say")
+    ballot.wait_until(POLL).wait_until("begin")
     stage.wait_until("Vote at a ballot terminal").wait_until("Who should carry human rights")
     for turnout, (digit, choice) in enumerate([("2", "States"), ("1", "Companies"), ("2", "States")], 1):
         ballot.press(digit, "Enter").wait_until(re.compile(f"You chose:\\s+✓ {choice}"))

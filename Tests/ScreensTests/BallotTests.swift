@@ -22,9 +22,35 @@ struct BallotTests {
 
   // MARK: Drawings
 
-  @Test func `a voter sees every choice under the promise`() throws {
+  @Test func `the question, what it offers and the promise welcome whoever comes`() throws {
     expectScreen(
       ballot(try opened()),
+      """
+        WS #204  Stakeholder Roles for Due …
+        Who should carry due diligence
+        first?
+
+        Companies · States · All jointly
+
+
+        Anonymous: nobody can learn what you
+        chose. Once confirmed it stays.
+
+        Enter begin     h ask for the floor
+      """)
+  }
+
+  @Test func `the question is welcome in large letters where there is room`() throws {
+    let drawn = ballot(try opened(), 80, 24).text
+    #expect(drawn.contains("█▄▀▄█ █▀█ █  █"))
+    #expect(drawn.contains("Who should carry"))
+  }
+
+  @Test func `a voter sees every choice under the promise`() throws {
+    var ballot = ballot(try opened())
+    ballot.press(.enter)
+    expectScreen(
+      ballot,
       """
         WS #204  Stakeholder Roles for Due …
         Who should carry due diligence
@@ -37,6 +63,7 @@ struct BallotTests {
            0   I prefer not to say
 
         Enter confirm     Esc start again
+        This terminal forgets you in 20 s.
       """)
   }
 
@@ -52,10 +79,10 @@ struct BallotTests {
         You chose:
         ✓ States
 
+        Nobody can join you to it. Once con…
            Enter   confirms
 
            Esc   starts again
-
 
         This terminal forgets you in 20 s.
       """)
@@ -76,7 +103,7 @@ struct BallotTests {
   }
 
   @Test(arguments: everySize) func `every page fits every size`(size: Size) throws {
-    for keys: [Key] in [[], ["h"], ["2"], ["2", .enter], ["2", .enter, .enter]] {
+    for keys: [Key] in [[], ["h"], [.enter], ["2"], ["2", .enter], ["2", .enter, .enter]] {
       var ballot = ballot(try opened(), size.columns, size.rows)
       for key in keys { ballot.press(key) }
       expectWhole(ballot.drawn)
@@ -84,7 +111,9 @@ struct BallotTests {
   }
 
   @Test func `rows are large enough for a finger`() throws {
-    let rows = ballot(try opened(), 80, 24).drawn.targets.filter { $0.name.hasPrefix("row:") }
+    var ballot = ballot(try opened(), 80, 24)
+    ballot.press(.enter)
+    let rows = ballot.drawn.targets.filter { $0.name.hasPrefix("row:") }
     #expect(rows.count == 4)
     #expect(rows.allSatisfy { $0.rect.rows >= 3 && $0.rect.columns >= 10 })
   }
@@ -108,6 +137,7 @@ struct BallotTests {
 
   @Test func `a click chooses`() throws {
     var ballot = ballot(try opened())
+    try ballot.click("page")
     try ballot.click("row:2")
     try ballot.click("key:Enter")
     try ballot.click("key:Enter")
@@ -125,7 +155,7 @@ struct BallotTests {
 
   @Test func `Enter without a choice asks nothing`() throws {
     var ballot = ballot(try opened())
-    ballot.press(.enter)
+    ballot.press(.enter, .enter)
     #expect(ballot.text.contains("! Choose first"))
     #expect(ballot.asked.isEmpty)
   }

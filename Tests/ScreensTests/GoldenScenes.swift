@@ -223,11 +223,15 @@ enum GoldenScenes {
       try several.pollWithBallots(.severalChoices(min: 1, max: 2))
       var named = try SessionFixture.live()
       try named.openPoll(1, .public)
+      let coded = try SessionFixture.locked()
+      var sealed = try SessionFixture.live()
+      try sealed.openPoll(1, .sealed)
       return [
         scene("planned", try SessionFixture.planned()),
-        scene("waiting", try SessionFixture.live()), scene("choosing", busy),
+        scene("waiting", try SessionFixture.live()), scene("welcome", busy),
+        scene("choosing", busy) { $0.press(.enter) },
         scene("chosen", busy) { $0.type("2") },
-        scene("nothing chosen yet", busy) { $0.press(.enter) },
+        scene("nothing chosen yet", busy) { $0.press(.enter, .enter) },
         scene("read back", busy) { $0.press("2", .enter) },
         scene("blank read back", busy) { $0.press("0", .enter) },
         scene("thanks", busy) { $0.press("2", .enter, .enter) },
@@ -237,7 +241,19 @@ enum GoldenScenes {
           $0.press("2")
           try $0.happen(.poll(.closed(poll: PollID(1), box: nil)))
         },
-        scene("who votes", named), scene("what for", busy) { $0.press("h", .enter) },
+        scene("who votes", named) { $0.press(.enter) },
+        scene("a sealed poll", sealed),
+        scene("which slip", coded) { $0.press(.enter) },
+        scene("a slip typed", coded) { $0.type("k7qm3xpr") },
+        scene("read back by code", coded) {
+          $0.type("k7qm3xpr")
+          $0.press(.enter, "2", .enter)
+        },
+        scene("leaving with a PIN", coded) {
+          $0.press(.control("c"))
+          $0.type("47")
+        },
+        scene("what for", busy) { $0.press("h", .enter) },
         scene("a name typed", busy) {
           $0.press("h")
           $0.type("6")

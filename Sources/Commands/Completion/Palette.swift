@@ -149,6 +149,8 @@ extension Palette.Entry {
   fileprivate func refusal(in session: Session, by seat: Seat, now: Moment) -> String? {
     guard isWhole, let intent = try? Intent(line: line, in: session) else { return nil }
     do throws(Refusal) {
+      // What asks for a passphrase or a PIN is decided when that was typed.
+      if intent.isAllowed(at: seat), intent.secret(in: session) != nil { return nil }
       _ = try session.decide(intent, by: seat, at: now)
       return nil
     } catch {

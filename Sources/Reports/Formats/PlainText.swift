@@ -142,7 +142,7 @@ public struct PlainText: ReportFormat {
 }
 
 extension String {
-  fileprivate func padded(to width: Int, onLeft: Bool = false) -> String {
+  func padded(to width: Int, onLeft: Bool = false) -> String {
     let space = String(repeating: " ", count: max(0, width - columns))
     return onLeft ? space + self : self + space
   }

@@ -51,6 +51,9 @@ extension BallotScreen {
     func drawPage(on canvas: inout Canvas, in area: Rect) {
       switch screen.page {
       case .waiting: drawWaiting(on: &canvas, in: area)
+      case .welcome: drawWelcome(on: &canvas, in: area)
+      case .code: drawCode(on: &canvas, in: area)
+      case .pin: drawPIN(on: &canvas, in: area)
       case .names(let purpose): drawNames(purpose, on: &canvas, in: area)
       case .choosing: drawChoosing(on: &canvas, in: area)
       case .confirming: drawConfirming(on: &canvas, in: area)
@@ -161,7 +164,7 @@ extension BallotScreen {
       drawRows(on: &canvas, in: rest)
     }
 
-    private func drawText(_ text: String, on canvas: inout Canvas, rest: inout Rect) {
+    func drawText(_ text: String, on canvas: inout Canvas, rest: inout Rect) {
       let limit = rest.rows >= 14 ? 3 : rest.rows >= 10 ? 2 : 1
       let lines = text.lines(in: rest.columns, limit: limit, ellipsis: glyphs.ellipsis)
       let place = rest.take(lines.count)
@@ -213,7 +216,7 @@ extension BallotScreen {
     // MARK: Keys to touch
 
     /// Keys in one line at the bottom, with a free line around them to be touched.
-    private func drawKeys(
+    func drawKeys(
       _ keys: [(label: String, title: String)], on canvas: inout Canvas, rest: inout Rect
     ) {
       let needed = screen.paper.map(fewestRows) ?? screen.rows(in: session).count
@@ -307,7 +310,10 @@ extension BallotScreen {
     private func state(of id: PersonID, for purpose: Purpose) -> String? {
       switch purpose {
       case .vote:
-        let hasVoted = screen.poll.flatMap { session.polls[$0]?.named[id] } != nil
+        let hasVoted =
+          screen.poll.map { poll in
+            session.polls[poll]?.named[id] != nil || session.boxes[poll]?.hasVoted(id) == true
+          } ?? false
         return hasVoted ? "\(glyphs.check) has voted" : nil
       case .hand: return session.floor.request(of: id) == nil ? nil : "hand is up"
       }
@@ -323,8 +329,8 @@ extension BallotScreen {
       if rest.rows >= 10 { _ = rest.take(1) }
       let ballot = screen.ballot(in: session)
       let texts = poll.form.lines(of: ballot, among: poll.choices)
-      let name = screen.voter.flatMap { session.people[$0]?.name }
-      let room = max(1, rest.rows - (name == nil ? 2 : 3))
+      let beside = beside(poll)
+      let room = max(1, rest.rows - 3)
       var lines = texts.map { "\(glyphs.check) \($0)".clipped(to: rest.columns) }
       if lines.count > room {
         lines = lines.prefix(room - 1) + ["and \(lines.count - room + 1) more"]
@@ -333,12 +339,20 @@ extension BallotScreen {
       canvas.write(lines, in: place, style: look["accent"])
       canvas.rest(on: place)
       if rest.rows >= 6 { _ = rest.take(1) }
-      if let name {
-        canvas.write(
-          "Your name stands beside it: \(name)", in: rest.take(1), style: look["muted"],
-          ellipsis: glyphs.ellipsis)
-      }
+      canvas.write(
+        beside, in: rest.take(1), style: look["muted"], ellipsis: glyphs.ellipsis)
       drawButtons([("Enter", "confirms"), ("Esc", "starts again")], on: &canvas, rest: &rest)
+    }
+
+    /// What becomes of the ballot, for the last look before it is stored.
+    private func beside(_ poll: Poll) -> String {
+      switch poll.secrecy {
+      case .public:
+        let name = screen.voter.flatMap { session.people[$0]?.name } ?? ""
+        return "Your name stands beside it: \(name)"
+      case .coded: return "\(screen.code?.pseudonym ?? "") stands beside it, not your name."
+      case .anonymous, .sealed: return "Nobody can join you to it. Once confirmed it stays."
+      }
     }
 
     private func draw(_ message: Message, on canvas: inout Canvas, in area: Rect) {

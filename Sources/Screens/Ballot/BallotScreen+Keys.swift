@@ -26,7 +26,7 @@ extension BallotScreen {
       return FloorRequest.Kind.allCases.enumerated().map { index, kind in
         Row(key: digit(index + 1), title: kind.wish)
       }
-    case .waiting, .names, .confirming, .sent, .message: return []
+    case .waiting, .welcome, .names, .code, .confirming, .sent, .message, .pin: return []
     }
   }
 
@@ -96,7 +96,7 @@ extension BallotScreen {
   private var isOnRows: Bool {
     switch page {
     case .choosing, .asking: true
-    case .waiting, .names, .confirming, .sent, .message: false
+    case .waiting, .welcome, .names, .code, .confirming, .sent, .message, .pin: false
     }
   }
 
@@ -108,6 +108,10 @@ extension BallotScreen {
     switch page {
     case .names(let purpose):
       guard let person = names.selection(in: scene.session) else { return .none }
+      if purpose == .vote, let whyNot = whyNotVote(.person(person), in: scene) {
+        notice = whyNot
+        return .none
+      }
       voter = person
       clearChoice()
       page = purpose == .vote ? .choosing : .asking(person)
@@ -115,7 +119,12 @@ extension BallotScreen {
     case .confirming:
       guard let poll else { return .none }
       page = .sent(.ballot)
-      return .ask(.poll(.cast(poll, ballot(in: scene.session), voter: voter)))
+      let ballot = ballot(in: scene.session)
+      if let code { return .ask(.poll(.castByCode(poll, ballot, code))) }
+      return .ask(.poll(.cast(poll, ballot, voter: voter)))
+    case .code: confirmCode(in: scene)
+    case .pin: return confirmPIN(in: scene)
+    case .welcome: begin(in: scene)
     case .asking(let person): return askForFloor(person, in: scene)
     case .waiting, .sent, .message: break
     }
@@ -136,13 +145,24 @@ extension BallotScreen {
 
   public func bindings(in scene: Scene) -> [Binding<Action>] {
     ownBindings(in: scene)
-      + [Binding([.control("c")], "leave, pressed twice", group: "Terminal", action: .leave)]
+      + [
+        Binding(
+          [.control("c")], holds(in: scene) ? "leave, with the PIN" : "leave, pressed twice",
+          group: "Terminal", action: .leave)
+      ]
   }
 
   private func ownBindings(in scene: Scene) -> [Binding<Action>] {
     let again = Binding([.escape], "start again", group: "Ballot", action: Action.startAgain)
     switch page {
     case .waiting: return idleBindings + [askBinding(in: scene)]
+    case .welcome:
+      return [
+        Binding([.enter, .space], "begin", group: "Ballot", action: .confirm),
+        askBinding(in: scene),
+      ]
+    case .code: return [Binding([.enter], "go on", group: "Ballot", action: .confirm), again]
+    case .pin: return [Binding([.enter], "leave", group: "Terminal", action: .confirm), again]
     case .names: return [Binding([.enter], "this is me", group: "Ballot", action: .confirm), again]
     case .choosing:
       return (paper.map(paperBindings) ?? rowBindings(in: scene)) + [

@@ -6,8 +6,8 @@ public import TerminalUI
 /// It is handed from person to person, so it forgets whoever stops half-way, and one stray key
 /// neither votes nor leaves.
 public struct BallotScreen: Screen {
-  /// After that many seconds without a key it forgets what was begun.
-  static let forgetsAfterSeconds = 20
+  /// After that many seconds without a key it forgets what was begun, unless told otherwise.
+  public static let forgetsAfterSeconds = 20
   /// How long it thanks.
   static let thanksForSeconds = 6
 
@@ -15,7 +15,11 @@ public struct BallotScreen: Screen {
   enum Page: Equatable {
     /// Nothing to vote on.
     case waiting
+    /// The question of the open poll, for whoever comes next.
+    case welcome
     case names(Purpose)
+    /// Which slip somebody holds.
+    case code
     case choosing
     case confirming
     /// What somebody wants the floor for.
@@ -23,6 +27,8 @@ public struct BallotScreen: Screen {
     /// The desk has not answered yet.
     case sent(Pending)
     case message(Message)
+    /// Who wants to leave, where that takes a PIN.
+    case pin
   }
 
   /// What a name is picked for.
@@ -35,6 +41,7 @@ public struct BallotScreen: Screen {
     case ballot
     case hand(PersonID)
     case handDown(PersonID)
+    case pin
   }
 
   enum Message: Equatable {
@@ -59,6 +66,10 @@ public struct BallotScreen: Screen {
   /// The poll that the page is about.
   var poll: PollID?
   var voter: PersonID?
+  /// The slip that somebody votes with.
+  var code: VoteCode?
+  /// What is typed of a code or a PIN.
+  var typed = TextField()
   /// The rows that are chosen, by place.
   var chosen: [Int] = []
   /// The row that has the focus; `nil` until somebody moves.
@@ -68,10 +79,17 @@ public struct BallotScreen: Screen {
   var paper: BallotPaper?
   /// Why the last key did nothing.
   var notice: String?
-  private var lastTouch: Moment?
-  private var leaving: Moment?
+  var lastTouch: Moment?
+  var leaving: Moment?
+  /// How many PINs in a row were wrong, and until when no more are tried.
+  var wrongPINs = 0
+  var heldUntil: Moment?
+  private let idleSeconds: Int
 
-  public init() {}
+  /// A terminal that forgets after that many seconds without a key what was begun.
+  public init(idleSeconds: Int = Self.forgetsAfterSeconds) {
+    self.idleSeconds = idleSeconds
+  }
 
   public var name: String { "the ballot" }
   public var needs: Size { Size(columns: 40, rows: 12) }
@@ -82,13 +100,13 @@ public struct BallotScreen: Screen {
   /// Whether somebody has begun something that is not stored.
   func isHalfDone(in scene: Scene) -> Bool {
     page != home(in: scene.session) || !chosen.isEmpty || cursor != nil || voter != nil
-      || !names.filter.isEmpty || paper?.isBegun == true
+      || code != nil || !typed.isEmpty || !names.filter.isEmpty || paper?.isBegun == true
   }
 
   /// Seconds until it forgets.
   func secondsLeft(in scene: Scene) -> Int {
-    guard let lastTouch else { return Self.forgetsAfterSeconds }
-    return max(0, Self.forgetsAfterSeconds - scene.now.seconds(since: lastTouch))
+    guard let lastTouch else { return idleSeconds }
+    return max(0, idleSeconds - scene.now.seconds(since: lastTouch))
   }
 
   public func tick(in scene: Scene) -> Tick? {
@@ -99,8 +117,9 @@ public struct BallotScreen: Screen {
 
   /// The page for whoever comes next.
   private func home(in session: Session) -> Page {
-    guard let open = session.polls.open else { return .waiting }
-    return open.secrecy == .public ? .names(.vote) : .choosing
+    guard let open = session.polls.open, open.form != .entered else { return .waiting }
+    // What is filled in shows the question beside it from the start.
+    return open.asks == .nothing && BallotPaper(open) != nil ? .choosing : .welcome
   }
 
   /// Forgets everything about whoever was there.
@@ -108,8 +127,10 @@ public struct BallotScreen: Screen {
     page = home(in: scene.session)
     poll = scene.session.polls.open?.id
     voter = nil
+    code = nil
+    typed = TextField()
     clearChoice()
-    names = NameList()
+    names = NameList(of: poll)
     lastTouch = nil
   }
 
@@ -137,7 +158,7 @@ public struct BallotScreen: Screen {
     let idle = scene.now.seconds(since: lastTouch)
     if case .message = page {
       if idle >= Self.thanksForSeconds { startAgain(in: scene) }
-    } else if idle >= Self.forgetsAfterSeconds {
+    } else if idle >= idleSeconds {
       startAgain(in: scene)
     }
   }
@@ -146,22 +167,24 @@ public struct BallotScreen: Screen {
   private mutating func notePolls(in scene: Scene) {
     let open = scene.session.polls.open?.id
     guard open != poll else { return }
-    let isVoting = page == .choosing || page == .confirming || page == .names(.vote)
+    let hasBegun =
+      !chosen.isEmpty || voter != nil || code != nil || paper.map(\.isBegun) ?? (page == .choosing)
     let isTorn =
-      isVoting && poll != nil
-      && (!chosen.isEmpty || voter != nil || paper?.isBegun == true)
+      poll != nil && (hasBegun || [.confirming, .names(.vote), .code].contains(page))
     switch page {
-    case .waiting, .choosing, .confirming, .names(.vote):
+    case .waiting, .welcome, .choosing, .confirming, .names(.vote), .code:
       startAgain(in: scene)
       if isTorn {
         show(.problem("Nothing was stored", why: "The poll was closed before you confirmed"), scene)
       }
-    case .names(.hand), .asking, .sent, .message: poll = open
+    case .names(.hand), .asking, .sent, .message, .pin: poll = open
     }
   }
 
   private mutating func show(_ message: Message, _ scene: Scene) {
     page = .message(message)
+    voter = nil
+    code = nil
     clearChoice()
     lastTouch = scene.now
   }
@@ -172,6 +195,8 @@ public struct BallotScreen: Screen {
     case (.done, .ballot): show(.thanks, scene)
     case (.done, .hand(let person)): show(.hand(person), scene)
     case (.done, .handDown(let person)): show(.handDown(person), scene)
+    case (.done, .pin): startAgain(in: scene)
+    case (.refused(let sentence), .pin): refusePIN(sentence, in: scene)
     case (.refused(let sentence), .ballot):
       show(.problem("Nothing was stored", why: sentence), scene)
     case (.refused(let sentence), _): show(.problem("Nothing has changed", why: sentence), scene)
@@ -181,8 +206,11 @@ public struct BallotScreen: Screen {
   // MARK: Input
 
   public func takesTyping(in scene: Scene) -> Bool {
-    if case .names = page { return true }
-    return page == .choosing && paper?.takesTyping == true
+    switch page {
+    case .names, .code, .pin: true
+    case .choosing: paper?.takesTyping == true
+    case .waiting, .welcome, .confirming, .asking, .sent, .message: false
+    }
   }
 
   public mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
@@ -190,9 +218,11 @@ public struct BallotScreen: Screen {
     case .key(let key): return receive(key, in: scene)
     case .paste(let text):
       touch(in: scene)
-      paste(text)
-      guard case .names = page else { return Effect.none }
-      names.filter.paste(text)
+      switch page {
+      case .names: names.filter.paste(text)
+      case .code, .pin: typed.paste(text)
+      default: paste(text)
+      }
       return Effect.none
     case .mouse, .focus: return nil
     }
@@ -205,12 +235,17 @@ public struct BallotScreen: Screen {
     case .message:
       startAgain(in: scene)
       return Effect.none
+    case .welcome: return beginTyping(key, in: scene)
     case .names:
       guard key != .enter, key != .escape else { return nil }
       return names.handle(key, in: scene.session) ? Effect.none : nil
     case .choosing:
       layPaper(in: scene)
       return type(key, in: scene)
+    case .code, .pin:
+      guard key != .enter, key != .escape else { return nil }
+      typed.handle(key)
+      return Effect.none
     case .waiting, .confirming, .asking, .sent: return nil
     }
   }
@@ -227,6 +262,7 @@ public struct BallotScreen: Screen {
       startAgain(in: scene)
       return .none
     }
+    begin(in: scene)
     layPaper(in: scene)
     if let effect = touch(paper: target, in: scene) { return effect }
     if let place = target.place(of: "row") { return perform(.choose(place), in: scene) }
@@ -263,11 +299,9 @@ public struct BallotScreen: Screen {
         clearChoice()
       } else {
         page = .names(.hand)
-        names = NameList()
+        names = NameList(of: nil)
       }
-    case .leave:
-      guard leaving == nil else { return .pop }
-      leaving = scene.now
+    case .leave: return leave(in: scene)
     }
     return .none
   }

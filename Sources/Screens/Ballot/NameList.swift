@@ -3,13 +3,21 @@ import TerminalUI
 
 /// The roll to find oneself on: what is typed narrows it down at once.
 struct NameList: Sendable {
+  /// The poll that only some may vote in; `nil` where everybody can be found.
+  let poll: PollID?
   var filter = TextField()
   private(set) var list = ListView<PersonID>()
+
+  init(of poll: PollID? = nil) {
+    self.poll = poll
+  }
 
   /// Those whose name or affiliation has every word that was typed, by name.
   func people(in session: Session) -> [Person] {
     let words = TextFilter(filter.text)
+    let poll = poll.flatMap { session.polls[$0] }
     return session.people.roll
+      .filter { person in poll.map { session.isEntitled(person, to: $0) } ?? true }
       .filter { $0.status != .cancelled && words.accepts("\($0.name) \($0.affiliation ?? "")") }
       .map { (key: $0.name.lowercased(), person: $0) }
       .sorted { ($0.key, $0.person.id) < ($1.key, $1.person.id) }

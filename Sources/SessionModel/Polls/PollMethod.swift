@@ -277,6 +277,7 @@ extension Session {
   public func tally(of poll: Poll) -> Tally? {
     guard var tally = plainTally(of: poll) else { return nil }
     compare(&tally, of: poll)
+    tally.tables += tablesApart(of: poll)
     return tally
   }
 

@@ -29,6 +29,9 @@ struct Do: ParsableCommand {
   @Option(help: "Date entries from this time on instead of by the clock: 2021-12-07T16:30:00Z.")
   var clock: Timestamp?
 
+  @Option(help: "A file whose first line is the passphrase or PIN that a command asks for.")
+  var secretFile: String?
+
   @Flag(help: "Print only what was refused.")
   var quiet = false
 
@@ -37,7 +40,8 @@ struct Do: ParsableCommand {
       let folder = try place.library.openSession(named: session)
       let time = ScriptClock(clock)
       let desk = try SessionDesk(folder) { time.now() }
-      var script = Script(desk: desk, seat: seat, time: time, isQuiet: quiet)
+      var script = Script(
+        desk: desk, seat: seat, time: time, isQuiet: quiet, secretFile: secretFile)
       if commands.isEmpty {
         while let line = readLine() { try script.take(line) }
       } else {
@@ -77,15 +81,17 @@ private struct Script {
   let seat: Seat
   let time: ScriptClock
   let isQuiet: Bool
+  let secretFile: String?
   private(set) var hasRefusals = false
   private var line = 0
   private var waiting: [(line: Int, intent: Intent)] = []
 
-  init(desk: SessionDesk, seat: Seat, time: ScriptClock, isQuiet: Bool) {
+  init(desk: SessionDesk, seat: Seat, time: ScriptClock, isQuiet: Bool, secretFile: String?) {
     self.desk = desk
     self.seat = seat
     self.time = time
     self.isQuiet = isQuiet
+    self.secretFile = secretFile
   }
 
   mutating func take(_ text: String) throws {
@@ -95,7 +101,14 @@ private struct Script {
     do {
       // Names in a line may be those of people that earlier lines of the batch bring.
       if !waiting.isEmpty, text.mentionsName { try commit() }
-      waiting.append((line, try Intent(line: text, in: desk.lastRead)))
+      let intent = try Intent(line: text, in: desk.lastRead)
+      if intent.mayWantSecret {
+        try commit()
+        if let secret = intent.secret(in: try desk.current()) {
+          return try ask(intent, with: secret)
+        }
+      }
+      waiting.append((line, intent))
     } catch let error as CommandError {
       try commit()
       refuse(error.sentence, line: line)
@@ -117,6 +130,22 @@ private struct Script {
       }
     }
     waiting = []
+  }
+
+  /// Does what wants a passphrase or a PIN, by itself.
+  private mutating func ask(_ intent: Intent, with secret: Secret) throws {
+    guard let typed = try TypedSecret(secret, from: secretFile).text else {
+      return refuse("\(secret.question) is wanted; give --secret-file FILE", line: line)
+    }
+    var teller = Teller(desk.lastRead)
+    do throws(DeskError) {
+      let entry = try desk.submit(intent, with: typed, by: seat)
+      if !isQuiet {
+        say("\(entry.n)  \(teller.sentence(of: entry, now: desk.lastRead))")
+      }
+    } catch .refused(let refusal) {
+      refuse(refusal.sentence, line: line)
+    }
   }
 
   private mutating func refuse(_ sentence: String, line: Int) {

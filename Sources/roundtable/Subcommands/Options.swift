@@ -1,5 +1,6 @@
 public import ArgumentParser
 import CursesDriver
+import Screens
 public import SessionModel
 import SessionStore
 public import TerminalUI
@@ -61,9 +62,16 @@ struct TerminalWishes {
 
   /// Takes a seat in a session of the library; a sample is copied first.
   @MainActor
-  func open(_ session: String, at seat: Seat, in library: Library) throws {
+  func open(
+    _ session: String, at seat: Seat, in library: Library,
+    idleSeconds: Int = BallotScreen.forgetsAfterSeconds
+  ) throws {
     let folder = try library.openSession(named: session)
-    try sit(in: library) { try Sitting(folder, seat: seat, clock: TableClock()) }
+    try sit(in: library) {
+      let sitting = try Sitting(folder, seat: seat, clock: TableClock())
+      sitting.idleSeconds = idleSeconds
+      return sitting
+    }
   }
 
   /// Takes a seat, on the whole screen or in plain lines.

@@ -50,10 +50,17 @@ struct Open: ParsableCommand {
   @Option(name: .customLong("as"), help: "The seat: moderator, rapporteur, ballot or stage.")
   var seat = Seat.moderator
 
+  @Option(help: "After how many seconds without a key a ballot terminal forgets who was there.")
+  var idle = BallotScreen.forgetsAfterSeconds
+
+  func validate() throws {
+    guard idle >= 5 else { throw ValidationError("Nobody can vote in less than 5 seconds") }
+  }
+
   func run() throws {
     try orComplain {
       try MainActor.assumeIsolated {
-        try terminal.wishes.open(session, at: seat, in: place.library)
+        try terminal.wishes.open(session, at: seat, in: place.library, idleSeconds: idle)
       }
     }
   }

@@ -52,6 +52,8 @@ final class PlainTable {
       try sitting.rehearse()
       announceTime()
       try tell()
+    case .terminate(SIGINT) where isHeld: break
+    case .terminate(SIGQUIT) where isHeld: break
     case .terminate(let signal):
       sitting.leave()
       EventSource.die(of: signal)
@@ -119,7 +121,8 @@ final class PlainTable {
     let count = read(STDIN_FILENO, &buffer, buffer.count)
     guard count > 0 else {
       if !typed.isEmpty { try obey(String(decoding: typed, as: UTF8.self)) }
-      isEnding = true
+      // The end of typing is a key like any other where only the PIN ends it.
+      if !isHeld || count < 0 { isEnding = true }
       return
     }
     typed += buffer[..<count]
@@ -135,7 +138,7 @@ final class PlainTable {
     let words = line.split(separator: " ").map(String.init)
     switch words.first {
     case nil: return
-    case "quit", "exit", "q": isEnding = true
+    case "quit", "exit", "q": leave(with: words.dropFirst().first)
     case "help", "?": help(Array(words.dropFirst()))
     case "show":
       let now = sitting.clock.now()
@@ -144,6 +147,19 @@ final class PlainTable {
       try vote(line)
     default: try command(line)
     }
+  }
+
+  /// A ballot terminal that is locked ends with the PIN alone.
+  private func leave(with pin: String?) {
+    guard isHeld, !sitting.desk.lastRead.access.opens(with: pin ?? "") else {
+      isEnding = true
+      return
+    }
+    say("NOT DONE: This terminal is left with 'quit PIN' alone")
+  }
+
+  private var isHeld: Bool {
+    sitting.seat == .ballot && isPrompting && sitting.desk.lastRead.access.lock != nil
   }
 
   private func help(_ words: [String]) {
@@ -169,6 +185,20 @@ final class PlainTable {
   }
 
   private func ask(_ intent: Intent) {
+    if let secret = intent.secret(in: sitting.desk.lastRead) {
+      let typed: TypedSecret
+      do {
+        typed = try TypedSecret(secret, from: nil)
+      } catch {
+        return say("NOT DONE: \(error)")
+      }
+      guard let text = typed.text else {
+        return say("NOT DONE: \(secret.question) is wanted, and nobody can type it")
+      }
+      let answer = sitting.ask(intent, with: text)
+      if !answer.isDone { say("NOT DONE: \(answer.text)") }
+      return
+    }
     let answer = sitting.ask(intent)
     if !answer.isDone { say("NOT DONE: \(answer.text)") }
   }
@@ -191,10 +221,11 @@ final class PlainTable {
     let first = if case .scale(let first) = poll.form { first } else { 1 }
     for (index, choice) in poll.choices.enumerated() { say("\(index + first). \(choice.text)") }
     if first > 0 { say("0. \(poll.form.blankTitle)") }
-    say(
-      poll.secrecy == .public
-        ? "\(poll.form.instruction): poll cast \(poll.id) LETTERS --voter NAME"
-        : "\(poll.form.instruction): \(poll.form.typing).")
+    switch poll.asks {
+    case .name: say("\(poll.form.instruction): poll cast \(poll.id) LETTERS --voter NAME")
+    case .code: say("\(poll.form.instruction): poll cast \(poll.id) LETTERS --code CODE")
+    case .nothing: say("\(poll.form.instruction): \(poll.form.typing).")
+    }
   }
 
   private func vote(_ line: String) throws {

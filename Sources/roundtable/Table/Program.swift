@@ -1,4 +1,5 @@
 import CursesDriver
+import Glibc
 import Screens
 import SessionModel
 import SessionStore
@@ -76,11 +77,13 @@ final class Program {
   private var reviewed: [ImportReview.Field]?
   private var playedSeat = Seat.moderator
 
-  static func screen(for seat: Seat) -> any Screen {
+  static func screen(
+    for seat: Seat, idleSeconds: Int = BallotScreen.forgetsAfterSeconds
+  ) -> any Screen {
     switch seat {
     case .moderator: Console()
     case .rapporteur: RapporteurDesk()
-    case .ballot: BallotScreen()
+    case .ballot: BallotScreen(idleSeconds: idleSeconds)
     case .stage: Stage()
     }
   }
@@ -114,7 +117,10 @@ final class Program {
     case .resize, .resumed: break
     case .tick: try tick()
     case .readable(let descriptor): try read(descriptor)
-    case .suspendRequested: terminal.suspend()
+    case .suspendRequested: if !stack.holds(in: scene) { terminal.suspend() }
+    // What a keyboard can send does not end what only a PIN ends.
+    case .terminate(SIGINT) where stack.holds(in: scene): break
+    case .terminate(SIGQUIT) where stack.holds(in: scene): break
     case .terminate(let signal):
       endingSignal = signal
       isEnding = true
@@ -234,6 +240,8 @@ final class Program {
   private func carryOut(_ effect: Effect) throws {
     switch effect {
     case .ask(let intent): ask(intent)
+    case .askWith(let intent, let typed): ask(intent, with: typed)
+    case .unlock(let pin): try unlock(with: pin)
     case .open(let choice, let seat): open(choice, at: seat)
     case .create(let title): create(title)
     case .toggleMouse:
@@ -255,14 +263,22 @@ final class Program {
     }
   }
 
-  private func ask(_ intent: Intent) {
+  private func ask(_ intent: Intent, with typed: String? = nil) {
     guard let sitting else {
       stack.say("This is a replay; nothing can be asked of it", .refusal)
       return
     }
-    let answer = sitting.ask(intent)
+    let answer = typed.map { sitting.ask(intent, with: $0) } ?? sitting.ask(intent)
     stack.say(answer.text, answer.isDone ? .good : .refusal)
     stack.told(answer.isDone ? .done(answer.text) : .refused(answer.text), in: scene)
+  }
+
+  private func unlock(with pin: String) throws {
+    if sitting?.desk.lastRead.access.opens(with: pin) ?? true {
+      try leave()
+    } else {
+      stack.told(.refused("That is not the PIN"), in: scene)
+    }
   }
 
   private func replay(_ action: ReplayAction) throws {
@@ -311,7 +327,7 @@ final class Program {
     if let lobbyWatch { events.unwatch(lobbyWatch.descriptor) }
     self.sitting = sitting
     events.watch(sitting.watch.descriptor)
-    stack.replaceAll(with: Self.screen(for: sitting.seat))
+    stack.replaceAll(with: Self.screen(for: sitting.seat, idleSeconds: sitting.idleSeconds))
     if sitting.seat == .stage { terminal.isMouseOn = false }
   }
 

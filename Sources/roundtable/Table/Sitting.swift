@@ -1,4 +1,5 @@
 import Commands
+import Screens
 import SessionModel
 import SessionStore
 
@@ -9,6 +10,8 @@ final class Sitting {
   let watch: Watch
   let seat: Seat
   let clock: TableClock
+  /// After how many seconds a ballot terminal forgets whoever stops half-way.
+  var idleSeconds = BallotScreen.forgetsAfterSeconds
   private(set) var attendance: [Seat: Int] = [:]
   /// The simulated people, when it is a rehearsal.
   private var rehearsal: Rehearsal?
@@ -45,6 +48,20 @@ final class Sitting {
       }
     } catch {
       return (sentence(of: error), false)
+    }
+  }
+
+  /// Asks for one thing with the passphrase or PIN that was typed for it.
+  func ask(_ intent: Intent, with typed: String) -> (text: String, isDone: Bool) {
+    do throws(DeskError) {
+      var teller = Teller(desk.lastRead)
+      let entry = try desk.submit(intent, with: typed, by: seat)
+      return (teller.sentence(of: entry, now: desk.lastRead), true)
+    } catch {
+      switch error {
+      case .refused(let refusal): return (refusal.sentence, false)
+      case .failed(let failure): return (sentence(of: failure), false)
+      }
     }
   }
 

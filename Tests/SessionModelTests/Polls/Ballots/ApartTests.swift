@@ -85,6 +85,19 @@ struct ApartTests {
     #expect(Set(parts[.group, default: [:]].keys) == ["government", "other"])
   }
 
+  @Test func `what is counted apart stands in tables below the count`() throws {
+    let session = try closed([
+      (.government, .room, "AAB"), (.civilSociety, .room, "BB"), (.privateSector, .room, "A"),
+    ])
+    let poll = try #require(session.polls.all.last)
+    let tables = try #require(session.tally(of: poll)).tables
+    #expect(tables.map(\.title) == ["By stakeholder group"])
+    #expect(tables.first?.columns == ["Government", "other"])
+    #expect(
+      tables.first?.rows.map { $0.cells.map(\.text) } == [["2", "1"], ["1", "2"], ["3", "3"]])
+    #expect(tables.first?.remark == "Fewer than 3 people are never counted apart")
+  }
+
   @Test func `room and online are counted apart`() throws {
     let session = try closed([
       (.government, .room, "AAA"), (.government, .online, "BBB"),

@@ -1,0 +1,119 @@
+/// Words to read from some steps away: capital letters three rows high, of half blocks.
+///
+/// *Limitations*: knows Latin letters, figures and what ends a sentence; accents are left out.
+/// A text with anything else in it cannot be shown so.
+public struct BigText: Sendable {
+  /// The lines it takes, each a row of pixels for each row of the font.
+  private let lines: [[[Bool]]]
+
+  /// How many rows of cells a line takes, the free one below it included.
+  public static let rowsOfLine = 3
+
+  /// `nil` where a sign is not known, where a word is wider than the place, or where there are
+  /// more lines than fit.
+  public init?(_ text: String, fitting size: Size) {
+    var lines: [[[Bool]]] = []
+    var line: [[Bool]]?
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      guard let pixels = Self.pixels(of: word), pixels[0].count <= size.columns else { return nil }
+      if let before = line {
+        let joined = zip(before, pixels).map { $0 + [false, false, false] + $1 }
+        if joined[0].count <= size.columns {
+          line = joined
+          continue
+        }
+        lines.append(before)
+      }
+      line = pixels
+    }
+    if let line { lines.append(line) }
+    guard !lines.isEmpty, lines.count * Self.rowsOfLine - 1 <= size.rows else { return nil }
+    self.lines = lines
+  }
+
+  public var rows: Int { lines.count * Self.rowsOfLine }
+
+  /// Draws it at the top of a rectangle.
+  public func draw(on canvas: inout Canvas, in rect: Rect, style: Style) {
+    for (index, pixels) in lines.enumerated() {
+      for row in 0..<Self.rowsOfLine {
+        let upper = pixels[row * 2]
+        let lower = row * 2 + 1 < pixels.count ? pixels[row * 2 + 1] : upper.map { _ in false }
+        let text = zip(upper, lower).map { top, bottom in
+          top ? (bottom ? "█" : "▀") : bottom ? "▄" : " "
+        }
+        canvas.write(
+          text.joined(),
+          at: Point(column: rect.column, row: rect.row + index * Self.rowsOfLine + row),
+          style: style, clip: rect)
+      }
+    }
+  }
+
+  private static func pixels(of word: Substring) -> [[Bool]]? {
+    var rows = [[Bool]](repeating: [], count: 5)
+    for character in word {
+      guard let glyph = glyph(of: character) else { return nil }
+      let bits = glyph.split(separator: "/").map { $0.map { $0 == "x" } }
+      for row in rows.indices {
+        if !rows[row].isEmpty { rows[row].append(false) }
+        rows[row] += bits[row]
+      }
+    }
+    return rows
+  }
+
+  private static func glyph(of character: Character) -> String? {
+    // An accent is a scalar of its own once the letter is taken apart.
+    let plain = character.uppercased().decomposedFirst
+    return plain.flatMap { font[$0] }
+  }
+
+  private static let font: [Character: String] = [
+    "A": ".x./x.x/xxx/x.x/x.x", "B": "xx./x.x/xx./x.x/xx.", "C": ".xx/x../x../x../.xx",
+    "D": "xx./x.x/x.x/x.x/xx.", "E": "xxx/x../xx./x../xxx", "F": "xxx/x../xx./x../x..",
+    "G": ".xxx/x.../x.xx/x..x/.xxx", "H": "x.x/x.x/xxx/x.x/x.x", "I": "x/x/x/x/x",
+    "J": "..x/..x/..x/x.x/.x.", "K": "x.x/x.x/xx./x.x/x.x", "L": "x../x../x../x../xxx",
+    "M": "x...x/xx.xx/x.x.x/x...x/x...x", "N": "x..x/xx.x/x.xx/x..x/x..x",
+    "O": ".xx./x..x/x..x/x..x/.xx.", "P": "xx./x.x/xx./x../x..",
+    "Q": ".xx./x..x/x..x/x.xx/.xxx", "R": "xx./x.x/xx./x.x/x.x", "S": ".xx/x../.x./..x/xx.",
+    "T": "xxx/.x./.x./.x./.x.", "U": "x.x/x.x/x.x/x.x/.xx", "V": "x.x/x.x/x.x/x.x/.x.",
+    "W": "x...x/x...x/x.x.x/xx.xx/x...x", "X": "x.x/x.x/.x./x.x/x.x",
+    "Y": "x.x/x.x/.x./.x./.x.", "Z": "xxx/..x/.x./x../xxx",
+    "0": ".x./x.x/x.x/x.x/.x.", "1": ".x./xx./.x./.x./xxx", "2": "xx./..x/.x./x../xxx",
+    "3": "xx./..x/.x./..x/xx.", "4": "x.x/x.x/xxx/..x/..x", "5": "xxx/x../xx./..x/xx.",
+    "6": ".xx/x../xxx/x.x/xxx", "7": "xxx/..x/.x./.x./.x.", "8": "xxx/x.x/xxx/x.x/xxx",
+    "9": "xxx/x.x/xxx/..x/xx.", "?": "xx./..x/.x./.../.x.", "!": "x/x/x/./x",
+    ".": "././././x", ",": "../../../.x/x.", ":": "./x/./x/.", ";": "../.x/../.x/x.",
+    "-": ".../.../xxx/.../...", "–": ".../.../xxx/.../...", "—": ".../.../xxx/.../...",
+    "'": "x/x/././.", "’": "x/x/././.", "‘": "x/x/././.", "\"": "x.x/x.x/.../.../...",
+    "“": "x.x/x.x/.../.../...", "”": "x.x/x.x/.../.../...", "/": "..x/..x/.x./x../x..",
+    "(": ".x/x./x./x./.x", ")": "x./.x/.x/.x/x.", "&": ".x../x.x./.x../x.xx/.xx.",
+    "%": "x.x/..x/.x./x../x.x", "+": ".../.x./xxx/.x./...", "=": ".../xxx/.../xxx/...",
+    "#": "x.x/xxx/x.x/xxx/x.x",
+  ]
+}
+
+extension String {
+  /// The letter without its accents.
+  fileprivate var decomposedFirst: Character? {
+    guard let first, unicodeScalars.count == 1, let scalar = unicodeScalars.first else {
+      return first.flatMap { $0.unicodeScalars.first.map { Character($0) } }
+    }
+    return BigText.plainLetters[scalar] ?? first
+  }
+}
+
+extension BigText {
+  /// Letters that are one scalar with their accent, and what they are without.
+  fileprivate static let plainLetters: [Unicode.Scalar: Character] = {
+    let rows: [(Character, String)] = [
+      ("A", "ÀÁÂÃÄÅĀĂĄ"), ("C", "ÇĆĈĊČ"), ("D", "ĎĐ"), ("E", "ÈÉÊËĒĔĖĘĚ"), ("G", "ĜĞĠĢ"),
+      ("I", "ÌÍÎÏĨĪĬĮİ"), ("L", "ĹĻĽŁ"), ("N", "ÑŃŅŇ"), ("O", "ÒÓÔÕÖØŌŎŐ"), ("R", "ŔŘ"),
+      ("S", "ŚŜŞŠȘ"), ("T", "ŢŤȚ"), ("U", "ÙÚÛÜŨŪŬŮŰŲ"), ("Y", "ÝŶŸ"), ("Z", "ŹŻŽ"),
+    ]
+    return Dictionary(
+      rows.flatMap { plain, accented in accented.unicodeScalars.map { ($0, plain) } }
+    ) { first, _ in first }
+  }()
+}
