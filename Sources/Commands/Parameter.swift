@@ -46,6 +46,8 @@ public struct Parameter: Equatable, Sendable {
     case voteCode
     /// `A,C` or `blank`.
     case ballot
+    /// `12 A>B`
+    case paper
     /// `A,C`
     case letters
     /// `A=12,B=3`
@@ -119,6 +121,7 @@ extension Parameter.Kind {
     case .place: "a place, counted from 1"
     case .voteCode: "a code such as K7QM-3XPR"
     case .ballot: "letters such as A or A,C, or 'blank'"
+    case .paper: "a number and a ballot such as '12 A>B'"
     case .letters: "letters such as A or A,C"
     case .counts: "a number for each letter such as A=12,B=3"
     case .orNone(let kind): "\(kind.wanted) or 'none'"
@@ -144,6 +147,7 @@ extension Parameter.Kind {
     case .place: "PLACE"
     case .voteCode: "CODE"
     case .ballot: "BALLOT"
+    case .paper: "PAPER"
     case .letters: "LETTERS"
     case .counts: "COUNTS"
     case .orNone(let kind): kind.placeholder.map { "\($0)|none" }

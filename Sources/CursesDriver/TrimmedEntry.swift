@@ -3,6 +3,8 @@ import Glibc
 
 /// A terminal's description without the skills that do harm here.
 enum TrimmedEntry {
+  /// What it cannot be trusted with.
+  ///
   /// Scrolling moves rows that curses cannot see as the terminal drew them; repeating is unknown
   /// to many who claim to be xterm; tabs stop where someone else has set them; and the palette is
   /// the user's, who may have changed it: this program never does, and so resets nothing. Setting

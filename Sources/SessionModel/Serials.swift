@@ -50,6 +50,7 @@ extension Event {
     case .floor(.given(let id, _, _, _, _, _, _, _)): .init(id)
     case .poll(.drafted(let id, _, _, _, _)), .poll(.repeated(let id, _)): .init(id)
     case .poll(.asked(let id, _, _, _, _, _, _)): .init(id)
+    case .poll(.adopted(let id, _, _, _, _)): .init(id)
     case .note(.written(let id, _, _, _)): .init(id)
     default: nil
     }

@@ -74,3 +74,47 @@ def test_a_damaged_file_is_refused_in_one_sentence(table, text):
     done = table.run("count", "-", "--method", "irv", text=text)
     assert (done.returncode, done.stdout) == (1, "")
     assert len(done.stderr.splitlines()) == 1 and "standard input" in done.stderr
+
+
+RANKING = "2 1\n3 1 2 0\n2 2 0\n1 0\n0\n\"Sea\"\n\"Sky\"\n\"Where first?\"\n"
+
+
+def taken(table):
+    """A session with a ranking that was taken elsewhere."""
+    file = table.folder / "ballots.blt"
+    file.write_text(RANKING)
+    session = table.run("new", "Elsewhere", "--name", "elsewhere").stdout.strip()
+    done = table.run("polls", "import", str(file), "--into", session)
+    assert done.returncode == 0, done.stderr
+    return session
+
+
+@pytest.mark.parametrize("ending", ["csv", "json", "blt"])
+def test_ballots_come_back_from_every_format_as_they_were(table, ending):
+    session = taken(table)
+    file = table.folder / f"again.{ending}"
+    assert table.run("polls", "export", session, "--poll", "v1", "-o", str(file)).returncode == 0
+    done = table.run("polls", "import", str(file), "--into", session)
+    assert done.returncode == 0, done.stderr
+    polls = json.loads(table.run("show", session, "--json").stdout)["session"]["polls"]["all"]
+    assert [poll["turnout"] for poll in polls] == [6, 6]
+    assert polls[0]["counted"] == polls[1]["counted"]
+    assert polls[1]["text"] == "Where first?"
+
+
+@pytest.mark.parametrize("ending", ["csv", "json"])
+def test_polls_go_to_another_session_as_drafts(table, ending):
+    session = table.lay()
+    file = table.folder / f"polls.{ending}"
+    assert table.run("polls", "export", session, "-o", str(file)).returncode == 0
+    other = table.run("new", "Other", "--name", "other").stdout.strip()
+    done = table.run("polls", "import", str(file), "--into", other)
+    assert done.returncode == 0, done.stderr
+    kept, taken_over = (
+        json.loads(table.run("show", name, "--json").stdout)["session"]["polls"]["all"]
+        for name in (session, other)
+    )
+    assert [(poll["text"], poll["choices"]) for poll in kept] == [
+        (poll["text"], poll["choices"]) for poll in taken_over
+    ]
+    assert {poll["state"] for poll in taken_over} == {"draft"}

@@ -208,13 +208,19 @@ public struct RandomIntents {
   }
 
   private mutating func poll() -> PollIntent {
-    switch generator.number(0...17) {
+    switch generator.number(0...18) {
     case 10:
       .ask(
         text: text(), method: method(), choices: some { $0.text() },
         secrecy: generator.any(Poll.Secrecy.self))
     case 11: generator.flips() ? .again(id()) : .reopen(id())
     case 12: generator.flips() ? .extend(id(), seconds: seconds()) : .reflect(id())
+    case 18:
+      .adopt(
+        text: text(), method: method(), choices: some { $0.text() },
+        papers: generator.flips(0.2)
+          ? []
+          : [BallotBox.Counted(ballot: Ballot(marks: ["A": 1]), count: generator.number(1...9))])
     case 14: .submit(id(), text: text())
     case 15: .mark(id(), statement: number(), generator.any(Opinion.self), voter: .person(id()))
     case 16:

@@ -148,6 +148,18 @@ extension Grammar {
       }
     },
     Command(
+      "poll adopt", .word("text", .text), .offer, .options("paper", .paper, empty: "no-papers"),
+      summary: "take in a poll that was taken elsewhere, with so many of each ballot",
+      example: "poll adopt \"Where first?\" --choice Law --choice Courts --paper \"12 A\""
+    ) {
+      .poll(.adopt(text: $0, method: $1.method, choices: $1.choices, papers: $2 ?? []))
+    } write: {
+      guard case .poll(.adopt(let text, let method, let choices, let papers)) = $0 else {
+        return nil
+      }
+      return (text, Offer(method: method, choices: choices), papers.isEmpty ? nil : papers)
+    },
+    Command(
       "poll base", .word("poll", .poll(nil)), .word("base", .word()),
       summary: "say what shares are of: 100 % is all ballots cast, valid, ...",
       example: "poll base v1 present"
@@ -266,6 +278,31 @@ extension Part<MethodSettings> {
 
 extension Spelling<Poll.Secrecy> {
   static var secrecy: Self { .word() }
+}
+
+extension Spelling<BallotBox.Counted> {
+  /// How many, and what they say: `12 A>B`; behind it `#4.5` and words with bars between.
+  static var paper: Self {
+    Spelling(kind: .paper) { word, session throws(CommandError.Reason) in
+      var parts = word.split(separator: " ", maxSplits: 2).map(String.init)
+      guard parts.count >= 2, let count = Int(parts.removeFirst()), count > 0,
+        var ballot = try Spelling<Ballot>.ballot.read(parts.removeFirst(), session)
+      else { return nil }
+      guard let rest = parts.first else { return BallotBox.Counted(ballot: ballot, count: count) }
+      if rest.hasPrefix("#") {
+        guard let number = Amount(rest.dropFirst()) else { return nil }
+        ballot.number = number
+      } else {
+        ballot.words = rest.split(separator: "|").map(String.init)
+      }
+      return BallotBox.Counted(ballot: ballot, count: count)
+    } write: {
+      let marks = $0.ballot.marks.isEmpty ? "blank" : $0.ballot.marksText
+      let rest = $0.ballot.number.map { " #\($0)" } ?? ""
+      let words = $0.ballot.words.map { " " + $0.joined(separator: "|") } ?? ""
+      return "\($0.count) \(marks)\(rest)\(words)".quoted
+    }
+  }
 }
 
 extension Spelling<Opinion> {

@@ -31,7 +31,7 @@ extension Parameter.Kind {
     case .length: ["30s", "1m", "2m", "3m", "5m", "10m"].map { Offered($0) }
     case .ballot: session.ballots(in: words)
     case .orNone(let kind): kind.offered(in: session, behind: words) + [Offered("none")]
-    case .text, .code, .voteCode, .time, .slot, .number, .place, .letters, .counts: []
+    case .text, .code, .voteCode, .time, .slot, .number, .place, .letters, .paper, .counts: []
     }
   }
 }

@@ -33,6 +33,8 @@ extension Telling {
     case .keptTogether(let id, let least):
       "Poll \(id) counts at least \(least ?? Poll.leastTogether) people together"
     case .ballotCounted(let id, let turnout): "Poll \(id) has \(turnout.of("ballot"))"
+    case .adopted(let id, let text, let method, _, let box):
+      "Poll \(id) was taken elsewhere, \(method.title), \(box.turnout.of("ballot")): \(text)"
     case .measured(let id, .none): "Poll \(id) shows no shares"
     case .measured(let id, let base): "Shares of poll \(id) are of all \(base.rawValue)"
     case .stated(let id, let statement):

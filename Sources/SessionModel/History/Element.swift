@@ -153,7 +153,8 @@ extension PollEvent {
       .repeated(let id, _), .extended(let id, _), .reopened(let id), .entered(let id, _),
       .reflected(let id), .ballotCastByCode(let id, _, _), .entitled(let id, _),
       .keptTogether(let id, _), .stated(let id, _), .struck(let id, _),
-      .marked(let id, _, _, _), .markedByCode(let id, _, _, _), .measured(let id, _):
+      .marked(let id, _, _, _), .markedByCode(let id, _, _, _), .measured(let id, _),
+      .adopted(let id, _, _, _, _):
       id
     }
   }

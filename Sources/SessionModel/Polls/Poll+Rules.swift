@@ -77,6 +77,8 @@ extension Session {
       return try cast(ballot, in: id, from: voter.map(Voter.person))
     case .castByCode(let id, let ballot, let code):
       return try cast(ballot, in: id, from: .code(code))
+    case .adopt(let text, let method, let texts, let papers):
+      return try adopt(text, method, choices(texts, of: method, for: text), papers)
     case .measure(let id, let base):
       guard let poll = polls[id] else { throw .noSuchPoll(id) }
       guard base != poll.base ?? .valid else { throw .nothingToChange(id.description) }
@@ -225,6 +227,13 @@ extension PollBook {
       }
     case .entitled(let id, let entitled): try all.change(id) { $0.entitled = entitled }
     case .keptTogether(let id, let least): try all.change(id) { $0.least = least }
+    case .adopted(let id, let text, let method, let choices, let box):
+      var poll = Poll(id: id, text: text, method: method, choices: choices, secrecy: .anonymous)
+      poll.state = .closed
+      poll.closed = now
+      poll.counted = box
+      poll.turnout = box.turnout
+      all[id] = poll
     case .measured(let id, let base): try all.change(id) { $0.base = base }
     case .stated(let id, let statement): try all.change(id) { $0.add(statement) }
     case .struck(let id, let statement): try all.change(id) { $0.strike(statement) }

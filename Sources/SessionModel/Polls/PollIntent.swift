@@ -31,6 +31,9 @@ public enum PollIntent: Equatable, Sendable {
   case entitle(PollID, Entitlement?)
   /// Says how few people may be counted apart; `nil` is the usual number.
   case together(PollID, least: Int?)
+  /// Takes in a poll that was taken elsewhere; it is closed at once.
+  case adopt(
+    text: String, method: PollMethod, choices: [String], papers: [BallotBox.Counted])
   /// Says what shares are of; at any time, since it changes nothing but how they are shown.
   case measure(PollID, ShareBase)
   /// Adds a statement.
@@ -75,6 +78,9 @@ public enum PollEvent: Equatable, Sendable, Codable {
   case keptTogether(poll: PollID, least: Int?)
   /// A secret ballot is in the box; how many there are now.
   case ballotCounted(poll: PollID, turnout: Int)
+  /// A poll that was taken elsewhere, with what was in its box.
+  case adopted(
+    poll: PollID, text: String, method: PollMethod, choices: [Choice], box: BallotBox)
   case measured(poll: PollID, base: ShareBase)
   case stated(poll: PollID, statement: Choice)
   case struck(poll: PollID, statement: Choice.ID)

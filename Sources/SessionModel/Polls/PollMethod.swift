@@ -251,6 +251,11 @@ extension Poll {
   ///
   /// `box` is the ballot box as the store read it; only an anonymous poll can be counted by it.
   public func tally(box: BallotBox? = nil) -> Tally? {
+    papers(box: box).map(method.rules.tally)
+  }
+
+  /// What may be counted now; `nil` while the box is closed to this process.
+  func papers(box: BallotBox? = nil) -> Papers? {
     let ballots: [BallotBox.Counted]
     switch secrecy {
     case .public:
@@ -264,10 +269,9 @@ extension Poll {
       guard let contents = counted ?? box else { return nil }
       ballots = contents.ballots
     }
-    return method.rules.tally(
-      Papers(
-        choices: choices, ballots: ballots, entered: entered ?? [:], isFinal: state == .closed,
-        seed: UInt64(id.number)))
+    return Papers(
+      choices: choices, ballots: ballots, entered: entered ?? [:], isFinal: state == .closed,
+      seed: UInt64(id.number))
   }
 }
 
@@ -281,11 +285,23 @@ extension Session {
     return tally
   }
 
+  /// The ballots of a closed ranking, ready to be counted; `nil` where it is none.
+  public func election(of poll: Poll) -> RankedElection? {
+    guard case .ranking(_, _, let seats) = poll.method, let papers = poll.papers() else {
+      return nil
+    }
+    var election = papers.election(seats: seats ?? 1)
+    election.title = poll.text
+    return election
+  }
+
   func plainTally(of poll: Poll) -> Tally? {
     // An empty box needs no reading.
     let box = boxes[poll.id] ?? (poll.turnout == 0 ? BallotBox() : nil)
-    guard var tally = poll.tally(box: box) else { return nil }
-    arrange(&tally, of: poll)
+    guard let papers = poll.papers(box: box) else { return nil }
+    var tally =
+      poll.method == .statements
+      ? statementTally(of: poll, papers) : poll.method.rules.tally(papers)
     measure(&tally, of: poll)
     return tally
   }

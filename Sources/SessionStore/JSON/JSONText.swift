@@ -18,6 +18,11 @@ public enum JSONText {
     String(decoding: bytes(of: value, as: .indented(depth: .max)), as: UTF8.self)
   }
 
+  /// A value out of JSON that somebody else wrote; `nil` where it is not what the type wants.
+  public static func read<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) -> Value? {
+    try? value(type, from: bytes[...])
+  }
+
   static func bytes(of value: some Encodable, as layout: Layout = .line) -> [UInt8] {
     do {
       return try JSONTree(of: value).bytes(as: layout)

@@ -87,14 +87,29 @@ struct Digest {
           "\(poll.id)  \(poll.text)  \(poll.state.rawValue), \(poll.secrecy.title), "
           + "\(poll.turnout) ballot\(poll.turnout == 1 ? "" : "s")"
         guard let tally = session.tally(of: poll) else { return [head] }
-        let rows = tally.rows.map { row in
-          "    \(row.sign.isEmpty ? "" : row.sign + " ")\(row.label)  \(row.figure)"
-        }
+        let rows = rows(of: tally).map { "    " + $0 }
         let tables = tally.tables.flatMap { table in
           PlainText().lines(of: Document.Section(table)).map { $0.isEmpty ? "" : "    \($0)" }
         }
         return [head] + rows + tally.remarks.map { "    \($0)" } + tables
       }
+  }
+
+  private static func rows(of tally: Tally) -> [String] {
+    guard case .statements(let views) = tally.shape else {
+      return tally.rows.map { row in
+        "\(row.sign.isEmpty ? "" : row.sign + " ")\(row.label)  \(row.figure)"
+      }
+    }
+    return views.flatMap { view in
+      [view.title.uppercased()]
+        + view.statements.map { statement in
+          let groups = statement.groups.map { "\($0.title) \($0.agree)-\($0.disagree)-\($0.pass)" }
+          return "\(statement.sign) \(statement.text)  "
+            + "\(statement.agree) agree, \(statement.disagree) disagree, \(statement.pass) pass"
+            + (groups.isEmpty ? "" : " (\(groups.joined(separator: ", ")))")
+        }
+    }
   }
 
   private static func notes(of session: Session) -> [String] {

@@ -25,7 +25,7 @@ struct Report: ParsableCommand {
       let state = try SessionDesk(folder, now: MachineClock().now).current()
       let text = look.text(of: Summary(of: state).document)
       guard let output else { return say(String(text.dropLast())) }
-      try write(text, to: output)
+      try Self.write(text, to: output)
     }
   }
 
@@ -35,7 +35,7 @@ struct Report: ParsableCommand {
   }
 
   /// Replaces what the file held.
-  private func write(_ text: String, to path: String) throws(StoreFailure) {
+  static func write(_ text: String, to path: String) throws(StoreFailure) {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw .system(.open, path: path, errno: errno) }
     var bytes = Array(text.utf8)[...]

@@ -15,10 +15,20 @@ public struct BallotBox: Equatable, Sendable, Codable {
 
   public init() {}
 
+  /// Ballots that nobody need be asked for any more.
+  init(of papers: [Counted]) {
+    ballots = papers.inOrder
+  }
+
   /// A ballot, and how many like it there are.
   public struct Counted: Equatable, Sendable, Codable {
     public var ballot: Ballot
     public var count: Int
+
+    public init(ballot: Ballot, count: Int) {
+      self.ballot = ballot
+      self.count = count
+    }
   }
 
   public var turnout: Int { ballots.reduce(sealed?.count ?? 0) { $0 + $1.count } }

@@ -45,7 +45,7 @@ public struct RankedElection: Equatable, Sendable {
 
 /// A paper that puts choices in order, and how many such papers there are.
 public struct RankedBallot: Hashable, Sendable {
-  /// From first to last; choices in one place are equal. Unnamed choices are last and equal.
+  /// From first to last, equal choices in one place; unnamed choices are last and equal.
   public var places: [[Int]]
   public var weight: Rational
 

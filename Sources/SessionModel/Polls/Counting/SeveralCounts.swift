@@ -131,7 +131,7 @@ struct SeveralCounts {
 }
 
 extension [String] {
-  /// `A, B and C`
+  /// Names in a sentence: `A, B and C`.
   var listed: String {
     guard let last, count > 1 else { return first ?? "" }
     return dropLast().joined(separator: ", ") + " and " + last

@@ -57,45 +57,36 @@ extension Session {
     return poll
   }
 
-  /// Sorts the statements of a poll into views, by what the declared groups say.
-  func arrange(_ tally: inout Tally, of poll: Poll) {
-    guard poll.method == .statements else { return }
-    let (groups, whole) = opinions(on: poll)
-    if !groups.isEmpty {
-      tally = StatementTally(poll.choices, whole: whole, groups: groups, valid: tally.valid)
-        .tally(blank: tally.blank)
-    }
+  /// The statements of a poll in views, by what the declared groups say.
+  func statementTally(of poll: Poll, _ papers: Papers) -> Tally {
+    let (valid, blank) = papers.turnout
+    var tally = StatementTally(
+      poll.choices, whole: papers.ballots, groups: opinions(on: poll), valid: valid
+    ).tally(blank: blank)
     if let table = poll.everyMarkTable { tally.tables.append(table) }
+    return tally
   }
 
-  /// What each declared group marked, and what everybody did; no groups where nobody is known.
-  private func opinions(
-    on poll: Poll
-  ) -> (groups: [StatementTally.Group], whole: [BallotBox.Counted]) {
+  /// What each declared group marked; none where nobody is known.
+  private func opinions(on poll: Poll) -> [StatementTally.Group] {
     guard poll.secrecy == .public else { return opinionsByTrait(on: poll) }
     var groups: [StakeholderGroup: [BallotBox.Counted]] = [:]
-    var whole: [BallotBox.Counted] = []
     for (voter, ballot) in poll.named {
-      let paper = BallotBox.Counted(ballot: ballot, count: 1)
-      whole.append(paper)
-      if let group = people[voter]?.group { groups[group, default: []].append(paper) }
+      guard let group = people[voter]?.group else { continue }
+      groups[group, default: []].append(BallotBox.Counted(ballot: ballot, count: 1))
     }
-    let sorted = StakeholderGroup.allCases.compactMap { group in
+    return StakeholderGroup.allCases.compactMap { group in
       groups[group].map { StatementTally.Group(title: group.short, ballots: $0) }
     }
-    return (sorted, whole)
   }
 
   /// The same where no ballot has a name: as far as ballots may be counted apart.
-  private func opinionsByTrait(
-    on poll: Poll
-  ) -> (groups: [StatementTally.Group], whole: [BallotBox.Counted]) {
-    guard poll.state == .closed else { return ([], []) }
+  private func opinionsByTrait(on poll: Poll) -> [StatementTally.Group] {
+    guard poll.state == .closed else { return [] }
     let parts = parts(of: poll, by: .group)
-    let groups = StakeholderGroup.allCases.compactMap { group in
+    return StakeholderGroup.allCases.compactMap { group in
       parts[group.rawValue].map { StatementTally.Group(title: group.short, ballots: $0) }
     }
-    return (groups, parts.values.flatMap(\.self))
   }
 }
 
