@@ -92,8 +92,9 @@ extension BallotScreen {
           .map { "\(session.people[$0.person]?.name ?? "Somebody") has the floor." }
         let waiting = session.floor.queue.count
         let queue = waiting == 0 ? nil : "\(counted(waiting, "person", "people")) waiting to speak."
+        let asked = session.polls.open.map { "\($0.text) Please answer in the room." }
         return (
-          "No poll is open now. It appears here when it opens.",
+          asked ?? "No poll is open now. It appears here when it opens.",
           [session.agenda.currentSegment.map { "Now: \($0.title)" }, speaker, queue]
             .compactMap(\.self)
         )

@@ -9,12 +9,8 @@ extension BallotScreen.Drawing {
     case .place: drawPlane(paper, on: &canvas, in: area)
     case .compare, .statements: drawTurns(paper, on: &canvas, in: area)
     case .words, .answers, .number: drawTyping(paper, on: &canvas, in: area)
-    case .entered:
-      canvas.write(
-        "Nothing to do here: answer in the room.", in: area.line(0), style: look["text"],
-        ellipsis: glyphs.ellipsis)
-      canvas.rest(on: area.line(0))
-    case .pick, .scale: break
+    // What is counted in the room has no paper.
+    case .entered, .pick, .scale: break
     }
   }
 
