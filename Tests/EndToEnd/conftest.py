@@ -27,5 +27,6 @@ def pytest_runtest_makereport(item, call):
     table = getattr(item, "table", None)
     if report.failed and table:
         for number, terminal in enumerate(table.terminals, 1):
-            report.sections.append((f"terminal {number}", terminal.drawing))
+            drawing = getattr(terminal, "drawing", "only its bytes were looked at")
+            report.sections.append((f"terminal {number}", drawing))
     return report

@@ -60,7 +60,7 @@ def test_the_wheel_walks_through_the_queue(table, live):
     console = table.sit("moderator", live, columns=120, rows=36)
     column, row = console.find("1 René")
     console.send(f"\x1b[<65;{column + 1};{row + 1}M".encode())
-    console.wait_until("r2 Agustina")
+    console.wait_until("CELE (Center")
 
 
 def test_the_mouse_can_be_left_to_the_terminal(table):

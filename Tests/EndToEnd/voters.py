@@ -9,6 +9,7 @@ class Voter(Wire):
     """A terminal of which only the bytes are looked at: an emulator for each would be the load."""
 
     mark = 0
+    asked = 0.0
 
     def ask(self, data):
         self.mark, self.asked = len(self.chunks), time.perf_counter()
