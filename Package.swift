@@ -25,9 +25,6 @@ func tests(
     exclude: files, swiftSettings: house)
 }
 
-let collections = Target.Dependency.product(
-  name: "OrderedCollections", package: "swift-collections")
-
 let package = Package(
   name: "roundtable",
   dependencies: [

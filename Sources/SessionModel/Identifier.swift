@@ -49,21 +49,8 @@ extension Identifier: CustomStringConvertible {
   public var description: String { "\(Thing.letter)\(number)" }
 }
 
-extension Identifier: Codable {
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let number = serialNumber(in: text.utf8, after: Thing.letter) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "'\(text)' is not a name such as '\(Thing.letter)1'")
-    }
-    self.init(number)
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
+extension Identifier: WrittenAsText {
+  public static var wanted: String { "a name such as '\(Thing.letter)1'" }
 }
 
 extension Identifier: CodingKeyRepresentable {

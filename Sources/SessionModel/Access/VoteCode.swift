@@ -32,19 +32,6 @@ extension VoteCode: CustomStringConvertible {
   public var description: String { "\(signs.prefix(4))-\(signs.dropFirst(4))" }
 }
 
-extension VoteCode: Codable {
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let code = VoteCode(text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "'\(text)' is not a code such as 'K7QM-3XPR'")
-    }
-    self = code
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
+extension VoteCode: WrittenAsText {
+  public static var wanted: String { "a code such as 'K7QM-3XPR'" }
 }

@@ -131,19 +131,6 @@ public struct Amount: Hashable, Sendable, Comparable, CustomStringConvertible {
   public var description: String { Ratio(thousandths, 1000).text(decimals: 3, isTrimmed: true) }
 }
 
-extension Amount: Codable {
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let amount = Amount(text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "'\(text)' is not a number such as 2.5")
-    }
-    self = amount
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
+extension Amount: WrittenAsText {
+  public static var wanted: String { "a number such as 2.5" }
 }

@@ -77,19 +77,6 @@ extension Moment: CustomStringConvertible {
   }
 }
 
-extension Moment: Codable {
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let moment = Moment(text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "'\(text)' is not a time such as 2021-12-07T16:30:00Z")
-    }
-    self = moment
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
+extension Moment: WrittenAsText {
+  public static var wanted: String { "a time such as 2021-12-07T16:30:00Z" }
 }

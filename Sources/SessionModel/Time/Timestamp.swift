@@ -106,21 +106,8 @@ extension Timestamp: CustomStringConvertible {
   }
 }
 
-extension Timestamp: Codable {
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let time = Timestamp(text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "'\(text)' is not a time such as 2021-12-07T16:30:00Z")
-    }
-    self = time
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
+extension Timestamp: WrittenAsText {
+  public static var wanted: String { "a time such as 2021-12-07T16:30:00Z" }
 }
 
 /// Writes figures and what stands between them.
