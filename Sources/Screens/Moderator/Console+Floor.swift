@@ -122,7 +122,9 @@ extension Console.Frame {
       count == 0 ? "QUEUE" : "QUEUE \(count)", [state], right: count == 0 ? "" : "waiting",
       on: &canvas, in: head, pane: .queue)
     let hasUnheard = hearing.total > 0 && !hearing.unheard.isEmpty
-    let footRows = (hasUnheard ? 1 : 0) + (rest.rows >= 8 ? 2 : 0)
+    // In a wide row all of it stands; in the smallest console it would take the room of the queue.
+    let isTold = rest.rows >= 8 && rest.columns < Self.wideRow && scene.size.columns >= 100
+    let footRows = (hasUnheard ? 1 : 0) + (isTold ? 2 : 0)
     let list = rest.split(top: min(max(1, count), rest.rows - footRows)).top
     let foot = rest.split(top: list.rows).rest
     let isFocused = console.focus == .queue
@@ -140,22 +142,29 @@ extension Console.Frame {
         "not yet heard: \(names)", in: foot.line(0).split(left: 2).rest,
         style: look["group.unheard"], ellipsis: glyphs.ellipsis)
     }
-    if rest.rows >= 8 { drawSelectedRequest(on: &canvas, in: foot.line(hasUnheard ? 2 : 1)) }
+    if isTold { drawSelectedRequest(on: &canvas, in: foot.line(hasUnheard ? 2 : 1)) }
   }
 
   /// What the selected row has no room for.
   private func drawSelectedRequest(on canvas: inout Canvas, in line: Rect) {
     guard let request = console.selectedRequest(in: scene) else { return }
     let person = session.people[request.person]
-    let earlier = hearing.turnsByPerson[request.person] ?? 0
     let words = [
       request.kind == .comment ? nil : request.kind.title, request.channel.rawValue,
-      earlier == 0 ? "has not spoken" : "spoke \(counted(earlier, "time"))", person?.affiliation,
+      spokenText(of: request.person), person?.affiliation,
     ]
     canvas.write(
       words.compactMap(\.self).joined(separator: " \(glyphs.dot) "),
       in: line.split(left: 2).rest, style: look["muted"], ellipsis: glyphs.ellipsis)
   }
+
+  private func spokenText(of person: PersonID) -> String {
+    let earlier = hearing.turnsByPerson[person] ?? 0
+    return earlier == 0 ? "has not spoken" : "spoke \(counted(earlier, "time"))"
+  }
+
+  /// The columns from which a row of the queue has room for where somebody comes from.
+  private static var wideRow: Int { 60 }
 
   /// How long somebody waits, in steps of ten seconds: a column of running figures would draw the
   /// eye away from who speaks.
@@ -169,10 +178,11 @@ extension Console.Frame {
     let count = session.floor.queue.count
     let line = row.rect.line(0)
     let originColumns = line.columns >= 42 ? 17 : 12
-    let (left, rest) = line.split(left: line.columns - originColumns - 8, gap: 2)
+    let isWide = line.columns >= Self.wideRow
+    let (whole, rest) = line.split(left: line.columns - originColumns - 8, gap: 2)
     let (origin, waiting) = rest.split(left: originColumns)
+    let (left, about) = whole.split(left: isWide ? whole.columns * 45 / 100 : whole.columns, gap: 2)
     let place = row.index + 1
-    let isWide = line.columns >= 60
     let kind: Span? =
       switch request.kind {
       case .comment: nil
@@ -185,6 +195,12 @@ extension Console.Frame {
         row.span(place < 10 && count >= 10 ? " \(place) " : "\(place) ", "accent"),
         row.span(person?.name ?? request.person.description, place <= 2 ? "strong" : "text"),
       ], right: kind.map { [$0] } ?? [], in: left, gap: 1, ellipsis: glyphs.ellipsis)
+    if isWide {
+      let words = [spokenText(of: request.person), person?.affiliation]
+      canvas.write(
+        words.compactMap(\.self).joined(separator: " \(glyphs.dot) "), in: about,
+        style: row.style("muted"), ellipsis: glyphs.ellipsis)
+    }
     canvas.write(
       [
         channelSpan(request.channel, style: row.style),
