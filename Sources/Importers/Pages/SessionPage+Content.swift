@@ -1,0 +1,175 @@
+import SessionModel
+
+extension SessionPage {
+  mutating func takeContent(_ line: Line) {
+    switch section {
+    case .questions: takeQuestion(line)
+    case .goals: takeGoal(line)
+    case .targets: takeTarget(line)
+    case .organizers, .speakers, .additionalSpeakers, .moderators, .onlineModerators, .rapporteurs:
+      takeHolders(line, as: section.flatMap(role) ?? .speaker, raw: line)
+    case .proposers: takeHolders(line, as: .organizer, raw: line)
+    case .organisation:
+      if let place = book.last(.organizer) { book.setAffiliation(of: place, to: line.text) }
+      section = nil
+    case .format, .duration, .title, .room, .slot, .date, .time:
+      if !takeFormatRest(Heading(section: section), line) { section = nil }
+    case .takeaways:
+      if let goal = text(of: line) { reading.takeaways.append(goal) }
+    case .calls:
+      if let call = text(of: line) { reading.callsToAction.append(call) }
+    case .outcomes: reading.outcomes.append(Found(line.text, raw: line.text, line: line.number))
+    case .description:
+      describe(line)
+      loose.append(line)
+    case .documents: reading.documents.append(Found(line.text, raw: line.text, line: line.number))
+    case .report:
+      reportLines.append(line)
+    case .sessionReport:
+      reading.remarks.append(
+        Found(Remark(kind: .note, text: line.text), raw: line.text, line: line.number))
+    case .other, .agenda: takeStray(line)
+    case nil: takeLoose(line)
+    }
+  }
+
+  func role(of section: PageSection) -> Role? {
+    switch section {
+    case .organizers, .proposers: .organizer
+    case .speakers: .speaker
+    case .additionalSpeakers: .additionalSpeaker
+    case .moderators: .moderator
+    case .onlineModerators: .onlineModerator
+    case .rapporteurs: .rapporteur
+    default: nil
+    }
+  }
+
+  /// A point of a report; instructions and empty points are none.
+  func text(of line: Line) -> Found<String>? {
+    var text = ListMark(line.text)?.rest ?? line.text
+    // Reports of 2021 begin their first point with a comma.
+    while let first = text.first, ",; ".contains(first) { text.removeFirst() }
+    guard text.utf8.count > 3, !text.hasPrefix("(*"), !text.hasPrefix("*") else { return nil }
+    return Found(text, raw: line.text, line: line.number)
+  }
+
+  mutating func describe(_ line: Line) {
+    reading.description.append(Found(line.text, raw: line.text, line: line.number))
+  }
+
+  mutating func takeQuestion(_ line: Line) {
+    // A goal in a list, or a reported date, ends the questions.
+    if !isQuestionsHeaded || !questions.isEmpty, goalOfList(line) != nil,
+      ListMark(line.text) == nil
+        || !line.text.utf8.contains(0x3F)
+          && GoalShape(line: line.text)?.code.utf8.contains(0x2E) == true
+    {
+      section = .goals
+      takeGoal(line)
+      return
+    }
+    if questions.count > 0, !line.text.utf8.contains(0x3F), ListMark(line.text) == nil,
+      !line.isBullet, line.text.utf8.count > (questions.asks && !questions.isList ? 200 : 600)
+    {
+      section = nil
+      describe(line)
+      return
+    }
+    questions.add(line)
+  }
+
+  func goalOfList(_ line: Line) -> GoalShape? {
+    guard line.text.utf8.count < 100, !line.text.utf8.contains(0x3F) else { return nil }
+    return GoalShape(line: line.text)
+  }
+
+  mutating func takeGoal(_ line: Line) {
+    // Several in one line: `5. Gender Equality, 9.c, 16.7`.
+    guard let goal = GoalShape(line: line.text) else {
+      if line.text.utf8.count > 120 || line.text.utf8.contains(0x3F) {
+        section = nil
+        return takeLoose(line)
+      }
+      takeGoals(listedIn: line)
+      return
+    }
+    sawGoals = true
+    appendGoal(goal, line, isHeaded: section == .goals)
+  }
+
+  mutating func takeGoals(listedIn line: Line) {
+    let parts = line.text.separated(by: [",", ";", "|"])
+    for part in parts {
+      if let goal = GoalShape(line: part) {
+        appendGoal(goal, line, isHeaded: true)
+      } else if let number = Int(part), (1...17).contains(number) {
+        reading.goals.append(Found(part, raw: line.text, line: line.number))
+      }
+    }
+  }
+
+  mutating func appendGoal(_ goal: GoalShape, _ line: Line, isHeaded: Bool) {
+    guard !reading.goals.contains(where: { GoalShape(line: $0.value)?.code == goal.code }) else {
+      return
+    }
+    reading.goals.append(Found(goal.raw, raw: line.text, line: line.number, isHeaded: isHeaded))
+  }
+
+  mutating func takeTarget(_ line: Line) {
+    if let goal = GoalShape(line: line.text), goal.code.utf8.contains(0x2E), goal.reason != nil {
+      textGoals.append((goal, line))
+    }
+  }
+
+  /// In prose nothing is looked for but shapes that cannot be mistaken.
+  mutating func takeStray(_ line: Line) {
+    if let goal = goalOfList(line), goal.raw == line.text, line.text.utf8.count < 80,
+      !line.text.contains("("), isGoalSurely(goal, line)
+    {
+      appendGoal(goal, line, isHeaded: false)
+    } else if let title = reading.title, title.value == line.text {
+      return
+    } else if section == .other {
+      looseAfterLabels.append(line)
+    }
+  }
+
+  /// A goal by its whole name, or a target alone on its line beside others.
+  func isGoalSurely(_ goal: GoalShape, _ line: Line) -> Bool {
+    goal.code.utf8.contains(0x2E) || line.text.hasPrefix("GOAL") || line.text.utf8.count < 60
+  }
+
+  mutating func takeLoose(_ line: Line) {
+    if let goal = goalOfList(line), isGoalSurely(goal, line), !line.isBullet {
+      sawGoals = true
+      appendGoal(goal, line, isHeaded: false)
+      return
+    }
+    if let proposer = Proposer(line.text) {
+      take(HolderShape(labelled: proposer.text), as: .organizer, line)
+      return
+    }
+    loose.append(line)
+  }
+
+  /// One holder, or several parted by semicolons.
+  mutating func takeHolders(_ line: Line, as role: Role, raw: Line) {
+    let pieces = line.text.contains(";") ? line.text.separated(by: [";"]) : [line.text]
+    for piece in pieces {
+      var text = ListMark(piece)?.rest ?? piece
+      if text.utf8.count > 330 { continue }
+      if role == .speaker, let point = NamedPoint(text) { text = point.person }
+      let shape = HolderShape(labelled: text)
+      guard let name = shape.name else { continue }
+      let isOrganizer = role == .organizer
+      // Sentences below a heading name nobody.
+      guard
+        name.looksLikeName || (isOrganizer && name.utf8.count < 140)
+          || (name.utf8.count < 100 && name.looksLikeOrganisation),
+        !"?!".contains(text.last ?? " "), !(text.last == "." && text.utf8.count > 90)
+      else { continue }
+      book.take(shape, as: role, raw: raw.text, line: raw.number, isHeaded: true)
+    }
+  }
+}
