@@ -59,7 +59,7 @@ extension ImportReview {
 
   private func drawFields(on canvas: inout Canvas, in area: Rect, _ look: Look) {
     let byID = Dictionary(fields.map { ($0.id, $0) }) { first, _ in first }
-    let width = min(16, (fields.map { TextWidth.columns(of: $0.label) }.max() ?? 0) + 1)
+    let width = min(20, (fields.map { TextWidth.columns(of: $0.label) }.max() ?? 0) + 1)
     list.draw(
       on: &canvas, in: area, look: look, items: items, total: fields.count,
       empty: "  Nothing was understood."

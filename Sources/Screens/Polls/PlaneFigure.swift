@@ -71,7 +71,9 @@ struct PlaneFigure {
   /// Lines through the middle of both axes.
   private func drawCross(on canvas: inout Canvas, in field: Rect) {
     let middle = Point(
-      column: field.column + field.columns / 2, row: field.row + field.rows / 2)
+      // Where a dot of the middle step stands.
+      column: field.column + Axis.steps / 2 * (field.columns / Axis.steps),
+      row: field.row + field.rows / 2)
     for row in field.row..<field.endRow {
       for column in field.column..<field.endColumn {
         let onRow = row == middle.row

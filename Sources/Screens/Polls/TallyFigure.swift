@@ -114,7 +114,10 @@ struct TallyFigure {
   // MARK: Bars
 
   private func chart(in rect: Rect) -> BarChart {
-    var chart = BarChart(bars, labelColumns: max(8, rect.columns * 45 / 100))
+    // Words are read before bars are: they may take more where a short bar still says enough.
+    let columns = rect.columns
+    var chart = BarChart(
+      bars, labelColumns: max(8, columns * 45 / 100, min(columns * 60 / 100, columns - 18)))
     if fillsRoom, rect.columns < 44 {
       // Where bars are short, counts alone let labels and bars be read.
       for index in chart.bars.indices { chart.bars[index].percent = "" }

@@ -116,13 +116,19 @@ extension Stage.Page {
     }
     let first = session.floor.current == nil ? "next" : "then"
     let widest = queue.map { TextWidth.columns(of: name(of: $0.person)) }.max() ?? 0
+    let channels = queue.map { channelSpan($0.channel) }
+    let room = area.columns - 9 - widest
+    let hasRoom = channels.allSatisfy { $0.columns <= room }
     for (index, request) in queue.enumerated() {
       let gap = 3 + widest - TextWidth.columns(of: name(of: request.person))
       let label = index == 0 ? first : "    "
       canvas.write(
         [
           Span("\(label)  ", look["muted"]), Span(name(of: request.person), look["strong"]),
-          Span(String(repeating: " ", count: gap), look["text"]), channelSpan(request.channel),
+          Span(String(repeating: " ", count: gap), look["text"]),
+          // The sign alone says it where there is no room for the word.
+          hasRoom
+            ? channels[index] : Span(String(channels[index].text.prefix(1)), channels[index].style),
         ], in: area.line(index), ellipsis: glyphs.ellipsis)
     }
   }
