@@ -25,7 +25,7 @@ public struct Parameter: Equatable, Sendable {
     case person
     /// A person, a request or `next`.
     case target
-    case request, segment, question, note
+    case request, turn, segment, question, note
     /// A poll, of one state where only those make sense.
     case poll(Poll.State?)
     /// One of some words.
@@ -107,6 +107,7 @@ extension Parameter.Kind {
     case .person: "a person"
     case .target: "a person, a request or 'next'"
     case .request: "a request such as r3"
+    case .turn: "a turn such as t5"
     case .segment: "a segment such as s2"
     case .question: "a question such as q1"
     case .poll: "a poll such as v1"
@@ -133,6 +134,7 @@ extension Parameter.Kind {
     switch self {
     case .person, .target: "PERSON"
     case .request: "REQUEST"
+    case .turn: "TURN"
     case .segment: "SEGMENT"
     case .question: "QUESTION"
     case .poll: "POLL"

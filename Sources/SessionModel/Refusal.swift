@@ -7,6 +7,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case noSuchSegment(SegmentID)
   case noSuchQuestion(QuestionID)
   case noSuchRequest(RequestID)
+  case noSuchTurn(TurnID)
   case noSuchPoll(PollID)
   case noSuchNote(NoteID)
   case noSuchChoice(String, in: PollID)
@@ -15,6 +16,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case durationNotPositive
   case minutesNotPositive(Int)
   case countNegative
+  case wordsNegative
   case placeOutOfRange(Int, count: Int)
   case nothingToChange(String)
   case stillUsed(String, by: String)
@@ -131,6 +133,7 @@ extension Refusal {
     case .noSuchPerson(let id): "Nobody on the roll is '\(id)'"
     case .noSuchSegment(let id): "The agenda has no segment '\(id)'"
     case .noSuchQuestion(let id): "The plan has no question '\(id)'"
+    case .noSuchTurn(let id): "There is no turn '\(id)'"
     case .noSuchRequest(let id): "Request '\(id)' is not in the queue"
     case .noSuchPoll(let id): "There is no poll '\(id)'"
     case .noSuchNote(let id): "There is no note '\(id)'"
@@ -138,6 +141,7 @@ extension Refusal {
     case .textMissing(let what): "\(what.capitalizedFirst) needs words"
     case .durationNotPositive: "A time must be longer than nothing"
     case .minutesNotPositive(let minutes): "A session of \(minutes) minutes cannot be held"
+    case .wordsNegative: "Fewer than no words cannot be said"
     case .countNegative: "Fewer than nobody cannot be present"
     case .placeOutOfRange(_, count: 0): "There is nothing on that list"
     case .placeOutOfRange(let place, let count): "There is no place \(place); the last is \(count)"

@@ -6,7 +6,7 @@ extension Intent {
       false
     case (.moderator, _): true
     case (.rapporteur, .note), (.rapporteur, .undo), (.rapporteur, .redo): true
-    case (.rapporteur, .people(.count)): true
+    case (.rapporteur, .people(.count)), (.rapporteur, .floor(.count)): true
     case (.ballot, .poll(.cast)), (.ballot, .poll(.castByCode)): true
     case (.ballot, .poll(.submit)), (.ballot, .poll(.mark)): true
     case (.ballot, .floor(.raise)), (.ballot, .floor(.withdraw)): true

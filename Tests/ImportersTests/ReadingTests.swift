@@ -47,6 +47,22 @@ struct ReadingTests {
     9.c
     """
 
+  // MARK: Turns
+
+  @Test func `a transcript tells of each turn of the floor how many words were said`() throws {
+    var fixture = try SessionFixture.live()
+    for person in [2, 1, 2] {
+      try fixture.ask(.floor(.give(.person(PersonID(person)), seconds: nil)), by: .moderator)
+    }
+    let reading = try read(
+      "Participant 2: Good morning all\n\nSomebody Else: Hm\n\nParticipant 2: That is two more words",
+      as: .transcript)
+    #expect(
+      reading.intents(for: .words, in: fixture.session) == [
+        .floor(.count(.init(1), words: 3)), .floor(.count(.init(3), words: 5)),
+      ])
+  }
+
   // MARK: Places
 
   @Test func `a lost heading is known from the place of its line`() throws {

@@ -177,7 +177,7 @@ public struct RandomIntents {
   }
 
   private mutating func floor() -> FloorIntent {
-    switch generator.number(0...15) {
+    switch generator.number(0...16) {
     case 0...3:
       .raise(
         id(), channel: generator.maybe(generator.any(Channel.self)),
@@ -192,6 +192,7 @@ public struct RandomIntents {
     case 12: .move(id(), to: generator.number(1...5))
     case 13: .readdLast
     case 14: generator.flips() ? .openList : .closeList
+    case 15: .count(id(), words: generator.maybe(generator.number(0...400)))
     default:
       generator.flips()
         ? .allow(generator.any(FloorRequest.Kind.self), seconds: seconds())

@@ -83,6 +83,15 @@ extension Grammar {
     } write: {
       if case .floor(.allow(let kind, let seconds)) = $0 { (kind, seconds) } else { nil }
     },
+    Command(
+      "floor words", .word("turn", .turn), .word("count", .orNone(.place)),
+      summary: "how many words were said in a turn, as a transcript has them",
+      example: "floor words t3 182"
+    ) {
+      .floor(.count($0, words: $1))
+    } write: {
+      if case .floor(.count(let turn, let words)) = $0 { (turn, words) } else { nil }
+    },
   ]
 }
 

@@ -18,6 +18,10 @@ extension Parameter.Kind {
     case .person: session.people.roll.map(Offered.init)
     case .target: session.targets
     case .request: session.floor.queue.map { session.offered($0) }
+    case .turn:
+      session.floor.turns.reversed().map {
+        Offered($0.id.description, session.people[$0.person]?.name ?? "")
+      }
     case .segment: session.agenda.ordered.map { Offered($0.id.description, $0.title) }
     case .question: session.plan.orderedQuestions.map { Offered($0.id.description, $0.heading) }
     case .poll(let state):

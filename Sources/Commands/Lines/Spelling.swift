@@ -72,6 +72,9 @@ extension Spelling<QuestionID> {
 extension Spelling<RequestID> {
   static var request: Self { .name(.request) }
 }
+extension Spelling<TurnID> {
+  static var turn: Self { .name(.turn) }
+}
 extension Spelling<NoteID> {
   static var note: Self { .name(.note) }
 }

@@ -18,6 +18,8 @@ extension Telling {
     case .listClosed: "The list of speakers is closed"
     case .allowed(let kind, let seconds): "The time for a \(kind.title) is now \(seconds.clock)"
     case .framingAllowed(let seconds): "The time of a framing speaker is now \(seconds.clock)"
+    case .counted(let turn, let words?): "\(speaker(of: turn)) said \(words) words in turn \(turn)"
+    case .counted(let turn, nil): "The words of turn \(turn) are not counted"
     }
   }
 

@@ -2,7 +2,7 @@ public import SessionModel
 
 /// What is asked of a session in one go; each step builds on what the ones before it made.
 public enum ImportStep: CaseIterable, Sendable {
-  case plan, people, presence, questionParts, agenda, notes, ties
+  case plan, people, presence, questionParts, agenda, words, notes, ties
 }
 
 extension Reading {
@@ -16,6 +16,7 @@ extension Reading {
     case .presence: presenceIntents(session)
     case .questionParts: partIntents(session)
     case .agenda: agendaIntents(session)
+    case .words: wordIntents(session)
     case .notes: notes.map { .note(.write(kind: $0.kind, text: $0.text)) }
     case .ties: tieIntents(session)
     }
@@ -188,6 +189,30 @@ extension Reading {
       }
       if !people.isEmpty { details.people = people }
       return .agenda(.add(title: title, kind: point.kind, seconds: seconds, details: details))
+    }
+  }
+
+  // MARK: Turns
+
+  /// How many words a transcript has in each turn of the floor that nobody counted yet.
+  ///
+  /// Transcript and floor are laid side by side by who speaks; what stands on one side only is
+  /// passed over.
+  private func wordIntents(_ session: Session) -> [Intent] {
+    let floor = session.floor.turns.all
+    guard !floor.isEmpty, !turns.isEmpty else { return [] }
+    var known: [String: PersonID?] = [:]
+    let said: [(person: PersonID?, words: Int)] = turns.map { turn in
+      guard let speaker = turn.speaker else { return (nil, turn.words) }
+      let person =
+        known[speaker] ?? SpeakerMatch(label: speaker, on: session.people.roll)?.person
+      known[speaker] = .some(person)
+      return (person, turn.words)
+    }
+    let pairs = Alignment(floor.map(\.person), said.map(\.person)).pairs
+    return pairs.compactMap { place, words in
+      floor[place].words == nil
+        ? .floor(.count(floor[place].id, words: said[words].words)) : nil
     }
   }
 

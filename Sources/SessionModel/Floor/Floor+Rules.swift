@@ -51,6 +51,11 @@ extension Session {
     case .allowFraming(let seconds):
       guard seconds > 0 else { throw .durationNotPositive }
       return happened(.framingAllowed(seconds: seconds))
+    case .count(let id, let words):
+      guard let turn = floor.turns[id] else { throw .noSuchTurn(id) }
+      if let words, words < 0 { throw .wordsNegative }
+      guard turn.words != words else { throw .nothingToChange(id.description) }
+      return happened(.counted(turn: id, words: words))
     }
   }
 
@@ -189,6 +194,7 @@ extension Floor {
     case .listClosed: isListOpen = false
     case .allowed(let kind, let seconds): allowances[kind] = seconds
     case .framingAllowed(let seconds): framingAllowance = seconds
+    case .counted(let id, let words): try turns.change(id) { $0.words = words }
     }
   }
 

@@ -105,6 +105,8 @@ public struct Turn: Equatable, Sendable, Codable, Identifiable, Named {
   public var pauses: [Pause] = []
   /// The hand that was raised for it; `nil` when the floor was given without one.
   public var request: FloorRequest?
+  /// How many words were said in it, as a transcript has them; `nil` where nobody counted.
+  public var words: Int?
 
   public init(
     id: TurnID, person: PersonID, channel: Channel, kind: FloorRequest.Kind,

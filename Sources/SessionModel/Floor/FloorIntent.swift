@@ -19,6 +19,8 @@ public enum FloorIntent: Equatable, Sendable {
   /// Sets the seconds for a kind of request.
   case allow(FloorRequest.Kind, seconds: Int)
   case allowFraming(seconds: Int)
+  /// How many words were said in a turn, as a transcript has them; `nil` takes the count away.
+  case count(TurnID, words: Int?)
 }
 
 /// Who is to get the floor.
@@ -47,4 +49,5 @@ public enum FloorEvent: Equatable, Sendable, Codable {
   case listClosed
   case allowed(kind: FloorRequest.Kind, seconds: Int)
   case framingAllowed(seconds: Int)
+  case counted(turn: TurnID, words: Int?)
 }

@@ -49,7 +49,7 @@ extension Session {
     case .raised, .withdrawn, .moved, .readded: [.queue]
     case .given(let turn, _, _, _, _, _, _, _): [.queue, .floor, .turn(turn)] + runningTurnElement
     case .ended(let turn): [.floor, .turn(turn)]
-    case .paused(let turn), .resumed(let turn): [.turn(turn)]
+    case .paused(let turn), .resumed(let turn), .counted(let turn, _): [.turn(turn)]
     case .passedOver: [.queue, .floor]
     case .listOpened, .listClosed, .allowed, .framingAllowed: [.floor]
     }

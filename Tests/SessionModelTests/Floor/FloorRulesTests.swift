@@ -47,6 +47,14 @@ struct FloorRulesTests {
       .floor(.yield(to: .person(bako))),
       .nothingLeftToYield, "No time is left to yield"),
     Refused(.floor(.yield(to: .next)), .nobodyHasTheFloor, "Nobody has the floor"),
+    Refused(
+      .floor(.count(.init(1), words: 12)), .noSuchTurn(.init(1)), "There is no turn 't1'"),
+    Refused(
+      after: [floor(to: ana)], .floor(.count(.init(1), words: -1)), .wordsNegative,
+      "Fewer than no words cannot be said"),
+    Refused(
+      after: [floor(to: ana)], .floor(.count(.init(1), words: nil)), .nothingToChange("t1"),
+      "Nothing about 't1' would change"),
     Refused(.floor(.end), .nobodyHasTheFloor, "Nobody has the floor"),
     Refused(
       after: [floor(to: ana), .floor(.pause)], .floor(.pause), .turnPaused("Ana Neves"),
