@@ -26,6 +26,8 @@ public struct Parameter: Equatable, Sendable {
     /// A person, a request or `next`.
     case target
     case request, turn, segment, question, note
+    /// A note or a person.
+    case linkTarget
     /// A poll, of one state where only those make sense.
     case poll(Poll.State?)
     /// One of some words.
@@ -112,6 +114,7 @@ extension Parameter.Kind {
     case .question: "a question such as q1"
     case .poll: "a poll such as v1"
     case .note: "a note such as n4"
+    case .linkTarget: "a note such as n4, or a person"
     case .oneOf(let words): words.map(\.text).list(joinedBy: "or")
     case .text: "words"
     case .code: "a word such as en, CET or 8.7"
@@ -139,6 +142,7 @@ extension Parameter.Kind {
     case .question: "QUESTION"
     case .poll: "POLL"
     case .note: "NOTE"
+    case .linkTarget: nil
     case .oneOf: nil
     case .text: "TEXT"
     case .code: nil

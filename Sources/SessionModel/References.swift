@@ -4,6 +4,7 @@ enum Reference: Hashable, Sendable {
   case segment(SegmentID)
   case question(QuestionID)
   case poll(PollID)
+  case note(NoteID)
 
   var name: String {
     switch self {
@@ -11,6 +12,7 @@ enum Reference: Hashable, Sendable {
     case .segment(let id): id.description
     case .question(let id): id.description
     case .poll(let id): id.description
+    case .note(let id): id.description
     }
   }
 }
@@ -43,6 +45,7 @@ extension Session {
     case .segment(let id): agenda.segments[id] != nil
     case .question(let id): plan.questions[id] != nil
     case .poll(let id): polls.all[id] != nil
+    case .note(let id): notes.all[id] != nil
     }
   }
 
@@ -69,7 +72,8 @@ extension Session {
     case .agenda: agenda.order.map(Reference.segment)
     case .person(let id): people.roll[id] == nil ? [] : [.person(id)]
     case .poll(let id): polls.all[id] == nil ? [] : [.poll(id)]
-    case .headcount, .queue, .floor, .turn, .note, .access: []
+    case .note(let id): notes.all[id] == nil ? [] : [.note(id)]
+    case .headcount, .queue, .floor, .turn, .notebook, .access: []
     }
   }
 }
@@ -104,14 +108,23 @@ extension Note {
     [
       binding.segment.map(Reference.segment), binding.speaker.map(Reference.person),
       binding.question.map(Reference.question), binding.poll.map(Reference.poll),
-    ].compactMap(\.self)
+    ].compactMap(\.self) + links.map(\.target.reference)
+  }
+}
+
+extension NoteLink.Target {
+  fileprivate var reference: Reference {
+    switch self {
+    case .note(let id): .note(id)
+    case .person(let id): .person(id)
+    }
   }
 }
 
 extension ElementValue {
   var references: [Reference] {
     switch self {
-    case .plan, .headcount, .floor, .person, .access: []
+    case .plan, .headcount, .floor, .person, .notebook, .access: []
     case .agenda(let agenda): agenda.segments.flatMap(\.references)
     case .queue(let queue): queue.map { .person($0.person) }
     case .turn(let turn): turn.references

@@ -17,6 +17,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case minutesNotPositive(Int)
   case countNegative
   case wordsNegative
+  case moreWomenThanHeads
   case placeOutOfRange(Int, count: Int)
   case nothingToChange(String)
   case stillUsed(String, by: String)
@@ -119,6 +120,16 @@ public enum Refusal: Error, Equatable, Sendable {
   case terminalsNotLocked
   case pinWanted
   case pinUnfit
+  // Notes
+  case noteChangedMeanwhile(NoteID)
+  case notLinked(NoteID, NoteLink.Target)
+  case noteIsItself(NoteID)
+  case linkLeadsElsewhere(NoteLink.Relation)
+  case fieldNotOfKind(Note.Field, Note.Kind)
+  case noSuchAspect(String)
+  case offTheRecord
+  case ruleHoldsAlready(AttributionRule)
+  case noStretchRuns
   // History
   case nothingToUndo
   case nothingToRedo
@@ -143,6 +154,7 @@ extension Refusal {
     case .minutesNotPositive(let minutes): "A session of \(minutes) minutes cannot be held"
     case .wordsNegative: "Fewer than no words cannot be said"
     case .countNegative: "Fewer than nobody cannot be present"
+    case .moreWomenThanHeads: "More women than heads cannot be present"
     case .placeOutOfRange(_, count: 0): "There is nothing on that list"
     case .placeOutOfRange(let place, let count): "There is no place \(place); the last is \(count)"
     case .nothingToChange(let name): "Nothing about '\(name)' would change"
@@ -260,6 +272,23 @@ extension Refusal {
     case .pinWanted: "The PIN is needed that the ballot terminals are to be left with"
     case .pinUnfit: "A PIN is 4 to 12 digits"
     case .terminalsNotLocked: "The ballot terminals have no PIN"
+    case .noteChangedMeanwhile(let id): "Somebody has changed note '\(id)' meanwhile"
+    case .notLinked(let id, let target): "Note '\(id)' has no such link to '\(target)'"
+    case .noteIsItself(let id): "Note '\(id)' is the same note"
+    case .linkLeadsElsewhere(.mentions): "Notes mention people, not notes"
+    case .linkLeadsElsewhere(let relation):
+      "A link that says '\(relation.title)' leads to a note, not to a person"
+    case .fieldNotOfKind(let field, let kind) where kind.fields.isEmpty:
+      "A \(kind.title) has no \(field.title), only words"
+    case .fieldNotOfKind(let field, let kind):
+      "A \(kind.title) has no \(field.title); it has "
+        + kind.fields.map(\.title).joined(separator: ", ")
+    case .noSuchAspect(let text):
+      "'\(text)' is no aspect; say "
+        + Agreement.Aspect.allCases.map(\.rawValue).joined(separator: " or ")
+    case .offTheRecord: "This is off the record; nothing that is said is kept in a file"
+    case .ruleHoldsAlready(let rule): "It is \(rule.holding) already"
+    case .noStretchRuns: "No stretch with a rule of its own is running"
     case .nothingToUndo: "There is nothing to take back"
     case .nothingToRedo: "There is nothing to do again"
     case .changedSince(let entry):

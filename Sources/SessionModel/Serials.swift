@@ -51,7 +51,8 @@ extension Event {
     case .poll(.drafted(let id, _, _, _, _)), .poll(.repeated(let id, _)): .init(id)
     case .poll(.asked(let id, _, _, _, _, _, _)): .init(id)
     case .poll(.adopted(let id, _, _, _, _)): .init(id)
-    case .note(.written(let id, _, _, _)): .init(id)
+    case .note(.written(let id, _, _, _, _)): .init(id)
+    case .note(.split(_, _, let rest, _)): .init(rest)
     default: nil
     }
   }

@@ -323,13 +323,30 @@ public struct RandomIntents {
   }
 
   private mutating func note() -> NoteIntent {
-    switch generator.number(0...6) {
-    case 0, 1, 2: .write(kind: generator.any(Note.Kind.self), text: text())
-    case 3: .edit(id(), text: text())
-    case 4: .sort(id(), kind: generator.any(Note.Kind.self))
-    case 5: .bind(id(), tie())
-    default: .remove(id())
+    switch generator.number(0...20) {
+    case 0...5: .write(kind: generator.any(Note.Kind.self), text: text())
+    case 6: .edit(id(), text: text(), over: generator.maybe(text()))
+    case 7: .edit(id(), text: "\(text()) #remedy and @Participant 2 too")
+    case 8: .sort(id(), kind: generator.any(Note.Kind.self))
+    case 9: .bind(id(), tie())
+    case 10: .fill(id(), generator.any(Note.Field.self), text: generator.maybe(text()))
+    case 11: .tag(id(), topics: generator.flips(0.3) ? [] : ["remedy", "access"])
+    case 12, 13: .link(id(), link())
+    case 14: .unlink(id(), link())
+    case 15: .merge(id(), into: id())
+    case 16: .split(id(), text: text(), rest: text())
+    case 17: .promote(id(), kind: generator.any(Note.Kind.self), text: generator.maybe(text()))
+    case 18: .remove(id())
+    case 19:
+      generator.flips(0.5) ? .beginStretch(generator.any(AttributionRule.self)) : .endStretch
+    default: .tell(section: "purpose", text: generator.maybe(text()))
     }
+  }
+
+  private mutating func link() -> NoteLink {
+    NoteLink(
+      generator.any(NoteLink.Relation.self),
+      generator.flips(0.6) ? .note(id()) : .person(id()))
   }
 
   private mutating func tie() -> NoteTie {

@@ -12,13 +12,13 @@ extension Grammar {
       if case .note(.write(let kind, let text)) = $0 { (kind, text) } else { nil }
     },
     Command(
-      "note edit", .word("note", .note), .word("text", .text),
-      summary: "change the words of a note",
+      "note edit", .word("note", .note), .word("text", .text), .option("over", .text),
+      summary: "change the words of a note; --over is how it must still read",
       example: "note edit n1 \"Remedy must be within everybody's reach\""
     ) {
-      .note(.edit($0, text: $1))
+      .note(.edit($0, text: $1, over: $2))
     } write: {
-      if case .note(.edit(let note, let text)) = $0 { (note, text) } else { nil }
+      if case .note(.edit(let note, let text, let over)) = $0 { (note, text, over) } else { nil }
     },
     Command(
       "note sort", .word("note", .note), .word("kind", .noteKind),
@@ -38,6 +38,79 @@ extension Grammar {
       if case .note(.bind(let note, let tie)) = $0 { (note, tie) } else { nil }
     },
     Command(
+      "note set", .word("note", .note), .word("field", .noteField), .word("text", .orNone(.text)),
+      summary: "say to whom, by when or why; 'none' unsays it",
+      example: "note set n1 addressee \"Member States\""
+    ) {
+      .note(.fill($0, $1, text: $2))
+    } write: {
+      if case .note(.fill(let note, let field, let text)) = $0 { (note, field, text) } else { nil }
+    },
+    Command(
+      "note tag", .word("note", .note), .words("topic", .code),
+      summary: "sort a note under these topics and no others", example: "note tag n1 remedy access"
+    ) {
+      .note(.tag($0, topics: $1))
+    } write: {
+      guard case .note(.tag(let note, let topics)) = $0, !topics.isEmpty else { return nil }
+      return (note, topics)
+    },
+    Command(
+      "note untag", .word("note", .note), summary: "sort a note under no topic",
+      example: "note untag n1"
+    ) {
+      .note(.tag($0, topics: []))
+    } write: {
+      if case .note(.tag(let note, let topics)) = $0, topics.isEmpty { note } else { nil }
+    },
+    Command(
+      "note link", .word("note", .note), .word("relation", .relation), .word("to", .linkTarget),
+      summary: "say what a note has to do with another one, or with a person",
+      example: "note link n3 agreed_with p2"
+    ) {
+      .note(.link($0, NoteLink($1, $2)))
+    } write: {
+      guard case .note(.link(let note, let link)) = $0 else { return nil }
+      return (note, link.relation, link.target)
+    },
+    Command(
+      "note unlink", .word("note", .note), .word("relation", .relation), .word("to", .linkTarget),
+      summary: "take such a link away", example: "note unlink n3 agreed_with p2"
+    ) {
+      .note(.unlink($0, NoteLink($1, $2)))
+    } write: {
+      guard case .note(.unlink(let note, let link)) = $0 else { return nil }
+      return (note, link.relation, link.target)
+    },
+    Command(
+      "note merge", .word("note", .note), .word("into", .note),
+      summary: "put the words of a note behind another's", example: "note merge n4 n2"
+    ) {
+      .note(.merge($0, into: $1))
+    } write: {
+      if case .note(.merge(let note, let other)) = $0 { (note, other) } else { nil }
+    },
+    Command(
+      "note split", .word("note", .note), .option(required: "keep", .text),
+      .option(required: "rest", .text),
+      summary: "leave some words in a note and make another of the rest",
+      example: "note split n1 --keep \"Remedy first\" --rest \"Access for all\""
+    ) {
+      .note(.split($0, text: $1, rest: $2))
+    } write: {
+      if case .note(.split(let note, let text, let rest)) = $0 { (note, text, rest) } else { nil }
+    },
+    Command(
+      "note promote", .word("note", .note), .word("kind", .noteKind),
+      .word(optional: "text", .text),
+      summary: "make a note of another kind that is based on this one",
+      example: "note promote n1 takeaway"
+    ) {
+      .note(.promote($0, kind: $1, text: $2))
+    } write: {
+      if case .note(.promote(let note, let kind, let text)) = $0 { (note, kind, text) } else { nil }
+    },
+    Command(
       "note remove", .word("note", .note), summary: "strike a note", example: "note remove n1"
     ) {
       .note(.remove($0))
@@ -53,6 +126,30 @@ extension Grammar {
     } write: { _ in
       nil
     },
+  ]
+
+  static let report: [Command] = [
+    Command(
+      "report text", .word("section", .code), .word("text", .orNone(.text)),
+      summary: "say what the report has under a section's key; 'none' takes it out",
+      example: "report text purpose \"To hear whom remedy does not reach\""
+    ) {
+      .note(.tell(section: $0, text: $1))
+    } write: {
+      if case .note(.tell(let section, let text)) = $0 { (section, text) } else { nil }
+    },
+    Command(
+      "record begin", .word("rule", .attribution),
+      summary: "let another attribution rule hold from now on",
+      example: "record begin chatham_house"
+    ) {
+      .note(.beginStretch($0))
+    } write: {
+      if case .note(.beginStretch(let rule)) = $0 { rule } else { nil }
+    },
+    Command(
+      "record end", .note(.endStretch),
+      summary: "let the rule of the segment or the session hold again"),
   ]
 
   static let history: [Command] = [
@@ -98,6 +195,26 @@ extension Part<NoteTie> {
       case .question(let id): question.write(.some(id))
       case .poll(let id): poll.write(.some(id))
       }
+    }
+  }
+}
+
+extension Spelling<Note.Field> {
+  static var noteField: Self { .word() }
+}
+
+extension Spelling<NoteLink.Relation> {
+  static var relation: Self { .word { [$0.title] } }
+}
+
+extension Spelling<NoteLink.Target> {
+  /// A note, or a person by name or number.
+  static var linkTarget: Self {
+    Spelling(kind: .linkTarget) { word, session throws(CommandError.Reason) in
+      if let note = NoteID(word) { return .note(note) }
+      return try Spelling<PersonID>.person.read(word, session).map { .person($0) }
+    } write: {
+      $0.description
     }
   }
 }

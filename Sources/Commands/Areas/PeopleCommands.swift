@@ -66,11 +66,14 @@ extension Grammar {
     },
     Command(
       "people count", .word("room", .number), .option("online", .number, else: 0),
-      summary: "note how many are in the room and online", example: "people count 41 --online 18"
+      .option("women-room", .number), .option("women-online", .number),
+      summary: "note how many are in the room and online, and how many of them are women",
+      example: "people count 41 --online 18"
     ) {
-      .people(.count(Headcount(room: $0, online: $1)))
+      .people(.count(Headcount(room: $0, online: $1, womenInRoom: $2, womenOnline: $3)))
     } write: {
-      if case .people(.count(let heads)) = $0 { (heads.room, heads.online) } else { nil }
+      guard case .people(.count(let heads)) = $0 else { return nil }
+      return (heads.room, heads.online, heads.womenInRoom, heads.womenOnline)
     },
   ]
 }

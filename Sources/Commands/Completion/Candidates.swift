@@ -31,6 +31,9 @@ extension Parameter.Kind {
       session.notes.all.reversed().map {
         Offered($0.id.description, "\($0.kind.title): \($0.text)")
       }
+    case .linkTarget:
+      Self.note.offered(in: session, behind: words)
+        + Self.person.offered(in: session, behind: words)
     case .oneOf(let words): words.map { Offered($0.text, $0.detail ?? "") }
     case .length: ["30s", "1m", "2m", "3m", "5m", "10m"].map { Offered($0) }
     case .ballot: session.ballots(in: words)

@@ -11,7 +11,9 @@ extension Telling {
     case .arrived(let id, .online): "\(name(of: id)) is online"
     case .left(let id): "\(name(of: id)) has left"
     case .removed(let id): "\(name(of: id)) is struck from the roll"
-    case .counted(let heads): "Counted: \(heads.room) in the room, \(heads.online) online"
+    case .counted(let heads):
+      "Counted: \(heads.room) in the room\(women(heads.womenInRoom)), "
+        + "\(heads.online) online\(women(heads.womenOnline))"
     }
   }
 
@@ -28,5 +30,9 @@ extension Telling {
     ].compactMap(\.self)
     let cleared = (details.clear ?? []).map { "no \($0.rawValue)" }
     return "\(name(of: id)): \((cleared + facts).joined(separator: ", "))"
+  }
+
+  private func women(_ count: Int?) -> String {
+    count.map { " (\($0) \($0 == 1 ? "woman" : "women"))" } ?? ""
   }
 }

@@ -30,15 +30,22 @@ extension Record {
 extension Note.Kind {
   /// Every kind, those first that a host asks for first.
   fileprivate static let reported: [Note.Kind] = [
-    .takeaway, .callToAction, .agreement, .disagreement, .unresolved, .question, .quote,
-    .commitment, .link, .parkingLot, .note,
+    .takeaway, .callToAction, .argument, .agreement, .partialAgreement, .disagreement, .compromise,
+    .actionItem, .unresolved, .question, .followUp, .thoughtProvoking, .quote, .commitment, .link,
+    .parkingLot, .note,
   ]
 
   fileprivate var heading: String {
     switch self {
     case .takeaway: "Key takeaways"
     case .callToAction: "Calls to action"
+    case .argument: "Arguments"
     case .agreement: "Agreements"
+    case .partialAgreement: "Partial agreements"
+    case .compromise: "Suggested compromises"
+    case .actionItem: "Resolutions and action items"
+    case .followUp: "Follow-up questions"
+    case .thoughtProvoking: "Thought-provoking comments"
     case .disagreement: "Disagreements"
     case .unresolved: "Unresolved issues"
     case .question: "Questions from the floor"

@@ -9,6 +9,8 @@ enum Element: Hashable, Sendable {
   case turn(TurnID)
   case poll(PollID)
   case note(NoteID)
+  /// The rest of the notebook beside its notes.
+  case notebook
   case access
 }
 
@@ -23,6 +25,7 @@ enum ElementValue: Equatable, Sendable {
   case turn(Turn)
   case poll(Poll)
   case note(Note)
+  case notebook(Notebook)
   case access(Access)
 }
 
@@ -36,7 +39,7 @@ extension Session {
     case .agenda: [.agenda]
     case .floor(let event): touches(event)
     case .poll(let event): [.poll(event.poll)]
-    case .note(let event): [.note(event.note)]
+    case .note(let event): touches(event)
     case .access: [.access]
     case .history: []
     }
@@ -55,6 +58,21 @@ extension Session {
     }
   }
 
+  private func touches(_ event: NoteEvent) -> [Element] {
+    switch event {
+    case .written(let id, _, _, _, _), .edited(let id, _, _, _), .sorted(let id, _),
+      .bound(let id, _), .filled(let id, _, _), .tagged(let id, _), .linked(let id, _),
+      .unlinked(let id, _):
+      [.note(id)]
+    case .split(let id, _, let rest, _): [.note(id), .note(rest)]
+    case .merged(let id, let other, _):
+      [.note(id), .note(other)]
+        + notes.linking(to: id).filter { $0 != id && $0 != other }.map(Element.note)
+    case .removed(let id): [.note(id)] + notes.linking(to: id).map(Element.note)
+    case .stretchBegun, .stretchEnded, .told: [.notebook]
+    }
+  }
+
   func value(of element: Element) -> ElementValue? {
     switch element {
     case .plan: return .plan(plan)
@@ -66,6 +84,7 @@ extension Session {
     case .turn(let id): return floor.turns[id].map(ElementValue.turn)
     case .poll(let id): return polls.all[id].map(ElementValue.poll)
     case .note(let id): return notes.all[id].map(ElementValue.note)
+    case .notebook: return .notebook(notes.withoutNotes)
     case .access: return .access(access)
     }
   }
@@ -89,8 +108,9 @@ extension Session {
     case (.poll(let id), _): polls.all[id] = nil
     case (.note(let id), .note(let note)): notes.all[id] = note
     case (.note(let id), _): notes.all[id] = nil
+    case (.notebook, .notebook(let other)): notes.takeAllButNotes(from: other)
     case (.access, .access(let access)): self.access = access
-    case (.plan, _), (.agenda, _), (.queue, _), (.floor, _), (.access, _): break
+    case (.plan, _), (.agenda, _), (.queue, _), (.floor, _), (.notebook, _), (.access, _): break
     }
   }
 }
@@ -107,6 +127,20 @@ extension Floor {
     var restored = other
     restored.queue = queue
     restored.turns = turns
+    self = restored
+  }
+}
+
+extension Notebook {
+  fileprivate var withoutNotes: Notebook {
+    var rest = self
+    rest.all = Register()
+    return rest
+  }
+
+  fileprivate mutating func takeAllButNotes(from other: Notebook) {
+    var restored = other
+    restored.all = all
     self = restored
   }
 }
@@ -155,17 +189,6 @@ extension PollEvent {
       .keptTogether(let id, _), .stated(let id, _), .struck(let id, _),
       .marked(let id, _, _, _), .markedByCode(let id, _, _, _), .measured(let id, _),
       .adopted(let id, _, _, _, _):
-      id
-    }
-  }
-}
-
-extension NoteEvent {
-  /// Which note it is about.
-  var note: NoteID {
-    switch self {
-    case .written(let id, _, _, _), .edited(let id, _), .sorted(let id, _), .bound(let id, _),
-      .removed(let id):
       id
     }
   }

@@ -9,14 +9,12 @@ extension Session {
   func decide(_ intent: NoteIntent) throws(Refusal) -> Decision {
     switch intent {
     case .write(let kind, let text):
-      guard !text.isBlank else { throw .textMissing(what: "a note") }
-      return happened(
-        .written(note: serials.next(), kind: kind, text: text, binding: presentBinding))
-    case .edit(let id, let text):
-      let note = try note(id)
-      guard !text.isBlank else { throw .textMissing(what: "a note") }
-      guard note.text != text else { throw .nothingToChange(id.description) }
-      return happened(.edited(note: id, text: text))
+      let marks = NoteMarks(text, on: people.roll)
+      var detail = NoteDetail()
+      detail.topics = marks.topics
+      detail.links = marks.people.map { NoteLink(.mentions, .person($0)) }
+      return try write(kind, marks.text, presentBinding, detail)
+    case .edit(let id, let text, let over): return try edit(id, text, over)
     case .sort(let id, let kind):
       let note = try note(id)
       guard note.kind != kind else { throw .nothingToChange(id.description) }
@@ -25,13 +23,99 @@ extension Session {
       _ = try note(id)
       try check(tie)
       return happened(.bound(note: id, tie: tie))
+    case .fill(let id, let field, let text): return try fill(id, field, text)
+    case .tag(let id, let topics):
+      let topics = topics.unique
+      guard try note(id).topics != topics else { throw .nothingToChange(id.description) }
+      return happened(.tagged(note: id, topics: topics))
+    case .link(let id, let link):
+      let note = try note(id)
+      try check(link, of: id)
+      guard !note.links.contains(link) else { throw .nothingToChange(id.description) }
+      return happened(.linked(note: id, link: link))
+    case .unlink(let id, let link):
+      guard try note(id).links.contains(link) else { throw .notLinked(id, link.target) }
+      return happened(.unlinked(note: id, link: link))
+    case .merge(let id, let other):
+      let (note, goal) = (try note(id), try self.note(other))
+      guard id != other else { throw .noteIsItself(id) }
+      return happened(.merged(note: id, into: other, text: goal.text + " " + note.text))
+    case .split(let id, let text, let rest):
+      _ = try note(id)
+      guard !text.isBlank, !rest.isBlank else { throw .textMissing(what: "each part of a note") }
+      return happened(.split(note: id, text: text, rest: serials.next(), restText: rest))
+    case .promote(let id, let kind, let text):
+      let note = try note(id)
+      var detail = NoteDetail()
+      detail.topics = note.topics
+      detail.links = [NoteLink(.basedOn, .note(id))]
+      detail.attribution = note.attribution
+      return try write(kind, text ?? note.text, note.binding, detail)
     case .remove(let id): return happened(.removed(note: try note(id).id))
+    case .beginStretch(let rule):
+      guard attribution != rule else { throw .ruleHoldsAlready(rule) }
+      return happened(.stretchBegun(rule: rule))
+    case .endStretch:
+      guard notes.stretch != nil else { throw .noStretchRuns }
+      return happened(.stretchEnded)
+    case .tell(let section, let text):
+      guard !section.isBlank else { throw .textMissing(what: "a section's key") }
+      if let text, text.isBlank { throw .textMissing(what: "a section") }
+      guard notes.sections[section] != text else { throw .nothingToChange(section) }
+      return happened(.told(section: section, text: text))
     }
   }
 
   private func happened(_ event: NoteEvent) -> Decision { Decision(.note(event)) }
 
-  private func note(_ id: NoteID) throws(Refusal) -> Note {
+  private func write(
+    _ kind: Note.Kind, _ text: String, _ binding: NoteBinding, _ detail: NoteDetail
+  ) throws(Refusal) -> Decision {
+    guard !text.isBlank else { throw .textMissing(what: "a note") }
+    let rule = attribution
+    guard rule != .offTheRecord else { throw .offTheRecord }
+    var detail = detail
+    if rule != .attributed { detail.attribution = rule }
+    return happened(
+      .written(
+        note: serials.next(), kind: kind, text: text, binding: binding,
+        detail: detail.isEmpty ? nil : detail))
+  }
+
+  private func edit(
+    _ id: NoteID, _ text: String, _ over: String?
+  ) throws(Refusal) -> Decision {
+    let note = try note(id)
+    let marks = NoteMarks(text, on: people.roll)
+    guard !marks.text.isBlank else { throw .textMissing(what: "a note") }
+    if let over, over != note.text { throw .noteChangedMeanwhile(id) }
+    let topics = marks.topics.filter { !note.topics.contains($0) }
+    let mentions = marks.people.filter { !note.links.contains(NoteLink(.mentions, .person($0))) }
+    guard note.text != marks.text || !topics.isEmpty || !mentions.isEmpty else {
+      throw .nothingToChange(id.description)
+    }
+    return happened(
+      .edited(
+        note: id, text: marks.text, topics: topics.isEmpty ? nil : topics,
+        mentions: mentions.isEmpty ? nil : mentions))
+  }
+
+  private func fill(
+    _ id: NoteID, _ field: Note.Field, _ text: String?
+  ) throws(Refusal) -> Decision {
+    let note = try note(id)
+    guard note.kind.fields.contains(field) || text == nil else {
+      throw .fieldNotOfKind(field, note.kind)
+    }
+    if let text, text.isBlank { throw .textMissing(what: field.title) }
+    if field == .aspect, let text, Agreement.Aspect(rawValue: text) == nil {
+      throw .noSuchAspect(text)
+    }
+    guard note.fields[field] != text else { throw .nothingToChange(id.description) }
+    return happened(.filled(note: id, field: field, text: text))
+  }
+
+  func note(_ id: NoteID) throws(Refusal) -> Note {
     guard let note = notes[id] else { throw .noSuchNote(id) }
     return note
   }
@@ -45,21 +129,107 @@ extension Session {
     case .segment(.none), .speaker(.none), .question(.none), .poll(.none): break
     }
   }
+
+  private func check(_ link: NoteLink, of id: NoteID) throws(Refusal) {
+    switch link.target {
+    case .note(let other):
+      _ = try note(other)
+      guard other != id else { throw .noteIsItself(id) }
+      guard link.relation != .mentions else { throw .linkLeadsElsewhere(link.relation) }
+    case .person(let id):
+      _ = try person(id)
+      guard link.relation.mayLeadToPerson else { throw .linkLeadsElsewhere(link.relation) }
+    }
+  }
 }
 
 extension Notebook {
   mutating func apply(_ event: NoteEvent, at now: Moment, by seat: Seat) throws(Damage) {
     switch event {
-    case .written(let id, let kind, let text, let binding):
+    case .written(let id, let kind, let text, let binding, let detail):
       all[id] = Note(
-        id: id, kind: kind, text: text, author: seat, written: now, binding: binding)
-    case .edited(let id, let text): try all.change(id) { $0.text = text }
-    case .sorted(let id, let kind): try all.change(id) { $0.kind = kind }
+        id: id, kind: kind, text: text, author: seat, written: now, binding: binding,
+        detail: detail)
+    case .edited(let id, let text, let topics, let mentions):
+      try all.change(id) { note in
+        note.remember(changedBy: seat, at: now)
+        note.text = text
+        note.know { known in
+          known.topics += topics ?? []
+          known.links += (mentions ?? []).map { NoteLink(.mentions, .person($0)) }
+        }
+      }
+    case .sorted(let id, let kind):
+      try all.change(id) { note in
+        note.remember(changedBy: seat, at: now)
+        note.kind = kind
+      }
     case .bound(let id, let tie): try all.change(id) { $0.binding.set(tie) }
+    case .filled(let id, let field, let text):
+      try all.change(id) { note in note.know { $0.fields[field] = text } }
+    case .tagged(let id, let topics):
+      try all.change(id) { note in note.know { $0.topics = topics } }
+    case .linked(let id, let link):
+      try all.change(id) { note in note.know { $0.links.append(link) } }
+    case .unlinked(let id, let link):
+      try all.change(id) { note in note.know { $0.links.removeAll { $0 == link } } }
+    case .merged(let id, let other, let text): try merge(id, into: other, text, at: now, by: seat)
+    case .split(let id, let text, let rest, let restText):
+      guard var other = all[id] else { throw .unknown(id.description) }
+      try all.change(id) { note in
+        note.remember(changedBy: seat, at: now)
+        note.text = text
+      }
+      other = Note(
+        id: rest, kind: other.kind, text: restText, author: seat, written: other.written,
+        binding: other.binding, detail: other.detail)
+      other.know { $0.earlier = [] }
+      all[rest] = other
     case .removed(let id):
       guard all[id] != nil else { throw .unknown(id.description) }
+      for linking in linking(to: id) {
+        try all.change(linking) { note in note.know { $0.links.removeAll { $0.note == id } } }
+      }
       all[id] = nil
+    case .stretchBegun(let rule):
+      endStretch(at: now)
+      stretches.append(Stretch(rule: rule, from: now))
+    case .stretchEnded: endStretch(at: now)
+    case .told(let section, let text): sections[section] = text
     }
+  }
+
+  private mutating func merge(
+    _ id: NoteID, into other: NoteID, _ text: String, at now: Moment, by seat: Seat
+  ) throws(Damage) {
+    guard let gone = all[id] else { throw .unknown(id.description) }
+    try all.change(other) { note in
+      note.remember(changedBy: seat, at: now)
+      note.text = text
+      let attribution = [note.attribution, gone.attribution].compactMap(\.self).max()
+      note.know { known in
+        known.fields.merge(gone.fields) { mine, _ in mine }
+        known.topics = (known.topics + gone.topics).unique
+        known.links = (known.links + gone.links).unique.filter { $0.note != other && $0.note != id }
+        known.attribution = attribution
+      }
+    }
+    for linking in linking(to: id) where linking != id {
+      try all.change(linking) { note in
+        note.know { known in
+          known.links =
+            known.links.map { link in
+              link.note == id ? NoteLink(link.relation, .note(other)) : link
+            }.unique
+        }
+      }
+    }
+    all[id] = nil
+  }
+
+  private mutating func endStretch(at now: Moment) {
+    guard stretch != nil, let last = stretches.indices.last else { return }
+    stretches[last].to = now
   }
 }
 
@@ -71,5 +241,13 @@ extension NoteBinding {
     case .question(let id): question = id
     case .poll(let id): poll = id
     }
+  }
+}
+
+extension Array where Element: Hashable {
+  /// Each once, where it came first.
+  fileprivate var unique: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -8,9 +8,12 @@ public struct Note: Equatable, Sendable, Codable, Identifiable, Named {
   public var author: Seat
   public var written: Moment
   public var binding: NoteBinding
+  /// `nil` where nothing else is known.
+  public var detail: NoteDetail?
 
   public init(
-    id: NoteID, kind: Kind, text: String, author: Seat, written: Moment, binding: NoteBinding
+    id: NoteID, kind: Kind, text: String, author: Seat, written: Moment, binding: NoteBinding,
+    detail: NoteDetail? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -18,17 +21,34 @@ public struct Note: Equatable, Sendable, Codable, Identifiable, Named {
     self.author = author
     self.written = written
     self.binding = binding
+    self.detail = detail
   }
 
   /// What a note is; the sign stands before it on the screen and begins a captured line.
   public enum Kind: String, Sendable, Codable, CaseIterable, Hashable {
     case note, takeaway
     case callToAction = "call_to_action"
-    case agreement, disagreement, question, quote
-    case unresolved, commitment, link
+    case argument
+    case agreement
+    case partialAgreement = "partial_agreement"
+    case disagreement, question, quote
+    case unresolved, compromise
+    /// A resolution, or something that somebody is to do.
+    case actionItem = "action_item"
+    case followUp = "follow_up"
+    case thoughtProvoking = "thought_provoking"
+    case commitment, link
     case parkingLot = "parking_lot"
 
-    public var title: String { rawValue.spelledOut }
+    /// A word or two, for lists.
+    public var title: String {
+      switch self {
+      case .partialAgreement: "partly agreed"
+      case .followUp: "follow-up"
+      case .thoughtProvoking: "food for thought"
+      default: rawValue.spelledOut
+      }
+    }
 
     /// The character that chooses the kind when a line begins with it; `nil` for a free note.
     public var prefix: Character? {
@@ -36,14 +56,37 @@ public struct Note: Equatable, Sendable, Codable, Identifiable, Named {
       case .note: nil
       case .takeaway: "!"
       case .callToAction: ">"
+      case .argument: "*"
       case .agreement: "+"
+      case .partialAgreement: "%"
       case .disagreement: "-"
       case .question: "?"
       case .quote: "\""
       case .unresolved: "~"
+      case .compromise: "&"
+      case .actionItem: "["
+      case .followUp: "/"
+      case .thoughtProvoking: "$"
       case .commitment: "="
       case .link: "^"
       case .parkingLot: "_"
+      }
+    }
+
+    /// What such a note says of itself beside its words, the most wanted first.
+    public var fields: [Field] {
+      switch self {
+      case .callToAction: [.addressee, .deadline]
+      case .argument: [.point, .explanation, .evidence]
+      case .agreement, .disagreement: [.aspect, .explanation]
+      case .partialAgreement, .compromise: [.explanation]
+      case .actionItem: [.organisation, .deadline]
+      case .followUp: [.asker, .reason]
+      case .thoughtProvoking: [.reason, .impact]
+      case .commitment: [.organisation, .deadline]
+      case .question: [.asker]
+      case .link: [.address]
+      case .note, .takeaway, .quote, .unresolved, .parkingLot: []
       }
     }
   }
@@ -66,13 +109,4 @@ public struct NoteBinding: Equatable, Sendable, Codable {
     self.question = question
     self.poll = poll
   }
-}
-
-/// Everything the rapporteur wrote down.
-public struct Notebook: Equatable, Sendable, Codable {
-  public var all = Register<Note>()
-
-  public init() {}
-
-  public subscript(id: NoteID) -> Note? { all[id] }
 }

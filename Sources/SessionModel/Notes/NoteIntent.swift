@@ -1,11 +1,31 @@
 /// What can be asked about notes.
 public enum NoteIntent: Equatable, Sendable {
   /// Bound to the segment, speaker, policy question and poll of the moment.
+  /// `#topic` and `@name` in the text say what it is about and whom it speaks of.
   case write(kind: Note.Kind, text: String)
-  case edit(NoteID, text: String)
+  /// New words; with `over` only where it still reads so, lest another's words be lost.
+  case edit(NoteID, text: String, over: String? = nil)
   case sort(NoteID, kind: Note.Kind)
   case bind(NoteID, NoteTie)
+  /// Says what a note of its kind says of itself; `nil` unsays it.
+  case fill(NoteID, Note.Field, text: String?)
+  /// Sorts a note under some words and no others.
+  case tag(NoteID, topics: [String])
+  case link(NoteID, NoteLink)
+  case unlink(NoteID, NoteLink)
+  /// Puts the words of a note behind another's; what was linked to the first is to the other.
+  case merge(NoteID, into: NoteID)
+  /// Leaves some words in a note and makes a second note of the rest.
+  case split(NoteID, text: String, rest: String)
+  /// Makes a note of another kind that is based on this one; its words, where none are given.
+  case promote(NoteID, kind: Note.Kind, text: String?)
   case remove(NoteID)
+  /// Another attribution rule holds from now on.
+  case beginStretch(AttributionRule)
+  /// The segment's or the session's rule holds again.
+  case endStretch
+  /// What the report says under a section's key; `nil` takes it out.
+  case tell(section: String, text: String?)
 }
 
 /// One thing that a note is bound to, or loosed from with `nil`.
@@ -18,9 +38,21 @@ public enum NoteTie: Equatable, Sendable, Codable {
 
 /// What happened to a note.
 public enum NoteEvent: Equatable, Sendable, Codable {
-  case written(note: NoteID, kind: Note.Kind, text: String, binding: NoteBinding)
-  case edited(note: NoteID, text: String)
+  case written(
+    note: NoteID, kind: Note.Kind, text: String, binding: NoteBinding, detail: NoteDetail? = nil)
+  case edited(
+    note: NoteID, text: String, topics: [String]? = nil, mentions: [PersonID]? = nil)
   case sorted(note: NoteID, kind: Note.Kind)
   case bound(note: NoteID, tie: NoteTie)
+  case filled(note: NoteID, field: Note.Field, text: String?)
+  case tagged(note: NoteID, topics: [String])
+  case linked(note: NoteID, link: NoteLink)
+  case unlinked(note: NoteID, link: NoteLink)
+  /// The first note is gone, and the other reads as the text says.
+  case merged(note: NoteID, into: NoteID, text: String)
+  case split(note: NoteID, text: String, rest: NoteID, restText: String)
   case removed(note: NoteID)
+  case stretchBegun(rule: AttributionRule)
+  case stretchEnded
+  case told(section: String, text: String?)
 }

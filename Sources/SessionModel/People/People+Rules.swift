@@ -35,6 +35,9 @@ extension Session {
       return Decision(.people(.removed(person: id)))
     case .count(let heads):
       guard heads.room >= 0, heads.online >= 0 else { throw .countNegative }
+      guard (0...heads.room).contains(heads.womenInRoom ?? 0),
+        (0...heads.online).contains(heads.womenOnline ?? 0)
+      else { throw .moreWomenThanHeads }
       return Decision(.people(.counted(heads: heads)))
     }
   }

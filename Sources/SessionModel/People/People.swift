@@ -27,9 +27,15 @@ public struct People: Equatable, Sendable, Codable {
 public struct Headcount: Hashable, Sendable, Codable {
   public var room: Int
   public var online: Int
+  /// Women among those in the room; `nil` where nobody counted them.
+  public var womenInRoom: Int?
+  /// Women among those online; `nil` where nobody counted them.
+  public var womenOnline: Int?
 
-  public init(room: Int, online: Int) {
+  public init(room: Int, online: Int, womenInRoom: Int? = nil, womenOnline: Int? = nil) {
     self.room = room
     self.online = online
+    self.womenInRoom = womenInRoom
+    self.womenOnline = womenOnline
   }
 }

@@ -120,6 +120,15 @@ public enum AttributionRule: String, Sendable, Codable, CaseIterable, Hashable {
     case .offTheRecord: "off the record"
     }
   }
+
+  /// What is said of a session while it holds: `under the Chatham House Rule`.
+  public var holding: String {
+    switch self {
+    case .attributed: "on the record, attributed"
+    case .chathamHouse: "under the Chatham House Rule"
+    case .offTheRecord: "off the record"
+    }
+  }
 }
 
 /// A policy question on the agenda.

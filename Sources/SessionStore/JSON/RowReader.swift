@@ -86,6 +86,29 @@ struct RowReader {
     return try? JSONText.value(type, from: Array(bytes[rowStart..<last])[...])
   }
 
+  /// A value between braces, as a decoder reads it; `nil` where it is no such value.
+  mutating func object<Value: Decodable>(_ type: Value.Type) -> Value? {
+    var end = place
+    var depth = 0
+    var isQuoted = false
+    repeat {
+      guard end < bytes.count, bytes[end] != UInt8(ascii: "\n") else { return nil }
+      switch bytes[end] {
+      case UInt8(ascii: "\\") where isQuoted: end += 1
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: "{") where !isQuoted: depth += 1
+      case UInt8(ascii: "}") where !isQuoted: depth -= 1
+      default: break
+      }
+      end += 1
+    } while depth > 0
+    guard let value = try? JSONText.value(type, from: Array(bytes[place..<end])[...]) else {
+      return nil
+    }
+    place = end
+    return value
+  }
+
   /// Goes on behind the end of the line; answers whether there was one.
   mutating func endsRow() -> Bool {
     _ = take(",")

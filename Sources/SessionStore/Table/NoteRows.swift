@@ -38,11 +38,19 @@ extension RowReader {
   /// A note in the words in which this program writes it; `nil` where it is written otherwise.
   fileprivate mutating func note() -> Note? {
     guard take("        {"), let author: Seat = code("\"author\":\""),
-      take(",\"binding\":{"), let binding = binding(),
-      let id: NoteID = name(",\"id\":\""), let kind: Note.Kind = code(",\"kind\":\""),
+      take(",\"binding\":{"), let binding = binding()
+    else { return nil }
+    var detail: NoteDetail?
+    if take(",\"detail\":") {
+      guard let known = object(NoteDetail.self) else { return nil }
+      detail = known
+    }
+    guard let id: NoteID = name(",\"id\":\""), let kind: Note.Kind = code(",\"kind\":\""),
       let text = text(",\"text\":\""), let written = moment(",\"written\":\""), take("}")
     else { return nil }
-    return Note(id: id, kind: kind, text: text, author: author, written: written, binding: binding)
+    return Note(
+      id: id, kind: kind, text: text, author: author, written: written, binding: binding,
+      detail: detail)
   }
 
   private mutating func binding() -> NoteBinding? {

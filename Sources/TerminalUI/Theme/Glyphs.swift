@@ -56,7 +56,8 @@ public struct Glyphs: Equatable, Sendable {
     notes: [
       "note": "·", "takeaway": "★", "call_to_action": "→", "agreement": "+", "disagreement": "≠",
       "question": "?", "quote": "“", "unresolved": "~", "commitment": "✓", "link": "^",
-      "parking_lot": "_", "pro": "△", "con": "▽",
+      "parking_lot": "_", "argument": "▸", "partial_agreement": "≈", "compromise": "&",
+      "action_item": "□", "follow_up": "↪", "thought_provoking": "✱", "pro": "△", "con": "▽",
     ])
 
   /// For terminals and locales that can draw nothing else.
@@ -70,6 +71,7 @@ public struct Glyphs: Equatable, Sendable {
     notes: [
       "note": ".", "takeaway": "!", "call_to_action": ">", "agreement": "+", "disagreement": "-",
       "question": "?", "quote": "\"", "unresolved": "~", "commitment": "=", "link": "^",
-      "parking_lot": "_", "pro": "A", "con": "V",
+      "parking_lot": "_", "argument": "*", "partial_agreement": "%", "compromise": "&",
+      "action_item": "[", "follow_up": "/", "thought_provoking": "$", "pro": "A", "con": "V",
     ])
 }

@@ -15,8 +15,8 @@ struct CompletionTests {
   @Test func `an empty line offers every area`() throws {
     #expect(
       try offered("") == [
-        "session", "agenda", "floor", "question", "poll", "ballot", "note", "person", "people",
-        "plan",
+        "session", "agenda", "floor", "question", "poll", "ballot", "note", "report", "record",
+        "person", "people", "plan",
         "undo", "redo",
       ])
   }

@@ -83,9 +83,11 @@ struct SummaryTests {
         Notes
         -----
 
-        Not recorded: key takeaways, calls to action, agreements, disagreements,
-        unresolved issues, questions from the floor, quotes, voluntary commitments,
-        links, parking lot, further notes.
+        Not recorded: key takeaways, calls to action, arguments, agreements, partial
+        agreements, disagreements, suggested compromises, resolutions and action
+        items, unresolved issues, questions from the floor, follow-up questions,
+        thought-provoking comments, quotes, voluntary commitments, links, parking lot,
+        further notes.
 
         """)
   }

@@ -4,7 +4,16 @@ import Testing
 
 struct NoteRulesTests {
   private static let note = Intent.note(.write(kind: .note, text: "Late"))
+  private static let call = Intent.note(.write(kind: .callToAction, text: "Publish"))
   private static let first = NoteID(1)
+  private static let second = NoteID(2)
+
+  /// A table with a takeaway for each text.
+  private func noted(_ texts: String...) throws -> Table {
+    var table = try Table.open()
+    for text in texts { try table.ask(.note(.write(kind: .takeaway, text: text))) }
+    return table
+  }
 
   @Test(arguments: [
     Refused(
@@ -32,6 +41,50 @@ struct NoteRulesTests {
     Refused(
       after: [note], .note(.bind(first, .poll(to: .init(9)))), .noSuchPoll(.init(9)),
       "There is no poll 'v9'"),
+    Refused(
+      after: [note], .note(.edit(first, text: "Later", over: "Early")),
+      .noteChangedMeanwhile(first), "Somebody has changed note 'n1' meanwhile"),
+    Refused(
+      after: [note], .note(.fill(first, .addressee, text: "States")),
+      .fieldNotOfKind(.addressee, .note), "A note has no addressee, only words"),
+    Refused(
+      after: [call], .note(.fill(first, .impact, text: "Much")),
+      .fieldNotOfKind(.impact, .callToAction),
+      "A call to action has no impact; it has addressee, deadline"),
+    Refused(
+      after: [call], .note(.fill(first, .addressee, text: " ")),
+      .textMissing(what: "addressee"), "Addressee needs words"),
+    Refused(
+      after: [.note(.write(kind: .agreement, text: "Yes"))],
+      .note(.fill(first, .aspect, text: "odd")), .noSuchAspect("odd"),
+      "'odd' is no aspect; say similar or unexpected"),
+    Refused(
+      after: [note], .note(.link(first, NoteLink(.supports, .note(first)))), .noteIsItself(first),
+      "Note 'n1' is the same note"),
+    Refused(
+      after: [note], .note(.link(first, NoteLink(.supports, .person(ana)))),
+      .linkLeadsElsewhere(.supports),
+      "A link that says 'supports' leads to a note, not to a person"),
+    Refused(
+      after: [note], .note(.unlink(first, NoteLink(.answers, .person(ana)))),
+      .notLinked(first, .person(ana)), "Note 'n1' has no such link to 'p1'"),
+    Refused(
+      after: [note], .note(.merge(first, into: first)), .noteIsItself(first),
+      "Note 'n1' is the same note"),
+    Refused(
+      after: [note], .note(.split(first, text: "La", rest: " ")),
+      .textMissing(what: "each part of a note"), "Each part of a note needs words"),
+    Refused(
+      after: [.note(.beginStretch(.offTheRecord))], note, .offTheRecord,
+      "This is off the record; nothing that is said is kept in a file"),
+    Refused(
+      .note(.beginStretch(.attributed)), .ruleHoldsAlready(.attributed),
+      "It is on the record, attributed already"),
+    Refused(
+      .note(.endStretch), .noStretchRuns, "No stretch with a rule of its own is running"),
+    Refused(
+      .note(.tell(section: "purpose", text: "")), .textMissing(what: "a section"),
+      "A section needs words"),
   ])
   func `what is refused about notes is said why`(refused: Refused) throws {
     try refused.expect()
@@ -68,5 +121,125 @@ struct NoteRulesTests {
     let signs = Note.Kind.allCases.compactMap(\.prefix)
     #expect(Set(signs).count == signs.count)
     #expect(signs.count == Note.Kind.allCases.count - 1)
+  }
+
+  // MARK: What a text says in passing
+
+  @Test(arguments: [
+    ("The #privacy debate", "The privacy debate", ["privacy"]),
+    ("Remedy first #remedy #access", "Remedy first", ["remedy", "access"]),
+    ("WS #204 and C# stay", "WS #204 and C# stay", []), ("#remedy", "remedy", ["remedy"]),
+    ("Twice #a and #a.", "Twice a and a.", ["a"]),
+  ])
+  func `a word behind a sign is a topic`(
+    typed: String, text: String, topics: [String]
+  ) throws {
+    let note = try #require(try noted(typed).session.notes[Self.first])
+    #expect(note.text == text)
+    #expect(note.topics == topics)
+  }
+
+  @Test func `a name behind a sign is a mention`() throws {
+    let name = try #require(try Table.open().session.people[ana]?.name)
+    let note = try #require(
+      try noted("As @\(name) said to x@example.org").session.notes[Self.first])
+    #expect(note.text == "As \(name) said to x@example.org")
+    #expect(note.links == [NoteLink(.mentions, .person(ana))])
+  }
+
+  // MARK: Work on the material
+
+  @Test func `an edit over the words one has seen goes through`() throws {
+    var table = try noted("Remedy")
+    try table.ask(.note(.edit(Self.first, text: "Remedy now", over: "Remedy")))
+    let note = try #require(table.session.notes[Self.first])
+    #expect(note.text == "Remedy now")
+    #expect(note.earlier.map(\.text) == ["Remedy"])
+  }
+
+  @Test func `what was linked to a merged note is linked to the one it went into`() throws {
+    var table = try noted("One", "Two", "Three")
+    try table.ask(.note(.link(NoteID(3), NoteLink(.supports, .note(Self.second)))))
+    try table.ask(.note(.merge(Self.second, into: Self.first)))
+    #expect(table.session.notes[Self.first]?.text == "One Two")
+    #expect(table.session.notes[Self.second] == nil)
+    #expect(
+      table.session.notes[NoteID(3)]?.links == [NoteLink(.supports, .note(Self.first))])
+  }
+
+  @Test func `a merge taken back leaves everything as it was`() throws {
+    var table = try noted("One", "Two", "Three")
+    try table.ask(.note(.link(NoteID(3), NoteLink(.supports, .note(Self.second)))))
+    let before = table.session
+    try table.ask(.note(.merge(Self.second, into: Self.first)))
+    try table.ask(.undo)
+    #expect(table.session == before)
+  }
+
+  @Test func `a note that is split keeps its binding in both parts`() throws {
+    var table = try noted("One and two")
+    try table.ask(.note(.split(Self.first, text: "One", rest: "Two")))
+    let parts = [Self.first, Self.second].compactMap { table.session.notes[$0] }
+    #expect(parts.map(\.text) == ["One", "Two"])
+    #expect(parts.first?.binding == parts.last?.binding)
+  }
+
+  @Test func `a promoted note is based on the one it came from`() throws {
+    var table = try noted("Remedy #access")
+    try table.ask(.note(.promote(Self.first, kind: .agreement, text: nil)))
+    let note = try #require(table.session.notes[Self.second])
+    #expect(note.kind == .agreement)
+    #expect(note.text == "Remedy")
+    #expect(note.topics == ["access"])
+    #expect(note.links == [NoteLink(.basedOn, .note(Self.first))])
+  }
+
+  @Test func `links to a note that is struck are struck with it`() throws {
+    var table = try noted("One", "Two")
+    try table.ask(.note(.link(Self.second, NoteLink(.answers, .note(Self.first)))))
+    try table.ask(.note(.remove(Self.first)))
+    #expect(table.session.notes[Self.second]?.links == [])
+  }
+
+  @Test func `a note that another speaks of is not taken back`() throws {
+    var table = try noted("One")
+    try table.ask(.note(.write(kind: .note, text: "Two")), by: .rapporteur)
+    try table.ask(.note(.link(Self.first, NoteLink(.answers, .note(Self.second)))))
+    #expect(table.refusal(of: .undo, by: .rapporteur) == .stillUsed("n2", by: "note n1"))
+  }
+
+  // MARK: Attribution
+
+  @Test func `a note falls under the strictest rule that was said of it`() throws {
+    var table = try noted("Before")
+    try table.ask(.note(.beginStretch(.chathamHouse)))
+    try table.ask(.note(.write(kind: .note, text: "During")))
+    try table.ask(.note(.endStretch))
+    try table.ask(.note(.write(kind: .note, text: "After")))
+    let session = table.session
+    #expect(
+      session.notes.all.map(session.attribution(of:)) == [.attributed, .chathamHouse, .attributed])
+  }
+
+  @Test func `a turn falls under the rule of a stretch it reached into`() throws {
+    var table = try Table.open()
+    try table.ask(.floor(.give(.person(ana), seconds: nil)))
+    try table.ask(.note(.beginStretch(.chathamHouse)))
+    try table.ask(.floor(.end))
+    try table.ask(.note(.endStretch))
+    try table.ask(.floor(.give(.person(ana), seconds: nil)))
+    let session = table.session
+    #expect(session.floor.turns.map(session.attribution(of:)) == [.chathamHouse, .attributed])
+  }
+
+  @Test func `a journal keeps nothing of a stretch off the record but that it was`() throws {
+    var table = try Table.open()
+    try table.ask(.note(.beginStretch(.offTheRecord)), by: .rapporteur)
+    #expect(
+      table.refusal(of: .note(.promote(Self.first, kind: .quote, text: "x")))
+        == .noSuchNote(Self.first))
+    #expect(table.refusal(of: Self.note, by: .rapporteur) == .offTheRecord)
+    try table.ask(.note(.endStretch), by: .rapporteur)
+    #expect(table.session.notes.stretches.map(\.rule) == [.offTheRecord])
   }
 }

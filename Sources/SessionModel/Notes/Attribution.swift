@@ -1,0 +1,52 @@
+extension AttributionRule: Comparable {
+  /// The stricter rule is the greater one.
+  public static func < (one: Self, other: Self) -> Bool { one.strictness < other.strictness }
+
+  private var strictness: Int {
+    switch self {
+    case .attributed: 0
+    case .chathamHouse: 1
+    case .offTheRecord: 2
+    }
+  }
+}
+
+extension Session {
+  /// The rule that holds now: the running stretch's, else the segment's, else the session's own.
+  public var attribution: AttributionRule {
+    notes.stretch?.rule ?? agenda.currentSegment?.attribution ?? plan.attribution
+  }
+
+  /// The rule that a note's words fall under: the strictest of those that were ever said of it.
+  public func attribution(of note: Note) -> AttributionRule {
+    let segment = note.binding.segment.flatMap { agenda.segments[$0]?.attribution }
+    return [note.attribution, segment, plan.attribution].compactMap(\.self).max() ?? .attributed
+  }
+
+  /// The rule that a turn fell under: the strictest of those that held while it ran.
+  public func attribution(of turn: Turn) -> AttributionRule {
+    let stretches = notes.stretches.filter { stretch in
+      let begins = turn.ended.map { stretch.from.at < $0.at } ?? true
+      let ends = stretch.to.map { turn.started.at < $0.at } ?? true
+      return begins && ends
+    }
+    let segment = turn.segment.flatMap { agenda.segments[$0]?.attribution }
+    return (stretches.map(\.rule) + [segment, plan.attribution].compactMap(\.self)).max()
+      ?? .attributed
+  }
+}
+
+/// How people agreed, or did not.
+public enum Agreement {
+  /// What was special about it.
+  public enum Aspect: String, Sendable, CaseIterable {
+    /// The same view, come to separately.
+    case similar
+    case unexpected
+  }
+}
+
+extension Note {
+  /// What was special about an agreement or a disagreement; `nil` where nothing was.
+  public var aspect: Agreement.Aspect? { fields[.aspect].flatMap(Agreement.Aspect.init) }
+}
