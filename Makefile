@@ -76,6 +76,7 @@ install: build
 	rm -rf $(SHARE)/roundtable
 	mkdir -p $(SHARE)/roundtable
 	cp -R Themes Sessions $(SHARE)/roundtable/
+	cp -R Sources/Reports/Forms $(SHARE)/roundtable/Forms
 	chmod -R u=rwX,go=rX $(SHARE)/roundtable
 
 uninstall:

@@ -12,8 +12,14 @@ let house: [SwiftSetting] = [
 ]
 
 /// A room of the house, and whom it may import.
-func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: imports, swiftSettings: house)
+///
+/// What it embeds stands in the program itself, so that it needs no files beside it.
+func room(
+  _ name: String, imports: [Target.Dependency] = [], embedding files: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: imports, resources: files.map { .embedInCode($0) },
+    swiftSettings: house)
 }
 
 /// The tests of one room, with the fixtures all of them share.
@@ -41,7 +47,8 @@ let package = Package(
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
     room("SessionStore", imports: ["SessionModel", "Sealing"]),
-    room("TerminalUI"),
+    room("HostFiles"),
+    room("TerminalUI", imports: ["HostFiles"]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
     .target(name: "CTermGuard"),
     .target(
@@ -49,7 +56,7 @@ let package = Package(
       linkerSettings: ["xml2", "z", "lzma", "m"].map { .linkedLibrary($0) }),
     room("CursesDriver", imports: ["TerminalUI", "CNcurses", "CTermGuard"]),
     room("Screens", imports: ["SessionModel", "Commands", "TerminalUI"]),
-    room("Reports", imports: ["SessionModel"]),
+    room("Reports", imports: ["SessionModel", "HostFiles"], embedding: ["Forms"]),
     room("Importers", imports: ["SessionModel", "CLibxml2"]),
     .executableTarget(
       name: "roundtable",
@@ -71,7 +78,8 @@ let package = Package(
     tests(of: "CursesDriver", with: ["TerminalUI"]),
     tests(
       of: "Screens", with: ["SessionModel", "Commands", "TerminalUI"], reading: ["Golden"]),
-    tests(of: "Reports", with: ["SessionModel", "SessionStore"]),
+    tests(
+      of: "Reports", with: ["SessionModel", "SessionStore"], reading: ["Golden"]),
     tests(of: "Importers", with: ["SessionModel", "Reports"], reading: ["Fixtures"]),
   ]
 )

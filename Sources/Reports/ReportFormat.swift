@@ -15,12 +15,15 @@ extension ReportFormat {
 
 /// What a format is asked for with; one file under Formats/ for each.
 public enum FormatName: String, Sendable, CaseIterable {
-  case md, txt
+  case md, txt, html, json
 
-  public var format: any ReportFormat {
+  /// How it looks; statements tell where they come from where that is wanted.
+  public func format(tellingSources: Bool = false) -> any ReportFormat {
     switch self {
-    case .md: Markdown()
-    case .txt: PlainText()
+    case .md: Markdown(tellingSources: tellingSources)
+    case .txt: PlainText(tellingSources: tellingSources)
+    case .html: HTMLPage(tellingSources: tellingSources)
+    case .json: JSONDocument()
     }
   }
 }

@@ -14,7 +14,8 @@ struct Roundtable: ParsableCommand {
     version: "roundtable 0.1",
     subcommands: [
       Lobby.self, Open.self, Demo.self, New.self, Do.self, ListCommands.self, Show.self, Log.self,
-      Replay.self, Check.self, Count.self, Polls.self, Report.self, Codes.self, Import.self,
+      Replay.self, Check.self, Count.self, Polls.self, Report.self, Forms.self, Codes.self,
+      Import.self,
       Export.self,
       TryImports.self, Themes.self, Doctor.self, ManPage.self,
       KeyTable.self, Crash.self,

@@ -2,31 +2,47 @@ import SessionModel
 
 /// Turns counted up under what may be told about who spoke.
 struct Airtime: Sendable {
-  /// How many people a row must stand for before it hides each of them.
-  static let crowd = 3
-
   private(set) var turns: [Turn]
   private let record: Record
+  /// The rule of each turn, as the turns stand.
+  private let rules: [TurnID: AttributionRule]
 
   init(_ turns: some Sequence<Turn>, in record: Record) {
     self.turns = Array(turns)
     self.record = record
+    rules = Dictionary(self.turns.map { ($0.id, record.session.attribution(of: $0)) }) { $1 }
   }
 
-  /// Turns and milliseconds of something.
+  /// Turns, milliseconds and words of something.
   struct Share: Equatable, Sendable {
     var title: String
     var turns = 0
     var milliseconds: Int64 = 0
+    /// Words of those turns of which they were counted.
+    var words = 0
+    /// How many of the turns those are, and how long they took.
+    var counted = 0
+    var countedMilliseconds: Int64 = 0
 
     mutating func add(_ turn: Turn, at now: Moment) {
+      let spoken = turn.spokenMilliseconds(at: now)
       turns += 1
-      milliseconds += turn.spokenMilliseconds(at: now)
+      milliseconds += spoken
+      guard let said = turn.words else { return }
+      words += said
+      counted += 1
+      countedMilliseconds += spoken
+    }
+
+    /// Rounded down, of unrounded time; `nil` where nothing was counted.
+    var wordsPerMinute: Int? {
+      countedMilliseconds == 0 ? nil : Int(Int64(words) * 60_000 / countedMilliseconds)
     }
   }
 
   var isEmpty: Bool { turns.isEmpty }
   var total: Share { share("Total", of: turns) }
+  var hasWords: Bool { turns.contains { $0.words != nil } }
 
   /// Whether nothing about who spoke is kept back.
   var isOpen: Bool { turns.allSatisfy { rule(of: $0) == .attributed } }
@@ -36,7 +52,7 @@ struct Airtime: Sendable {
   /// Turns under the Chatham House Rule are told by a key only where every key stands for a
   /// crowd; `nil` as crowd says that the key is the person.
   func sorted<Key: Hashable>(
-    by key: (Turn) -> Key, crowd: Int? = Airtime.crowd
+    by key: (Turn) -> Key, crowd: Int? = Record.crowd
   ) -> (told: [Key: [Turn]], together: [AttributionRule: [Turn]]) {
     let byRule = Dictionary(grouping: turns, by: rule)
     var told = byRule[.attributed] ?? []
@@ -56,5 +72,5 @@ struct Airtime: Sendable {
     turns.reduce(into: Share(title: title)) { $0.add($1, at: record.now) }
   }
 
-  private func rule(of turn: Turn) -> AttributionRule { record.rule(in: turn.segment) }
+  private func rule(of turn: Turn) -> AttributionRule { rules[turn.id] ?? .attributed }
 }

@@ -2,11 +2,9 @@ import SessionModel
 
 extension Record {
   /// The run of show: how long each segment was to last, and how long it did.
-  var agenda: Document.Section {
+  var agenda: Content {
     let segments = session.agenda.ordered
-    guard !segments.isEmpty else {
-      return Document.Section("Agenda", [.paragraph(notRecorded.capitalizedFirst + ".")])
-    }
+    guard !segments.isEmpty else { return .nothing }
     let hasStarts = segments.contains { $0.startsAt != nil }
     let columns: [Document.Table.Column] =
       (hasStarts ? [.text("Starts")] : [])
@@ -19,8 +17,9 @@ extension Record {
       return (hasStarts ? [start] : []) + row(for: segment)
     }
     let total = (hasStarts ? [""] : []) + totals(of: segments)
-    let table = Document.Block.table(Document.Table(columns, rows: rows + [total]))
-    return Document.Section("Agenda", [table] + leftOut(of: segments))
+    let table = Document.Table(
+      columns, rows: rows + [total], sources: segments.map(\.id.description) + [""])
+    return Content(blocks: [.table(table)] + leftOut(of: segments))
   }
 
   private func row(for segment: Segment) -> [String] {
@@ -51,7 +50,9 @@ extension Record {
 
   private func leftOut(of segments: [Segment]) -> [Document.Block] {
     let items = segments.compactMap { segment in
-      segment.skipped.map { Document.Item("Left out: \(segment.title) (\($0))") }
+      segment.skipped.map {
+        Document.Item("Left out: \(segment.title) (\($0))", source: segment.id.description)
+      }
     }
     return items.isEmpty ? [] : [.list(items)]
   }

@@ -2,33 +2,54 @@ import SessionModel
 
 extension Record {
   /// What was published of the session, and when it was held.
-  var facts: Document.Section {
-    let plan = session.plan
-    var facts = [
-      Document.Fact("Number", plan.number),
-      Document.Fact("Series", plan.series),
-    ]
-    if let programme = plan.programme {
-      let place = "part \(programme.part) of \(programme.parts)"
-      facts.append(Document.Fact("Programme", "\(programme.title), \(place)"))
-    }
-    facts += [
-      Document.Fact("Date", slotText),
-      Document.Fact("Held", heldText),
-      Document.Fact("Room", plan.room),
-      Document.Fact("Format", plan.format.map(text)),
-      Document.Fact("Attribution", plan.attribution.title),
-      Document.Fact("Participation", participationText),
-    ]
-    return Document.Section("Session", [.facts(facts)])
+  func facts(_ names: [Form.FactName]) -> Content {
+    .facts(names.compactMap(fact))
   }
 
-  private var slotText: String? {
-    session.plan.slot.map { slot in
-      let start = calendar(slot.start)
-      return "\(start.longDateText), \(start.clockText) to \(calendar(slot.end).clockText) "
-        + slot.zone
+  /// `nil` where it does not apply.
+  private func fact(_ name: Form.FactName) -> Document.Fact? {
+    let plan = session.plan
+    switch name {
+    case .title: return Document.Fact("Title", plan.title.isEmpty ? nil : plan.title)
+    case .number: return Document.Fact("Number", plan.number)
+    case .series: return Document.Fact("Series", plan.series)
+    case .programme:
+      return plan.programme.map {
+        Document.Fact("Programme", "\($0.title), part \($0.part) of \($0.parts)")
+      }
+    case .date: return Document.Fact("Date", plan.slot.map { calendar($0.start).longDateText })
+    case .time: return Document.Fact("Time", plan.slot.map(clocks))
+    case .held: return Document.Fact("Held", heldText)
+    case .room: return Document.Fact("Room", plan.room)
+    case .format: return Document.Fact("Format", plan.format.map(text))
+    case .attribution: return Document.Fact("Attribution", plan.attribution.title)
+    case .participation: return Document.Fact("Participation", participationText)
+    case .languages:
+      return Document.Fact(
+        "Languages", plan.languages.isEmpty ? nil : plan.languages.joined(separator: ", "))
+    case .organizers: return Document.Fact("Organizers", names(of: [.organizer]))
+    case .moderators:
+      return Document.Fact("Moderators", names(of: [.moderator, .onlineModerator, .chair]))
+    case .rapporteurs: return Document.Fact("Rapporteurs", names(of: [.rapporteur]))
+    case .speakers: return Document.Fact("Speakers", names(of: [.speaker, .additionalSpeaker]))
     }
+  }
+
+  private func names(of roles: [Role]) -> String? {
+    let people = holders(of: roles)
+    guard !people.isEmpty else { return nil }
+    guard namesPeople else { return "not told" }
+    return people.compactMap { byline($0.id) }.joined(separator: "; ")
+  }
+
+  /// Each once, in the order of the roles.
+  func holders(of roles: [Role]) -> [Person] {
+    var seen: Set<PersonID> = []
+    return roles.flatMap { session.people.holders(of: $0) }.filter { seen.insert($0.id).inserted }
+  }
+
+  private func clocks(of slot: Slot) -> String {
+    "\(calendar(slot.start).clockText) to \(calendar(slot.end).clockText) \(slot.zone)"
   }
 
   private var heldText: String? {
@@ -52,4 +73,48 @@ extension Record {
     if people.headcount != nil { return heads + ", counted" }
     return people.presentCount == 0 ? nil : heads + ", as marked on the roll"
   }
+
+  // MARK: Participation
+
+  /// How many were there, on site and online, and how many women among them.
+  var participation: Content {
+    let people = session.people
+    guard people.headcount != nil || people.presentCount > 0 else { return .nothing }
+    let heads = people.headcount
+    return .facts([
+      Document.Fact("On site", String(people.present(on: .room))),
+      Document.Fact("Women among them", women(heads?.womenInRoom, of: heads?.room)),
+      Document.Fact("Online", String(people.present(on: .online))),
+      Document.Fact("Women online", women(heads?.womenOnline, of: heads?.online)),
+      Document.Fact("Known from", heads == nil ? "the roll" : "a count"),
+    ])
+  }
+
+  /// Neither they nor the others may be too few to hide each other where a rule hides them.
+  private func women(_ women: Int?, of heads: Int?) -> String? {
+    guard let women, let heads else { return nil }
+    guard namesPeople || (women >= Self.crowd && heads - women >= Self.crowd) else {
+      return "not told: they or the others are fewer than \(Self.crowd)"
+    }
+    return String(women)
+  }
+
+  // MARK: What was planned
+
+  var goals: Content {
+    .list(
+      session.plan.goals.map { goal in
+        Document.Item(goal.reason.map { "\(goal.code): \($0)" } ?? goal.code)
+      })
+  }
+
+  var documents: Content {
+    .list(
+      session.plan.documents.map { document in
+        Document.Item(
+          [document.title, document.link].compactMap(\.self).joined(separator: ": "))
+      })
+  }
+
+  var outcomes: Content { .list(session.plan.expectedOutcomes.map { Document.Item($0) }) }
 }

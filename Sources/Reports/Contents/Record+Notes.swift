@@ -1,41 +1,159 @@
 import SessionModel
 
 extension Record {
-  /// What the rapporteur wrote down, kind by kind, in the order it was written.
-  var notes: Document.Section {
+  /// Notes of some kinds, in the order they were written.
+  func notes(_ choice: Form.NoteChoice) -> Content {
+    switch choice.style {
+    case .list: return .list(chosen(choice).map(item))
+    case .full: return Content(sections: chosen(choice).map(section))
+    case .byKind: return byKind(choice)
+    }
+  }
+
+  func chosen(_ choice: Form.NoteChoice) -> [Note] {
+    keptNotes.filter { note in
+      guard choice.kinds.contains(note.kind) else { return false }
+      switch choice.aspect {
+      case .any: return true
+      case .plain: return note.aspect == nil
+      case .similar: return note.aspect == .similar
+      case .unexpected: return note.aspect == .unexpected
+      }
+    }
+  }
+
+  private func byKind(_ choice: Form.NoteChoice) -> Content {
     let notes = session.notes.all
-    let kept = notes.filter { rule(for: $0) != .offTheRecord }
-    let byKind = Dictionary(grouping: kept, by: \.kind)
-    let sections = Note.Kind.reported.compactMap { kind in
-      byKind[kind].map { Document.Section(kind.heading, [.list($0.map(item))]) }
+    let kept = keptNotes
+    let kinds = Dictionary(grouping: kept, by: \.kind)
+    let sections = choice.kinds.compactMap { kind in
+      kinds[kind].map { Document.Section(kind.heading, [.list($0.map(item))]) }
     }
     var blocks: [Document.Block] = []
-    let missing = Note.Kind.reported.filter { byKind[$0] == nil }
-    if !missing.isEmpty {
-      let names = missing.map { $0.heading.lowercased() }.joined(separator: ", ")
+    let missing = choice.kinds.filter { kinds[$0] == nil }
+    if !missing.isEmpty, missing.count < choice.kinds.count {
+      let names = missing.map { $0.heading.lowercasedFirst }.joined(separator: ", ")
       blocks.append(.paragraph("\(notRecorded.capitalizedFirst): \(names)."))
     }
     if kept.count < notes.count {
       blocks.append(.paragraph("Notes off the record are left out."))
     }
-    return Document.Section("Notes", blocks, sections: sections)
+    return Content(blocks: blocks, sections: sections)
   }
 
-  private func item(_ note: Note) -> Document.Item {
-    let speaker = rule(for: note) == .attributed ? note.binding.speaker.flatMap(byline) : nil
-    return Document.Item(note.text, speaker: speaker, source: note.id.description)
+  // MARK: One note
+
+  /// A line of a list: what it says, to whom and by when, and who said it.
+  func item(_ note: Note) -> Document.Item {
+    let fields = note.fields
+    var text = note.text
+    switch note.kind {
+    case .callToAction:
+      if let addressee = fields[.addressee] { text = "\(addressee): \(text)" }
+    case .commitment, .actionItem:
+      if let organisation = fields[.organisation] { text = "\(organisation): \(text)" }
+    case .link:
+      if let address = fields[.address], !text.contains(address) { text += " \(address)" }
+    default: break
+    }
+    if let deadline = fields[.deadline] { text += " (by \(deadline))" }
+    return Document.Item(
+      words(text, of: note), speaker: speaker(of: note), source: note.id.description)
+  }
+
+  /// Who said it, where that is known and may be told; else who asked, where somebody is named.
+  func speaker(of note: Note) -> String? {
+    guard rule(for: note) == .attributed else { return nil }
+    return note.binding.speaker.flatMap(byline) ?? note.fields[.asker]
+  }
+
+  /// Everything that is known of a note, below what it says.
+  private func section(_ note: Note) -> Document.Section {
+    let facts = facts(of: note)
+    let linked = linkedNotes(of: note)
+    var blocks: [Document.Block] = facts.isEmpty ? [] : [.facts(facts)]
+    if !linked.isEmpty { blocks.append(.list(linked.map(statement))) }
+    return Document.Section(words(note.text, of: note), blocks, source: note.id.description)
+  }
+
+  private func facts(of note: Note) -> [Document.Fact] {
+    func field(_ label: String, _ field: Note.Field) -> Document.Fact {
+      Document.Fact(label, note.fields[field].map { words($0, of: note) })
+    }
+    switch note.kind {
+    case .agreement, .partialAgreement, .disagreement:
+      let topics = topics(of: note)
+      return [
+        Document.Fact("Speakers", speakers(of: note)), field("Summary", .explanation),
+        Document.Fact("Topics", topics.isEmpty ? nil : topics.joined(separator: ", ")),
+      ]
+    case .thoughtProvoking:
+      return [
+        Document.Fact("Speaker", toldSpeaker(of: note)), field("Reason", .reason),
+        field("Impact", .impact),
+      ]
+    case .followUp:
+      return [Document.Fact("Speaker", toldSpeaker(of: note)), field("Why", .reason)]
+    default:
+      return [Document.Fact("Speaker", toldSpeaker(of: note))]
+        + note.kind.fields.compactMap { name in
+          note.fields[name].map { Document.Fact(name.title.capitalizedFirst, words($0, of: note)) }
+        }
+    }
+  }
+
+  private func toldSpeaker(of note: Note) -> String? {
+    rule(for: note) == .attributed ? speaker(of: note) : "not told"
+  }
+
+  private func statement(_ note: Note) -> Document.Item {
+    Document.Item(
+      words(note.text, of: note), speaker: speaker(of: note), source: note.id.description)
+  }
+
+  // MARK: Notes that belong together
+
+  /// The notes that a note has to do with, as far as they may be told, in the order they were linked.
+  func linkedNotes(of note: Note) -> [Note] {
+    note.links.compactMap { $0.note.flatMap { session.notes[$0] } }
+      .filter { rule(for: $0) != .offTheRecord }
+  }
+
+  /// Everybody who stands behind an agreement or a difference, each once, in the order of the links;
+  /// where it is linked to nothing, whoever was speaking.
+  func people(of note: Note) -> [PersonID] {
+    guard rule(for: note) == .attributed else { return [] }
+    var people: [PersonID] = []
+    for link in note.links {
+      switch link.target {
+      case .person(let id) where link.relation != .mentions: people.append(id)
+      case .person: break
+      case .note(let id):
+        guard let linked = session.notes[id], rule(for: linked) == .attributed else { continue }
+        if let speaker = linked.binding.speaker { people.append(speaker) }
+      }
+    }
+    if people.isEmpty, let speaker = note.binding.speaker { people = [speaker] }
+    var seen: Set<PersonID> = []
+    return people.filter { seen.insert($0).inserted }
+  }
+
+  private func speakers(of note: Note) -> String? {
+    guard rule(for: note) == .attributed else { return "not told" }
+    let names = people(of: note).compactMap { session.people[$0]?.name }
+    return names.isEmpty ? nil : names.joined(separator: ", ")
+  }
+
+  /// Its own topics, else those of what it is linked to.
+  private func topics(of note: Note) -> [String] {
+    guard note.topics.isEmpty else { return note.topics }
+    var seen: Set<String> = []
+    return linkedNotes(of: note).flatMap(\.topics).filter { seen.insert($0).inserted }
   }
 }
 
 extension Note.Kind {
-  /// Every kind, those first that a host asks for first.
-  fileprivate static let reported: [Note.Kind] = [
-    .takeaway, .callToAction, .argument, .agreement, .partialAgreement, .disagreement, .compromise,
-    .actionItem, .unresolved, .question, .followUp, .thoughtProvoking, .quote, .commitment, .link,
-    .parkingLot, .note,
-  ]
-
-  fileprivate var heading: String {
+  var heading: String {
     switch self {
     case .takeaway: "Key takeaways"
     case .callToAction: "Calls to action"

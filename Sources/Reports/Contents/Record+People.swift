@@ -2,18 +2,40 @@ import SessionModel
 
 extension Record {
   /// Everybody on the roll by role; only how many where names may not be told.
-  var people: Document.Section {
-    let roll = session.people.roll
-    guard !roll.isEmpty else { return Document.Section("People", [.paragraph(nobody)]) }
-    guard namesPeople else { return Document.Section("People", withoutNames) }
+  var people: Content {
+    guard !session.people.roll.isEmpty else { return .nothing }
+    guard namesPeople else { return withoutNames }
     let columns: [Document.Table.Column] = [
       .text("Role"), .text("Name"), .text("Affiliation"), .text("Group"), .text("Region"),
     ]
-    let rows = roles.flatMap { title, people in people.map { row(for: $0, as: title) } }
-    return Document.Section("People", [.table(Document.Table(columns, rows: rows))])
+    let entries = roles.flatMap { title, people in people.map { (title, $0) } }
+    return Content(blocks: [
+      .table(
+        Document.Table(
+          columns, rows: entries.map { row(for: $0.1, as: $0.0) },
+          sources: entries.map { $0.1.id.description }))
+    ])
   }
 
-  private var nobody: String { notRecorded.capitalizedFirst + "." }
+  /// Those who hold one of some roles, a line each.
+  func holders(_ roles: [Role]) -> Content {
+    let people = holders(of: roles)
+    guard !people.isEmpty else { return .nothing }
+    guard namesPeople else { return .paragraph(promise + ".") }
+    return .list(
+      people.map { person in
+        let facts = [
+          person.name, person.position, person.affiliation, person.group?.title,
+          person.region?.title,
+        ]
+        let others = person.roles.filter { $0 != .speaker && $0 != .participant }
+          .map { " (\($0.title))" }
+        return Document.Item(
+          facts.compactMap(\.self).joined(separator: ", ") + others.joined()
+            + (person.status.remark.map { " (\($0))" } ?? ""),
+          source: person.id.description)
+      })
+  }
 
   /// Each role that anybody holds, and at the end those who hold none.
   private var roles: [(title: String, people: [Person])] {
@@ -30,19 +52,16 @@ extension Record {
     ]
   }
 
-  private var withoutNames: [Document.Block] {
-    [
-      .paragraph("Who was there is not told: the session was \(promise)."),
+  private var withoutNames: Content {
+    Content(blocks: [
+      .paragraph(promise + "."),
       .table(
         Document.Table(
           [.text("Role"), .figures("People")],
-          rows: roles.map { [$0.title, String($0.people.count)] })),
-    ]
-  }
-
-  private var promise: String {
-    session.plan.attribution == .offTheRecord
-      ? "off the record" : "held under the \(session.plan.attribution.title)"
+          rows: roles.map { role, people in
+            [role, people.count < Self.crowd ? "fewer than \(Self.crowd)" : "\(people.count)"]
+          })),
+    ])
   }
 }
 

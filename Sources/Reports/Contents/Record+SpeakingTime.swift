@@ -1,38 +1,60 @@
 import SessionModel
 
 extension Record {
-  /// Floor time by stakeholder group, by channel and by person.
-  var speakingTime: Document.Section {
+  /// Floor time by each of some keys: turns, time, and words where a transcript has them.
+  func speakingTime(by keys: [Form.AirtimeKey]) -> Content {
     let airtime = Airtime(session.floor.turns, in: self)
-    guard !airtime.isEmpty else {
-      return Document.Section("Speaking time", [.paragraph(notRecorded.capitalizedFirst + ".")])
+    guard !airtime.isEmpty else { return .nothing }
+    let sections = keys.compactMap { key -> Document.Section? in
+      guard let shares = shares(by: key, of: airtime) else { return nil }
+      let blocks = [chart(key, shares, of: airtime), table(key.column, shares, of: airtime)]
+      return Document.Section(
+        key.heading, blocks + (key == .group ? unheard(airtime) : []))
     }
-    return Document.Section(
-      "Speaking time", moderation(airtime),
-      sections: [
-        Document.Section(
-          "By stakeholder group",
-          [table("Group", byGroup(airtime), of: airtime)]
-            + unheard(airtime)),
-        Document.Section("By channel", [table("Channel", byChannel(airtime), of: airtime)]),
-        Document.Section("By person", [table("Person", byPerson(airtime), of: airtime)]),
-      ])
+    return Content(sections: sections)
   }
 
-  private func byGroup(_ airtime: Airtime) -> [Airtime.Share] {
-    let (told, together) = airtime.sorted { session.people[$0.person]?.group }
-    let order: [StakeholderGroup?] = StakeholderGroup.allCases + [nil]
-    let rows = order.compactMap { group in
-      told[group].map { airtime.share(group?.title ?? "Group \(notRecorded)", of: $0) }
+  /// `nil` where nothing is known to count by.
+  private func shares(by key: Form.AirtimeKey, of airtime: Airtime) -> [Airtime.Share]? {
+    switch key {
+    case .person: return byPerson(airtime)
+    case .group:
+      return shares(
+        of: airtime, by: { session.people[$0.person]?.group },
+        in: StakeholderGroup.allCases.map { ($0, $0.title) }, else: "Group \(notRecorded)")
+    case .region:
+      guard hasKnown(\.region, in: airtime) else { return nil }
+      return shares(
+        of: airtime, by: { session.people[$0.person]?.region },
+        in: Region.allCases.map { ($0, $0.title) }, else: "Region \(notRecorded)")
+    case .gender:
+      guard hasKnown(\.gender, in: airtime) else { return nil }
+      let words = Set(airtime.turns.compactMap { session.people[$0.person]?.gender })
+      return shares(
+        of: airtime, by: { session.people[$0.person]?.gender },
+        in: words.sorted().map { ($0, $0) }, else: "Not declared")
+    case .channel:
+      return shares(
+        of: airtime, by: { Optional($0.channel) },
+        in: Channel.allCases.map { ($0, $0.rawValue.capitalizedFirst) }, else: "")
+    case .segment:
+      return shares(
+        of: airtime, by: { $0.segment },
+        in: session.agenda.ordered.map { ($0.id, $0.title) }, else: "Outside of segments")
     }
-    return rows + rest(together, of: airtime)
   }
 
-  private func byChannel(_ airtime: Airtime) -> [Airtime.Share] {
-    let (told, together) = airtime.sorted(by: \.channel)
-    let rows = Channel.allCases.compactMap { channel in
-      told[channel].map { airtime.share(channel.rawValue.capitalizedFirst, of: $0) }
-    }
+  private func hasKnown<Value>(_ trait: KeyPath<Person, Value?>, in airtime: Airtime) -> Bool {
+    airtime.turns.contains { session.people[$0.person]?[keyPath: trait] != nil }
+  }
+
+  private func shares<Key: Hashable>(
+    of airtime: Airtime, by key: (Turn) -> Key?, in order: [(key: Key, title: String)],
+    else other: String
+  ) -> [Airtime.Share] {
+    let (told, together) = airtime.sorted(by: key)
+    let all = order.map { ($0.key as Key?, $0.title) } + [(nil, other)]
+    let rows = all.compactMap { key, title in told[key].map { airtime.share(title, of: $0) } }
     return rows + rest(together, of: airtime)
   }
 
@@ -60,19 +82,34 @@ extension Record {
     _ title: String, _ shares: [Airtime.Share], of airtime: Airtime
   ) -> Document.Block {
     let total = airtime.total
+    let hasWords = airtime.hasWords
     let rows = (shares + [total]).map { share in
       let seconds = Int(share.milliseconds / 1000)
+      let pace = share.wordsPerMinute.map(String.init) ?? notRecorded
       return [
         share.title, String(share.turns), String(seconds), clock(seconds),
         percent(share.milliseconds, of: total.milliseconds),
-      ]
+      ] + (hasWords ? [share.counted == 0 ? notRecorded : String(share.words), pace] : [])
     }
+    let columns: [Document.Table.Column] = [
+      .text(title), .figures("Turns"), .figures("Seconds"), .figures("Time"), .figures("Share"),
+    ]
     return .table(
       Document.Table(
-        [
-          .text(title), .figures("Turns"), .figures("Seconds"), .figures("Time"), .figures("Share"),
-        ],
-        rows: rows))
+        columns + (hasWords ? [.figures("Words"), .figures("Words a minute")] : []), rows: rows))
+  }
+
+  private func chart(
+    _ key: Form.AirtimeKey, _ shares: [Airtime.Share], of airtime: Airtime
+  ) -> Document.Block {
+    let total = airtime.total.milliseconds
+    let bars = shares.map { share in
+      Document.Chart.Bar(
+        share.title, share.milliseconds, of: shares.map(\.milliseconds).max() ?? 1,
+        figure:
+          "\(clock(Int(share.milliseconds / 1000))), \(percent(share.milliseconds, of: total))")
+    }
+    return .chart(Document.Chart("Speaking time \(key.heading.lowercasedFirst)", .bars(bars)))
   }
 
   private func unheard(_ airtime: Airtime) -> [Document.Block] {
@@ -84,22 +121,42 @@ extension Record {
     return [.paragraph("No turn is recorded for: \(names).")]
   }
 
-  private func moderation(_ airtime: Airtime) -> [Document.Block] {
-    guard airtime.isOpen else { return [] }
+  /// How much of the floor time moderators held.
+  var moderation: Content {
+    let airtime = Airtime(session.floor.turns, in: self)
+    guard !airtime.isEmpty, airtime.isOpen else { return .nothing }
     let moderators = airtime.turns.filter { turn in
       let roles = session.people[turn.person]?.roles ?? []
       return roles.contains(.moderator) || roles.contains(.onlineModerator)
     }
-    guard !moderators.isEmpty else { return [] }
+    guard !moderators.isEmpty else { return .nothing }
     let spoken = airtime.share("", of: moderators).milliseconds
     let share = percent(spoken, of: airtime.total.milliseconds)
-    return [
-      .paragraph("The moderators held the floor for \(clock(Int(spoken / 1000))), \(share) of it.")
-    ]
+    return .paragraph(
+      "The moderators held the floor for \(clock(Int(spoken / 1000))), \(share) of it.")
   }
 
   /// Rounded half up.
-  private func percent(_ part: Int64, of whole: Int64) -> String {
+  func percent(_ part: Int64, of whole: Int64) -> String {
     whole == 0 ? "0 %" : "\((part * 200 + whole) / (2 * whole)) %"
   }
+}
+
+extension Form.AirtimeKey {
+  fileprivate var heading: String {
+    switch self {
+    case .person: "By person"
+    case .group: "By stakeholder group"
+    case .region: "By region"
+    case .gender: "By gender, as declared"
+    case .channel: "By channel"
+    case .segment: "By segment"
+    }
+  }
+
+  fileprivate var column: String { rawValue.capitalizedFirst }
+}
+
+extension String {
+  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

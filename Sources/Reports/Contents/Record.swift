@@ -5,10 +5,17 @@ struct Record: Sendable {
   let session: Session
   /// When the last entry was made; what still runs is counted up to then.
   let now: Moment
+  /// Words that may not stand where a rule hides who was there.
+  let veil: Veil
 
   init(of session: Session) {
     self.session = session
     now = session.lastEntryAt ?? Moment(at: Timestamp(milliseconds: 0))
+    let isHiding =
+      session.plan.attribution != .attributed
+      || session.agenda.segments.contains { $0.attribution ?? .attributed != .attributed }
+      || session.notes.all.contains { $0.attribution != nil }
+    veil = isHiding ? Veil(over: session.people.roll) : Veil()
   }
 
   /// A time on the clocks of the place, as the programme writes it.
@@ -20,9 +27,13 @@ struct Record: Sendable {
 // MARK: Attribution
 
 extension Record {
+  /// How many people a figure must stand for before it hides each of them.
+  static let crowd = 3
+
   /// The rule that holds in a segment; the session's own outside of any.
   func rule(in segment: SegmentID?) -> AttributionRule {
-    segment.flatMap { session.agenda.segments[$0]?.attribution } ?? session.plan.attribution
+    let own = segment.flatMap { session.agenda.segments[$0]?.attribution }
+    return max(own ?? .attributed, session.plan.attribution)
   }
 
   /// The strictest rule a note stands under: where it is bound, and where it was written.
@@ -33,9 +44,20 @@ extension Record {
       guard let started = segment.started, started.at <= note.written.at else { return false }
       return segment.finished.map { note.written.at < $0.at } ?? true
     }
-    return running.map { rule(in: $0.id) }.reduce(rule(in: note.binding.segment)) { one, other in
-      one.strictness >= other.strictness ? one : other
-    }
+    return running.map { rule(in: $0.id) }.reduce(session.attribution(of: note), max)
+  }
+
+  /// The notes that may be told of at all, in the order they were written.
+  var keptNotes: [Note] { session.notes.all.filter { rule(for: $0) != .offTheRecord } }
+
+  /// The turns that may be told of at all, in order.
+  var keptTurns: [Turn] {
+    session.floor.turns.filter { session.attribution(of: $0) != .offTheRecord }
+  }
+
+  /// What a note says, without the names that its rule hides.
+  func words(_ text: String, of note: Note) -> String {
+    rule(for: note) == .attributed ? text : veil.over(text)
   }
 
   /// Whether the report may say who was there at all.
@@ -49,15 +71,11 @@ extension Record {
       [person.name, person.affiliation].compactMap(\.self).joined(separator: ", ")
     }
   }
-}
 
-extension AttributionRule {
-  /// The more it forbids, the larger.
-  fileprivate var strictness: Int {
-    switch self {
-    case .attributed: 0
-    case .chathamHouse: 1
-    case .offTheRecord: 2
-    }
+  /// What is said where people may not be named.
+  var promise: String {
+    "Who was there is not told: the session was "
+      + (session.plan.attribution == .offTheRecord
+        ? "off the record" : "held under the \(session.plan.attribution.title)")
   }
 }

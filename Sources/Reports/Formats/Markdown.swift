@@ -1,9 +1,16 @@
 /// Markdown with tables, as GitHub reads it.
 public struct Markdown: ReportFormat {
-  public init() {}
+  private static let barColumns = 30
+
+  private let tellsSources: Bool
+
+  public init(tellingSources: Bool = false) {
+    tellsSources = tellingSources
+  }
 
   public func write(_ document: Document, to stream: inout some TextOutputStream) {
     stream.write("# \(escaped(document.title.cleanLine))\n")
+    if let kind = document.kind { stream.write("\n*\(escaped(kind.cleanLine))*\n") }
     for section in document.sections { write(section, level: 2, to: &stream) }
   }
 
@@ -11,7 +18,7 @@ public struct Markdown: ReportFormat {
     _ section: Document.Section, level: Int, to stream: inout some TextOutputStream
   ) {
     let signs = String(repeating: "#", count: min(level, 6))
-    stream.write("\n\(signs) \(escaped(section.heading.cleanLine))\n")
+    stream.write("\n\(signs) \(escaped(section.heading.cleanLine))\(origin(of: section.source))\n")
     for block in section.blocks {
       stream.write("\n")
       for line in lines(of: block) { stream.write(line + "\n") }
@@ -23,17 +30,27 @@ public struct Markdown: ReportFormat {
     switch block {
     case .paragraph(let text): [prose(text)]
     case .facts(let facts):
-      facts.map { "- **\(escaped($0.label.cleanLine)):** \(escaped($0.value.cleanLine))" }
-    case .list(let items):
-      items.map { item in
-        let origin = item.origin.map { " *(\(escaped($0.cleanLine)))*" } ?? ""
-        return "- " + prose(item.text, indent: "  ") + origin
+      facts.map {
+        "- **\(escaped($0.label.cleanLine)):** \(escaped($0.value.cleanLine))\(origin(of: $0.source))"
       }
-    case .table(let table): lines(of: table)
+    case .list(let items):
+      items.map { "- " + prose($0.text, indent: "  ") + origin(of: $0.source, by: $0.speaker) }
+    case .table(let table): lines(of: table.tellingSources(tellsSources))
+    case .chart(let chart):
+      ["**\(escaped(chart.title.cleanLine))**", "", "```text"]
+        + chart.lines(barColumns: Self.barColumns, width: 100) + ["```"]
     }
   }
 
+  /// What stands behind a statement: who said it, and where it comes from.
+  private func origin(of source: String?, by speaker: String? = nil) -> String {
+    let parts = [speaker, tellsSources ? source : nil].compactMap(\.self).filter { !$0.isEmpty }
+    guard !parts.isEmpty else { return "" }
+    return " *(\(escaped(parts.joined(separator: "; ").cleanLine)))*"
+  }
+
   private func lines(of table: Document.Table) -> [String] {
+    guard !table.columns.isEmpty else { return [] }
     func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
     func cell(_ text: String) -> String { escaped(text.cleanLine).replacing("|", with: "\\|") }
     return [

@@ -5,11 +5,19 @@ public struct PlainText: ReportFormat {
   private static let width = 78
   /// The narrowest a column of words becomes so that a table fits.
   private static let narrowest = 12
+  private static let barColumns = 24
 
-  public init() {}
+  private let tellsSources: Bool
+
+  public init(tellingSources: Bool = false) {
+    tellsSources = tellingSources
+  }
 
   public func write(_ document: Document, to stream: inout some TextOutputStream) {
     writeHeading(document.title, underline: "=", to: &stream)
+    if let kind = document.kind {
+      for line in paragraph(kind) { stream.write(line + "\n") }
+    }
     for section in document.sections { write(section, level: 0, to: &stream) }
   }
 
@@ -24,7 +32,8 @@ public struct PlainText: ReportFormat {
     _ section: Document.Section, level: Int, to stream: inout some TextOutputStream
   ) {
     stream.write("\n")
-    writeHeading(section.heading, underline: level == 0 ? "-" : nil, to: &stream)
+    writeHeading(
+      section.heading + origin(of: section.source), underline: level == 0 ? "-" : nil, to: &stream)
     for block in section.blocks {
       stream.write("\n")
       for line in lines(of: block) { stream.write(line + "\n") }
@@ -48,16 +57,26 @@ public struct PlainText: ReportFormat {
     case .facts(let facts):
       let length = facts.map(\.label.columns).max() ?? 0
       return facts.flatMap { fact in
-        hanging(fact.value.cleanLine, after: (fact.label + ":").padded(to: length + 3))
+        hanging(
+          fact.value.cleanLine + origin(of: fact.source),
+          after: (fact.label + ":").padded(to: length + 3))
       }
     case .list(let items):
       return items.flatMap { item in
-        let origin = item.origin.map { " (\($0))" } ?? ""
-        let lines = (item.text + origin).cleanLines.filter { !$0.allSatisfy(\.isWhitespace) }
+        let text = item.text + origin(of: item.source, by: item.speaker)
+        let lines = text.cleanLines.filter { !$0.allSatisfy(\.isWhitespace) }
         return lines.enumerated().flatMap { hanging($1.cleanLine, after: $0 == 0 ? "- " : "  ") }
       }
-    case .table(let table): return lines(of: table)
+    case .table(let table): return lines(of: table.tellingSources(tellsSources))
+    case .chart(let chart):
+      return paragraph(chart.title) + chart.lines(barColumns: Self.barColumns, width: Self.width)
     }
+  }
+
+  /// What stands behind a statement: who said it, and where it comes from.
+  private func origin(of source: String?, by speaker: String? = nil) -> String {
+    let parts = [speaker, tellsSources ? source : nil].compactMap(\.self).filter { !$0.isEmpty }
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
   }
 
   private func paragraph(_ text: String) -> [String] {
@@ -147,14 +166,14 @@ extension String {
     return onLeft ? space + self : self + space
   }
 
-  fileprivate var trimmedAtEnd: String {
+  var trimmedAtEnd: String {
     String(reversed().drop { $0 == " " }.reversed())
   }
 
   /// How many columns a fixed-width face gives the text: two for a wide character.
   ///
   /// Source: Unicode Standard Annex #11, the blocks that are wide as a whole.
-  fileprivate var columns: Int {
+  var columns: Int {
     reduce(0) { sum, character in
       guard let scalar = character.unicodeScalars.first else { return sum }
       switch scalar.value {

@@ -1,3 +1,5 @@
+import HostFiles
+
 extension Theme {
   /// Reads a theme from the text of its file.
   ///
@@ -45,12 +47,12 @@ private struct ThemeReader {
   typealias Fault = LinedJSON.Fault
 
   mutating func read(_ root: LinedJSON) throws(Fault) {
-    let parts = try members(of: root, in: "a theme", known: ["title", "colors", "roles"])
+    let parts = try root.members(in: "a theme", known: ["title", "colors", "roles"])
     if let part = parts.first(where: { $0.key == "title" }) {
-      title = try text(part)
+      title = try part.text()
     }
     if let part = parts.first(where: { $0.key == "colors" }) {
-      for member in try members(of: part.value, in: "'colors'") {
+      for member in try part.value.members(in: "'colors'") {
         inks[member.key] = try ink(member)
       }
     }
@@ -58,7 +60,7 @@ private struct ThemeReader {
       throw Fault(line: root.line, fault: "begins a theme without 'roles'")
     }
     // Parents first, so that children can take from them.
-    let named = try members(of: roles.value, in: "'roles'")
+    let named = try roles.value.members(in: "'roles'")
     for member in named.filter({ $0.key == "text" })
       + named.filter({ $0.key != "text" })
       .sorted(by: { dots($0.key) < dots($1.key) })
@@ -72,8 +74,8 @@ private struct ThemeReader {
 
   private func ink(_ member: LinedJSON.Member) throws(Fault) -> Ink {
     if case .object = member.value.value {
-      let parts = try members(
-        of: member.value, in: "a colour", known: ["index", "sixteen", "eight", "rgb"])
+      let parts = try member.value.members(
+        in: "a colour", known: ["index", "sixteen", "eight", "rgb"])
       guard let index = parts.first(where: { $0.key == "index" }) else {
         throw Fault(line: member.line, fault: "gives the colour '\(member.key)' no 'index'")
       }
@@ -121,8 +123,8 @@ private struct ThemeReader {
     _ member: LinedJSON.Member, from parent: Theme.Entry
   ) throws(Fault) -> Theme.Entry {
     var entry = parent
-    let parts = try members(
-      of: member.value, in: "the role '\(member.key)'",
+    let parts = try member.value.members(
+      in: "the role '\(member.key)'",
       known: ["fg", "bg"] + Self.attributes.map(\.key) + ["mono"])
     var mono: [LinedJSON.Member] = []
     for part in parts {
@@ -130,7 +132,7 @@ private struct ThemeReader {
       case "fg": entry.foreground = try color(part)
       case "bg": entry.background = try color(part)
       case "mono":
-        mono = try members(of: part.value, in: "'mono'", known: Self.attributes.map(\.key))
+        mono = try part.value.members(in: "'mono'", known: Self.attributes.map(\.key))
       default:
         try set(part, in: &entry.attributes)
         try set(part, in: &entry.mono)
@@ -165,31 +167,5 @@ private struct ThemeReader {
     for attribute in Self.attributes where attribute.key == member.key {
       if isOn { all.insert(attribute.value) } else { all.remove(attribute.value) }
     }
-  }
-
-  private func text(_ member: LinedJSON.Member) throws(Fault) -> String {
-    guard case .string(let text) = member.value.value else {
-      throw Fault(
-        line: member.value.line,
-        fault: "gives '\(member.key)' as \(member.value.kind); it is a text")
-    }
-    return text
-  }
-
-  /// The members of an object, all of them known ones where `known` is given.
-  private func members(
-    of json: LinedJSON, in place: String, known: [String]? = nil
-  ) throws(Fault) -> [LinedJSON.Member] {
-    guard case .object(let members) = json.value else {
-      throw Fault(
-        line: json.line, fault: "gives \(place) as \(json.kind); it is an object in braces")
-    }
-    if let known, let other = members.first(where: { !known.contains($0.key) }) {
-      throw Fault(
-        line: other.line,
-        fault: "gives \(place) the key '\(other.key)'; it can have \(known.joined(separator: ", "))"
-      )
-    }
-    return members
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CursesDriver
 import Glibc
+import Reports
 import SessionStore
 import TerminalUI
 
@@ -22,6 +23,8 @@ func orComplain<Value>(_ body: () throws -> Value) throws -> Value {
   } catch let failure as DeskError {
     throw Complaint(failure.sentence)
   } catch let problem as ThemeProblem {
+    throw Complaint(problem.description)
+  } catch let problem as FormProblem {
     throw Complaint(problem.description)
   } catch let failure as TerminalFailure {
     throw Complaint(failure.description)

@@ -54,7 +54,7 @@ struct ExportPolls: ParsableCommand {
       let state = try SessionDesk(folder, now: MachineClock().now).current()
       let text = try text(of: state)
       guard let output else { return say(String(text.dropLast())) }
-      try Report.write(text, to: output)
+      try OutputFile(output).replace(with: text)
     }
   }
 

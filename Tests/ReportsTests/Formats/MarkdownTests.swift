@@ -2,9 +2,10 @@ import Reports
 import Testing
 
 struct MarkdownTests {
-  private func text(_ blocks: Document.Block...) -> String {
+  private func text(_ blocks: Document.Block..., tellingSources: Bool = false) -> String {
     let document = Document(title: "T", sections: [Document.Section("S", blocks)])
-    return String(Markdown().text(of: document).dropFirst("# T\n\n## S\n\n".count))
+    let text = Markdown(tellingSources: tellingSources).text(of: document)
+    return String(text.dropFirst("# T\n\n## S\n\n".count))
   }
 
   @Test func `sections inside sections have smaller headings`() {
@@ -35,16 +36,49 @@ struct MarkdownTests {
         """)
   }
 
-  @Test func `an item ends with who said it and its source`() {
+  @Test func `an item ends with who said it`() {
+    let item = Document.Item("Trust pays", speaker: "Ana Neves", source: "n1")
+    #expect(text(.list([item])) == "- Trust pays *(Ana Neves)*\n")
+  }
+
+  @Test func `on wish an item ends with who said it and its source`() {
     let items = [
       Document.Item("Trust pays", speaker: "Ana Neves, Nowhere Ltd", source: "n1"),
       Document.Item("Trust lasts", source: "n2"), Document.Item("Trust"),
     ]
     #expect(
-      text(.list(items)) == """
+      text(.list(items), tellingSources: true) == """
         - Trust pays *(Ana Neves, Nowhere Ltd; n1)*
         - Trust lasts *(n2)*
         - Trust
+
+        """)
+  }
+
+  @Test func `on wish a row of a table ends with its source`() {
+    let table = Document.Table([.text("Choice")], rows: [["Yes"]], sources: ["v1"])
+    #expect(
+      text(.table(table), tellingSources: true) == """
+        | Choice | Id |
+        | --- | --- |
+        | Yes | v1 |
+
+        """)
+  }
+
+  @Test func `a chart stands in lines of a fixed-width face`() {
+    let bars = [
+      Document.Chart.Bar("Room", 90, of: 90, figure: "1:30"),
+      Document.Chart.Bar("Online", 1, of: 90, figure: "0:01"),
+    ]
+    #expect(
+      text(.chart(Document.Chart("Time", .bars(bars)))) == """
+        **Time**
+
+        ```text
+        Room    ██████████████████████████████  1:30
+        Online  █                               0:01
+        ```
 
         """)
   }

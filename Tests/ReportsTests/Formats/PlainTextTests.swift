@@ -36,7 +36,7 @@ struct PlainTextTests {
   @Test func `a long item goes on below its first word`() {
     let words = Array(repeating: "word", count: 18).joined(separator: " ")
     #expect(
-      text(.list([Document.Item(words, source: "n1")])) == """
+      text(.list([Document.Item(words, speaker: "n1")])) == """
         - word word word word word word word word word word word word word word word
           word word word (n1)
 

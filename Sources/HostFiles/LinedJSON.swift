@@ -1,8 +1,9 @@
 /// A JSON value that knows the line it stands on, so that a mistake in it can be found.
 ///
-/// Decoders forget lines; themes are small, so this reads them itself. Numbers are whole ones.
-struct LinedJSON: Equatable {
-  enum Value: Equatable {
+/// Decoders forget lines; what a host writes is small, so this reads it itself. Numbers are whole
+/// ones.
+public struct LinedJSON: Equatable, Sendable {
+  public enum Value: Equatable, Sendable {
     case object([Member])
     case array([LinedJSON])
     case string(String)
@@ -11,26 +12,44 @@ struct LinedJSON: Equatable {
     case null
   }
 
-  struct Member: Equatable {
-    var key: String
-    var line: Int
-    var value: LinedJSON
+  public struct Member: Equatable, Sendable {
+    public var key: String
+    public var line: Int
+    public var value: LinedJSON
+
+    /// Its text; throws where it is something else.
+    public func text() throws(Fault) -> String {
+      guard case .string(let text) = value.value else {
+        throw Fault(line: value.line, fault: "gives '\(key)' as \(value.kind); it is a text")
+      }
+      return text
+    }
   }
 
-  struct Fault: Error, Equatable {
-    var line: Int
-    var fault: String
+  /// The first mistake in a file.
+  public struct Fault: Error, Equatable, Sendable {
+    /// Counted from 1.
+    public var line: Int
+    /// What is so, to stand after the line and the file: `has no ':' after 'title'`.
+    public var fault: String
+
+    public init(line: Int, fault: String) {
+      self.line = line
+      self.fault = fault
+    }
   }
 
-  var line: Int
-  var value: Value
+  /// Counted from 1.
+  public var line: Int
+  public var value: Value
 
   init(line: Int, value: Value) {
     self.line = line
     self.value = value
   }
 
-  init(parsing text: String) throws(Fault) {
+  /// Reads a text that is one value; throws the first mistake, with its line.
+  public init(parsing text: String) throws(Fault) {
     var reader = Reader(text)
     self = try reader.value(depth: 0)
     reader.skipSpace()
@@ -38,7 +57,7 @@ struct LinedJSON: Equatable {
   }
 
   /// What it is, in the words of a message.
-  var kind: String {
+  public var kind: String {
     switch value {
     case .object: "an object"
     case .array: "a list"
@@ -47,6 +66,22 @@ struct LinedJSON: Equatable {
     case .bool(let flag): "\(flag)"
     case .null: "null"
     }
+  }
+
+  /// The members of an object, all of them known ones where `known` is given.
+  public func members(
+    in place: String, known: [String]? = nil
+  ) throws(Fault) -> [Member] {
+    guard case .object(let members) = value else {
+      throw Fault(line: line, fault: "gives \(place) as \(kind); it is an object in braces")
+    }
+    if let known, let other = members.first(where: { !known.contains($0.key) }) {
+      throw Fault(
+        line: other.line,
+        fault: "gives \(place) the key '\(other.key)'; it can have \(known.joined(separator: ", "))"
+      )
+    }
+    return members
   }
 
   private struct Reader {

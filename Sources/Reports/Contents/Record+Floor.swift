@@ -1,0 +1,81 @@
+import SessionModel
+
+extension Record {
+  /// Who spoke at all, and how often somebody spoke for the first time.
+  var firstTurns: Content {
+    let turns = keptTurns
+    guard !turns.isEmpty else { return .nothing }
+    var spoken: [PersonID: Int] = [:]
+    for turn in turns { spoken[turn.person, default: 0] += 1 }
+    let once = spoken.values.count { $0 == 1 }
+    let asked = turns.filter { $0.request != nil }
+    let firsts = Set(
+      turns.reversed().reduce(into: [PersonID: TurnID]()) { $0[$1.person] = $1.id }
+        .values)
+    let newcomers = asked.count { firsts.contains($0.id) }
+    return .facts([
+      Document.Fact("People who spoke", String(spoken.count)),
+      Document.Fact(
+        "First turns",
+        "\(spoken.count) of \(turns.count), \(percent(Int64(spoken.count), of: Int64(turns.count)))"
+      ),
+      Document.Fact("Who spoke once", count(once, "person", "people")),
+      Document.Fact(
+        "First turns after a raised hand",
+        asked.isEmpty ? nil : "\(newcomers) of \(count(asked.count, "turn"))"),
+    ])
+  }
+
+  /// How long raised hands waited, and which were passed over.
+  var waiting: Content {
+    let waits = keptTurns.compactMap { turn -> (channel: Channel, milliseconds: Int64)? in
+      turn.request.map { ($0.channel, turn.started.milliseconds(since: $0.raised)) }
+    }
+    let floor = session.floor
+    guard !waits.isEmpty || !floor.passedOver.isEmpty || !floor.queue.isEmpty else {
+      return .nothing
+    }
+    let times = waits.map(\.milliseconds).sorted()
+    let reasons = PassedOver.Reason.allCases.compactMap { reason -> String? in
+      let number = floor.passedOver.count { $0.reason == reason }
+      return number == 0 ? nil : "\(number) \(reason.title)"
+    }
+    var blocks: [Document.Block] = [
+      .facts([
+        Document.Fact("Hands that got the floor", String(waits.count)),
+        Document.Fact("Median wait", times.isEmpty ? nil : clock(median(of: times))),
+        Document.Fact("Longest wait", times.last.map { clock(Int($0 / 1000)) }),
+        Document.Fact(
+          "Passed over",
+          floor.passedOver.isEmpty
+            ? "0" : "\(floor.passedOver.count): " + reasons.joined(separator: ", ")),
+        Document.Fact("Still waiting", String(floor.queue.count)),
+      ])
+    ]
+    if !waits.isEmpty, keptTurns.allSatisfy({ session.attribution(of: $0) == .attributed }) {
+      let rows = Channel.allCases.compactMap { channel -> [String]? in
+        let own = waits.filter { $0.channel == channel }.map(\.milliseconds).sorted()
+        guard let longest = own.last else { return nil }
+        return [
+          channel.rawValue.capitalizedFirst, "\(own.count)", clock(median(of: own)),
+          clock(Int(longest / 1000)),
+        ]
+      }
+      blocks.append(
+        .table(
+          Document.Table(
+            [
+              .text("Channel"), .figures("Hands"), .figures("Median wait"),
+              .figures("Longest wait"),
+            ],
+            rows: rows)))
+    }
+    return Content(blocks: blocks)
+  }
+
+  /// Whole seconds; the lower one of two in the middle, so that it is a wait that somebody had.
+  private func median(of sorted: [Int64]) -> Int { Int(sorted[(sorted.count - 1) / 2] / 1000) }
+
+  /// Who spoke, by what they say of their gender.
+  var gender: Content { speakingTime(by: [.gender]) }
+}

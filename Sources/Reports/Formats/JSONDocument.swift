@@ -1,0 +1,183 @@
+/// A document as JSON, with the entry that each statement stands on.
+///
+/// `Sessions/report.schema.json` says what stands where.
+public struct JSONDocument: ReportFormat {
+  public init() {}
+
+  public func write(_ document: Document, to stream: inout some TextOutputStream) {
+    var value = JSONObject()
+    value["title"] = .text(document.title)
+    value["form"] = document.kind.map(JSONText.text)
+    value["sections"] = .list(document.sections.map(json))
+    stream.write(JSONText.object(value).lines.joined(separator: "\n") + "\n")
+  }
+
+  private func json(_ section: Document.Section) -> JSONText {
+    var value = JSONObject()
+    value["heading"] = .text(section.heading)
+    value["id"] = section.source.map(JSONText.text)
+    value["blocks"] = section.blocks.isEmpty ? nil : .list(section.blocks.map(json))
+    value["sections"] = section.sections.isEmpty ? nil : .list(section.sections.map(json))
+    return .object(value)
+  }
+
+  private func json(_ block: Document.Block) -> JSONText {
+    var value = JSONObject()
+    switch block {
+    case .paragraph(let text): value["paragraph"] = .text(text)
+    case .facts(let facts):
+      value["facts"] = .list(
+        facts.map { fact in
+          var value = JSONObject()
+          value["label"] = .text(fact.label)
+          value["value"] = fact.value == notRecorded ? .null : .text(fact.value)
+          value["id"] = fact.source.map(JSONText.text)
+          return .object(value)
+        })
+    case .list(let items):
+      value["list"] = .list(
+        items.map { item in
+          var value = JSONObject()
+          value["text"] = .text(item.text)
+          value["speaker"] = item.speaker.map(JSONText.text)
+          value["id"] = item.source.map(JSONText.text)
+          return .object(value)
+        })
+    case .table(let table): value["table"] = .object(json(table))
+    case .chart(let chart): value["chart"] = .object(json(chart))
+    }
+    return .object(value)
+  }
+
+  private func json(_ table: Document.Table) -> JSONObject {
+    var value = JSONObject()
+    value["columns"] = .list(
+      table.columns.map { column in
+        var value = JSONObject()
+        value["title"] = .text(column.title)
+        value["figures"] = column.isFigures ? .flag(true) : nil
+        return .object(value)
+      })
+    value["rows"] = .list(table.rows.map { .list($0.map(JSONText.text)) })
+    value["ids"] = table.sources.isEmpty ? nil : .list(table.sources.map(JSONText.text))
+    return value
+  }
+
+  private func json(_ chart: Document.Chart) -> JSONObject {
+    var value = JSONObject()
+    value["title"] = .text(chart.title)
+    switch chart.shape {
+    case .bars(let bars):
+      value["bars"] = .list(
+        bars.map { bar in
+          var value = JSONObject()
+          value["label"] = .text(bar.label)
+          value["amount"] = .number(bar.amount)
+          value["of"] = .number(bar.full)
+          value["figure"] = .text(bar.figure)
+          return .object(value)
+        })
+    case .timeline(let timeline):
+      value["milliseconds"] = .number(timeline.length)
+      value["lanes"] = .list(timeline.lanes.map(json))
+    }
+    return value
+  }
+
+  private func json(_ lane: Document.Chart.Timeline.Lane) -> JSONText {
+    var value = JSONObject()
+    value["title"] = .text(lane.title)
+    value["spans"] = .list(
+      lane.spans.map { span in
+        var value = JSONObject()
+        value["from"] = .number(span.start)
+        value["milliseconds"] = .number(span.length)
+        value["label"] = span.label.isEmpty ? nil : .text(span.label)
+        value["figure"] = .text(span.figure)
+        return .object(value)
+      })
+    return .object(value)
+  }
+}
+
+/// Members in the order in which they were set; what is `nil` is left out.
+private struct JSONObject {
+  private(set) var members: [(key: String, value: JSONText)] = []
+
+  subscript(key: String) -> JSONText? {
+    get { members.first { $0.key == key }?.value }
+    set { if let newValue { members.append((key, newValue)) } }
+  }
+}
+
+/// A JSON value about to be written.
+private indirect enum JSONText {
+  case text(String)
+  case number(Int64)
+  case flag(Bool)
+  case null
+  case list([JSONText])
+  case object(JSONObject)
+
+  /// Objects and lists over several lines, indented by two.
+  var lines: [String] {
+    switch self {
+    case .text(let text): return [Self.quoted(text)]
+    case .number(let number): return [String(number)]
+    case .flag(let flag): return [flag ? "true" : "false"]
+    case .null: return ["null"]
+    case .list(let items):
+      if let line = oneLine { return [line] }
+      return Self.wrapped("[", items.map(\.lines), "]")
+    case .object(let object):
+      return Self.wrapped(
+        "{",
+        object.members.map { key, value in
+          var lines = value.lines
+          lines[0] = Self.quoted(key) + ": " + lines[0]
+          return lines
+        }, "}")
+    }
+  }
+
+  /// A list of nothing but texts and numbers stands on one line.
+  private var oneLine: String? {
+    guard case .list(let items) = self else { return nil }
+    var parts: [String] = []
+    for item in items {
+      switch item {
+      case .list, .object: return nil
+      default: parts += item.lines
+      }
+    }
+    return "[" + parts.joined(separator: ", ") + "]"
+  }
+
+  private static func wrapped(_ open: String, _ parts: [[String]], _ close: String) -> [String] {
+    guard !parts.isEmpty else { return [open + close] }
+    var lines = [open]
+    for (place, part) in parts.enumerated() {
+      lines += part.map { "  " + $0 }
+      if place < parts.count - 1 { lines[lines.count - 1] += "," }
+    }
+    return lines + [close]
+  }
+
+  /// Source: RFC 8259. What a terminal would obey is written as an escape.
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
+        let code = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - code.count) + code
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}
