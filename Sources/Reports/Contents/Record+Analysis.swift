@@ -47,7 +47,7 @@ extension Record {
         let own = notes[point] ?? []
         let people = Set(own.compactMap(\.binding.speaker)).count
         let isTold = own.allSatisfy { rule(for: $0) == .attributed } && people > 0
-        let by = isTold ? " of \(count(people, "person", "people"))" : ""
+        let by = isTold ? " by \(count(people, "person", "people"))" : ""
         return Document.Item("\(point): \(count(own.count, "argument"))\(by)")
       })
   }

@@ -131,6 +131,6 @@ extension Record {
 }
 
 extension Tally.Row {
-  /// `A: Companies`
+  /// Its sign and its label: `A: Companies`.
   var title: String { sign.isEmpty ? label : "\(sign): \(label)" }
 }

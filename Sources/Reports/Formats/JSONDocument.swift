@@ -163,7 +163,9 @@ private indirect enum JSONText {
     return lines + [close]
   }
 
-  /// Source: RFC 8259. What a terminal would obey is written as an escape.
+  /// A text in quotes; what a terminal would obey is written as an escape.
+  ///
+  /// Source: RFC 8259.
   private static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
