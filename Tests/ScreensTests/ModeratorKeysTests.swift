@@ -162,7 +162,7 @@ struct ModeratorKeysTests {
   @Test func `Enter among the notes reads one`() throws {
     var console = Self.console(try .busy())
     console.press(.backTab, .enter)
-    #expect(console.screens.top is NoteReader)
+    #expect(console.screens.top is NoteCard)
   }
 
   @Test func `p without any poll begins to ask one`() throws {

@@ -33,19 +33,19 @@ struct RapporteurTests {
        ● LIVE  WS #2…   rapporteur   16:43   47 left   5:00 early
        NOW  Participant 1  Government · WEOG · 1:42 of 3:00
       ────────────────────────────────────────────────────────────
-       OUTLINE by question  kind  speaker  newest         3 notes
+       OUTLINE by question  kind  speaker  topic  newest  3 notes
         “ It is a compass                           Participant 1
 
        2  What is the role of each …  nobody has spoken to it yet
 
        OUTCOMES
-        → Publish one focal point                   Participant 1
-       still missing: question 2, CSO voices, IGO voices, Privat…
+        → Publish one focal point                        to whom?
+       still missing: question 2, a source for 1 takeaway, whom …
       ────────────────────────────────────────────────────────────
        · note  on question 1 · Participant 1 · 16:43:42
-       › Write what is said; a sign before it says what it is: !…
+       › Write what is said; a sign first says what it is, see F3
 
-       Tab kind  ↑ notes  ^O outline  Alt-z take back  F1 help
+       Tab kind  ↑ notes  ^O outline  ^F find  F1 help
       """)
   }
 
@@ -58,19 +58,19 @@ struct RapporteurTests {
        ● LIVE  WS #2…   rapporteur   16:43   47 left   5:00 early
        NOW  Participant 1  Government · WEOG · 1:42 of 3:00
       ────────────────────────────────────────────────────────────
-       OUTLINE by question  kind  speaker  newest         3 notes
+       OUTLINE by question  kind  speaker  topic  newest  3 notes
        TAKEAWAY
         ★ Remedy must be in reach                   Participant 1
 
        CALL TO ACTION
-        → Publish one focal point                   Participant 1
+        → Publish one focal point                        to whom?
                                                                  ↓
-       still missing: question 2, CSO voices, IGO voices, Privat…
+       still missing: question 2, a source for 1 takeaway, whom …
       ────────────────────────────────────────────────────────────
        · note  on question 1 · Participant 1 · 16:43:42
-       › Write what is said; a sign before it says what it is: !…
+       › Write what is said; a sign first says what it is, see F3
 
-       Tab kind  ↑ notes  ^O outline  Alt-z take back  F1 help
+       Tab kind  ↑ notes  ^O outline  ^F find  F1 help
       """)
   }
 
@@ -78,7 +78,7 @@ struct RapporteurTests {
     let text = desk(try noted(), 120, 36).text
     #expect(text.contains("REPORT  live preview"))
     #expect(text.contains("1  Remedy must be in reach"))
-    #expect(text.contains("question 2 · CSO voices"))
+    #expect(text.contains("question 2 · a source for 1 takeaway"))
   }
 
   @Test(arguments: everySize) func `it fits every size`(size: Size) throws {
@@ -188,7 +188,11 @@ struct RapporteurTests {
     desk.type(" by May")
     desk.press(.enter)
     #expect(
-      desk.asked == [.note(.edit(NoteID(3), text: "Publish one focal point by May"))])
+      desk.asked == [
+        .note(
+          .edit(
+            NoteID(3), text: "Publish one focal point by May", over: "Publish one focal point"))
+      ])
   }
 
   @Test func `Esc leaves an edited note as it was`() throws {
@@ -286,5 +290,115 @@ struct RapporteurTests {
     var desk = desk(try noted())
     desk.press(.control("x"))
     #expect(desk.screens.isEmpty)
+  }
+
+  // MARK: Finding
+
+  @Test func `what is typed behind Ctrl-f leaves the notes that have it`() throws {
+    var desk = desk(try noted())
+    desk.press(.control("f"))
+    desk.type("compass")
+    #expect(desk.text.contains("FIND › compass"))
+    #expect(desk.text.contains("1 note"))
+    #expect(!desk.text.contains("Publish"))
+  }
+
+  @Test func `Esc shows all notes again`() throws {
+    var desk = desk(try noted())
+    desk.press(.control("f"))
+    desk.type("compass")
+    desk.press(.enter, .escape)
+    #expect(desk.text.contains("3 notes"))
+  }
+
+  // MARK: Completing
+
+  @Test func `Tab completes a name behind its sign`() throws {
+    var desk = desk(try noted())
+    desk.type("as @par")
+    #expect(desk.text.contains("Tab  @Participant 1"))
+    desk.press(.tab)
+    desk.type("said")
+    desk.press(.enter)
+    #expect(desk.asked == [.note(.write(kind: .note, text: "as @Participant 1 said"))])
+  }
+
+  @Test func `Tab completes a topic that is in use`() throws {
+    var table = try noted()
+    try table.happen(.note(.tagged(note: NoteID(1), topics: ["remedy"])), by: .rapporteur)
+    var desk = desk(table)
+    desk.type("Courts #r")
+    desk.press(.tab, .enter)
+    #expect(desk.asked == [.note(.write(kind: .note, text: "Courts #remedy"))])
+  }
+
+  // MARK: Two who write
+
+  @Test func `who edits what another has changed sees both and decides`() throws {
+    var desk = desk(try noted())
+    desk.press(.up, .enter)
+    desk.type(" soon")
+    try desk.happen(.note(.edited(note: NoteID(3), text: "Publish two")))
+    #expect(desk.text.contains("changed meanwhile  Publish two"))
+    desk.press(.enter)
+    #expect(
+      desk.asked == [
+        .note(.edit(NoteID(3), text: "Publish one focal point soon", over: "Publish two"))
+      ])
+  }
+
+  @Test func `Esc takes what the other one wrote`() throws {
+    var desk = desk(try noted())
+    desk.press(.up, .enter)
+    try desk.happen(.note(.edited(note: NoteID(3), text: "Publish two")))
+    desk.press(.escape)
+    desk.type("!")
+    desk.press(.enter)
+    #expect(desk.asked == [.note(.edit(NoteID(3), text: "Publish two!", over: "Publish two"))])
+  }
+
+  // MARK: Off the record
+
+  @Test func `what is written off the record stays in this terminal`() throws {
+    var desk = desk(try noted())
+    try desk.happen(.note(.stretchBegun(rule: .offTheRecord)))
+    desk.type("A secret")
+    desk.press(.enter)
+    #expect(desk.asked.isEmpty)
+    #expect(desk.text.contains("A secret"))
+    #expect(desk.text.contains("OFF THE RECORD"))
+  }
+
+  @Test func `what was off the record is gone when the stretch ends`() throws {
+    var desk = desk(try noted())
+    try desk.happen(.note(.stretchBegun(rule: .offTheRecord)))
+    desk.type("A secret")
+    desk.press(.enter)
+    try desk.happen(.note(.stretchEnded))
+    #expect(!desk.text.contains("A secret"))
+    #expect(!desk.text.contains("OFF THE RECORD"))
+  }
+
+  // MARK: All about a note
+
+  @Test func `Right opens all there is to know of a note`() throws {
+    var table = try noted()
+    let link = NoteLink(.basedOn, .note(NoteID(2)))
+    try table.happen(.note(.linked(note: NoteID(1), link: link)), by: .rapporteur)
+    try table.happen(
+      .note(.edited(note: NoteID(1), text: "Remedy first")), by: .rapporteur)
+    var desk = desk(table, 100, 30)
+    desk.press(.up, .up, .up, .right)
+    #expect(desk.text.contains("based on    n2 It is a compass"))
+    #expect(desk.text.contains("takeaway: Remedy must be in reach"))
+  }
+
+  @Test func `a link is made with three keys and Enter`() throws {
+    var desk = desk(try noted())
+    desk.press(.up, .control("l"), "6")
+    desk.type("compass")
+    desk.press(.enter)
+    #expect(
+      desk.asked == [.note(.link(NoteID(3), NoteLink(.basedOn, .note(NoteID(2)))))])
   }
 }

@@ -238,7 +238,7 @@ public struct Console: Screen {
       return .ask(.agenda(.ask(id)))
     case .notes:
       guard let id = notes.selection(in: shownNotes(scene)) else { return .none }
-      return .push(NoteReader(id))
+      return .push(NoteCard(id))
     }
   }
 

@@ -20,6 +20,9 @@ struct HeaderLine {
     let plan = scene.session.plan
     var left = stage
     left.append(Span("  ", look["header"]))
+    if let rule = scene.session.exceptionalRule {
+      left.append(Span("\(look.glyphs.warning) \(rule.title.uppercased())  ", look["header.late"]))
+    }
     if let number = plan.number { left.append(Span(number + "  ", look["header.title"])) }
     left.append(
       Span(plan.title.isEmpty ? "Untitled session" : plan.title, look["header.title"]))
@@ -75,5 +78,12 @@ struct HeaderLine {
     guard seconds >= 120 else { return "\(clockText(seconds)) left" }
     let minutes = (seconds + 59) / 60
     return isShort ? "\(minutes) left" : "\(minutes) min left"
+  }
+}
+
+extension Session {
+  /// The attribution rule that holds now and is not the one that was announced for the session.
+  var exceptionalRule: AttributionRule? {
+    stage == .live && attribution != plan.attribution ? attribution : nil
   }
 }

@@ -170,7 +170,11 @@ extension RapporteurDesk {
     // MARK: The outline
 
     func drawOutline(on canvas: inout Canvas, head: Rect, in list: Rect) {
-      drawGroupings(on: &canvas, in: head)
+      if desk.isFinding || !desk.filter.isEmpty {
+        drawFilter(on: &canvas, in: head)
+      } else {
+        drawGroupings(on: &canvas, in: head)
+      }
       let rows = desk.sorted(in: scene).rows
       guard !session.notes.all.isEmpty || rows.contains(where: \.isHeading) else {
         canvas.write(
@@ -184,11 +188,21 @@ extension RapporteurDesk {
         case .gap: break
         case .heading(let heading): draw(heading, on: &canvas, in: line.inset(columns: 1))
         case .note(let id): draw(row, id, on: &canvas, in: line)
+        case .unkept(let place): drawUnkept(place, on: &canvas, in: line)
         }
       }
       guard rows.count > desk.top + list.rows else { return }
       canvas.write(
         glyphs.down, in: list.line(list.rows - 1), style: look["accent"], align: .right)
+    }
+
+    private func drawFilter(on canvas: inout Canvas, in line: Rect) {
+      let found = counted(desk.outline(in: scene).notes.count, "note")
+      let (left, right) = line.split(left: line.columns - min(12, line.columns / 3))
+      desk.filter.draw(
+        on: &canvas, in: left, look: look, prompt: "FIND \(glyphs.prompt) ",
+        placeholder: "some words", hasFocus: desk.isFinding)
+      canvas.write(found, in: right, style: look["muted"], align: .right)
     }
 
     private func drawGroupings(on canvas: inout Canvas, in line: Rect) {
@@ -223,6 +237,17 @@ extension RapporteurDesk {
       canvas.write(spans, right: warning, in: line, ellipsis: glyphs.ellipsis)
     }
 
+    private func drawUnkept(_ place: Int, on canvas: inout Canvas, in line: Rect) {
+      guard desk.unkept.indices.contains(place) else { return }
+      let note = desk.unkept[place]
+      canvas.write(
+        [
+          Span(" \(glyphs.note(note.kind.rawValue)) ", look["note.kind"]),
+          Span(note.text, look["text"]),
+        ], right: [Span(session.plan.clockText(note.at.at), look["muted"])],
+        in: line.inset(columns: 1), ellipsis: glyphs.ellipsis)
+    }
+
     private func draw(_ row: Row, _ id: NoteID, on canvas: inout Canvas, in line: Rect) {
       guard let note = session.notes[id] else { return }
       let isSelected = id == desk.selected
@@ -236,8 +261,20 @@ extension RapporteurDesk {
           Span(row.text, look["text"]),
         ], in: left, ellipsis: glyphs.ellipsis)
       canvas.write(
-        aside(of: note), in: end, style: look["muted"], align: .right, ellipsis: glyphs.ellipsis)
+        missing(of: note) ?? aside(of: note), in: end,
+        style: look[missing(of: note) == nil ? "muted" : "group.unheard"], align: .right,
+        ellipsis: glyphs.ellipsis)
       canvas.addTarget(line, "note:\(id.number)")
+    }
+
+    /// What a call or a commitment still has to say.
+    private func missing(of note: Note) -> String? {
+      switch note.kind {
+      case .callToAction where note.fields[.addressee] == nil: "to whom?"
+      case .callToAction where note.fields[.deadline] == nil: "by when?"
+      case .commitment where note.fields[.organisation] == nil: "whose?"
+      default: nil
+      }
     }
 
     /// Who spoke, or when, where the heading says who.
@@ -260,12 +297,35 @@ extension RapporteurDesk {
           style: look["warn"], ellipsis: glyphs.ellipsis)
         return
       }
+      if let theirs = desk.theirs {
+        canvas.write(
+          [
+            Span("changed meanwhile  ", look["warn"]), Span(theirs, look["strong"]),
+            Span("  Enter puts yours in its place, Esc takes it", look["muted"]),
+          ], in: line, ellipsis: glyphs.ellipsis)
+        return
+      }
+      if let completions = desk.completions(in: scene), let first = completions.words.first {
+        let others = completions.words.dropFirst().joined(separator: dot)
+        canvas.write(
+          [
+            Span("Tab  ", look["hint.key"]), Span("\(completions.sign)\(first)", look["strong"]),
+            Span(others.isEmpty ? "" : dot + others, look["muted"]),
+          ], in: line, ellipsis: glyphs.ellipsis)
+        return
+      }
       let kind = desk.inHand.flatMap { session.notes[$0]?.kind } ?? desk.kind
       let sign = Span("\(glyphs.note(kind.rawValue)) \(kind.title)", look["note.kind"])
-      let before = desk.editing == nil ? [] : [Span("editing  ", look["warn"])]
+      let before = desk.editing == nil ? ruleSpans : [Span("editing  ", look["warn"])]
       canvas.write(
         before + [sign, Span("  " + bindingText, look["muted"])], in: line,
         ellipsis: glyphs.ellipsis)
+    }
+
+    /// The rule that a note would be written under, where who said it is not kept.
+    private var ruleSpans: [Span] {
+      let rule = session.attribution
+      return rule == .attributed ? [] : [Span("\(rule.title)  ", look["warn"])]
     }
 
     /// What the note is bound to, or would be if it were saved now.
@@ -276,6 +336,9 @@ extension RapporteurDesk {
         binding.question.flatMap(session.plan.number).map { "on question \($0)" },
         binding.speaker.flatMap { session.people[$0]?.name },
         session.plan.secondsText(note?.written.at ?? scene.now.at),
+        note.flatMap {
+          $0.topics.isEmpty ? nil : $0.topics.map { "#\($0)" }.joined(separator: " ")
+        },
       ]
       return parts.compactMap(\.self).joined(separator: dot)
     }
@@ -284,12 +347,11 @@ extension RapporteurDesk {
       canvas.write(
         glyphs.prompt, at: Point(column: area.column - 2, row: area.row),
         style: look["input.prompt"])
-      let signs = Note.Kind.allCases.compactMap(\.prefix).map(String.init).joined(separator: " ")
       let listed = desk.removing == nil ? desk.selected.flatMap { session.notes[$0] } : nil
       desk.line.draw(
         on: &canvas, in: area, look: look,
         placeholder: desk.removing != nil || listed != nil
-          ? "" : "Write what is said; a sign before it says what it is: \(signs)")
+          ? "" : "Write what is said; a sign first says what it is, see F3")
       if let listed, desk.line.isEmpty {
         let lines = listed.text.lines(
           in: area.columns - 1, limit: area.rows, ellipsis: glyphs.ellipsis)

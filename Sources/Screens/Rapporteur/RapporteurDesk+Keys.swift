@@ -9,8 +9,13 @@ extension RapporteurDesk {
         Binding([.escape], "keep it", group: "Notes", priority: 70, action: .letGo),
       ]
     }
-    return noteBindings(in: scene) + kindBindings(in: scene) + deskBindings(in: scene)
+    // The kinds come first: the dialog of kinds presses them by their place.
+    return kindBindings(in: scene) + noteBindings(in: scene) + workBindings(in: scene)
+      + deskBindings(in: scene)
   }
+
+  /// Where the bindings of the kinds begin, in the order of `Note.Kind.signed`.
+  static let firstKindBinding = 0
 
   private func noteBindings(in scene: Scene) -> [Binding<Action>] {
     let isFree = line.isEmpty && editing == nil
@@ -27,8 +32,12 @@ extension RapporteurDesk {
       Binding(
         [.enter], isFree && selected != nil ? "edit" : "save", group: "Notes", priority: 80,
         whyNot: replay ?? enter, action: .save),
-      Binding([.tab], "kind", group: "Notes", priority: 70, action: .nextKind),
+      completions(in: scene) == nil
+        ? Binding([.tab], "kind", group: "Notes", priority: 70, action: .nextKind)
+        : Binding([.tab], "complete", group: "Notes", priority: 85, action: .complete),
       Binding([.backTab], "kind before", group: "Notes", action: .previousKind),
+      Binding(
+        [.function(3)], "all kinds", group: "Notes", priority: 45, action: .chooseKind),
       Binding(
         plain.filter { $0 == .up } + [Key(.up, .control), Key(.up, .alt)], "notes", group: "Notes",
         priority: 60,
@@ -42,6 +51,31 @@ extension RapporteurDesk {
         priority: selected == nil ? 0 : 65,
         whyNot: replay ?? unchosen, action: .remove),
       Binding([.control("o")], "outline", group: "Notes", priority: 50, action: .regroup),
+    ].filter { !$0.keys.isEmpty }
+  }
+
+  /// What is done with what was written.
+  private func workBindings(in scene: Scene) -> [Binding<Action>] {
+    let isFree = line.isEmpty && editing == nil
+    let unchosen = selected == nil || !isFree ? "Choose a note with the arrows first" : nil
+    let replay = scene.isReplay ? "This is a replay; nothing is written in it" : nil
+    let notes = scene.session.notes.all
+    let rule = scene.session.notes.stretch == nil ? "rule for a stretch" : "rule of this stretch"
+    return [
+      Binding(
+        isFree ? [.right, .control("k")] : [], "all about it", group: "Notes",
+        priority: selected == nil ? 0 : 66, whyNot: unchosen, action: .card),
+      Binding(
+        [.control("l")], "link", group: "Notes", priority: selected == nil ? 0 : 64,
+        whyNot: replay ?? unchosen, action: .link),
+      Binding(
+        [.control("f")], "find", group: "Notes", priority: 48,
+        whyNot: notes.isEmpty ? "There is no note yet" : nil, action: .find),
+      Binding(
+        [.control("g")], "written twice?", group: "Notes", priority: 12,
+        whyNot: notes.count < 2 ? "There are no two notes yet" : nil, action: .alike),
+      Binding(
+        [.function(4)], rule, group: "Notes", priority: 15, whyNot: replay, action: .rule),
     ].filter { !$0.keys.isEmpty }
   }
 
@@ -70,13 +104,25 @@ extension RapporteurDesk {
       Binding(
         [.alt("z")], "take back", group: "Notes", priority: 40, whyNot: undo, action: .undo),
       Binding([.alt("y")], "do again", group: "Notes", priority: 10, whyNot: redo, action: .redo),
-      Binding(
-        [.escape, .control("c")], "let go of the note", group: "Notes",
-        whyNot: editing == nil && selected == nil ? "No note is in hand; ^Q leaves" : nil,
-        action: .letGo),
+      escape,
       Binding([.function(2)], "mouse on or off", group: "Everywhere", action: .mouse),
       Binding(
         [.control("x")], "leave", group: "Everywhere", priority: 20, action: .leave),
     ]
+  }
+
+  /// What Esc does: the nearest thing that can be given up.
+  private var escape: Binding<Action> {
+    let keys: [Key] = [.escape, .control("c")]
+    if theirs != nil {
+      return Binding(keys, "take theirs", group: "Notes", priority: 79, action: .takeTheirs)
+    }
+    if editing == nil, selected == nil, !filter.isEmpty {
+      return Binding(keys, "show all notes", group: "Notes", priority: 68, action: .unfind)
+    }
+    return Binding(
+      keys, "let go of the note", group: "Notes",
+      whyNot: editing == nil && selected == nil ? "No note is in hand; ^Q leaves" : nil,
+      action: .letGo)
   }
 }

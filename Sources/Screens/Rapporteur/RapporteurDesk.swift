@@ -10,9 +10,11 @@ public struct RapporteurDesk: Screen {
     case nextKind, previousKind
     case kind(Note.Kind)
     case selectPrevious, selectNext, remove
-    case regroup
+    case regroup, find, unfind
+    case complete, chooseKind
+    case card, link, alike, rule
     case undoTyping, undo, redo
-    case letGo, mouse, leave
+    case letGo, takeTheirs, mouse, leave
   }
 
   var line = TextArea()
@@ -23,6 +25,16 @@ public struct RapporteurDesk: Screen {
   var selected: NoteID?
   /// The note that the line is an edit of.
   var editing: NoteID?
+  /// How that note read when its edit began.
+  private var base = ""
+  /// How it reads now, where somebody else has changed it meanwhile.
+  var theirs: String?
+  /// What is looked for in the notes.
+  var filter = TextField()
+  /// Whether keys go into the filter.
+  var isFinding = false
+  /// What was written off the record; it is nowhere else, and gone when the stretch ends.
+  var unkept: [Unkept] = []
   /// The note that is about to be removed.
   var removing: NoteID?
   /// The first row of the list that is seen.
@@ -38,6 +50,14 @@ public struct RapporteurDesk: Screen {
     var kind: Note.Kind
     var text: String
     var editing: NoteID?
+    var base = ""
+  }
+
+  /// A note that no file ever holds.
+  struct Unkept: Sendable {
+    var kind: Note.Kind
+    var text: String
+    var at: Moment
   }
 
   public init() {}
@@ -57,6 +77,10 @@ public struct RapporteurDesk: Screen {
     case .key(let key): return receive(key, in: scene)
     case .paste(let text):
       removing = nil
+      if isFinding {
+        filter.paste(text)
+        return Effect.none
+      }
       paste(text)
       return Effect.none
     case .mouse(let mouse):
@@ -73,6 +97,7 @@ public struct RapporteurDesk: Screen {
       self.removing = nil
       return key == .enter ? remove(removing, in: scene) : Effect.none
     }
+    if isFinding, let effect = find(key) { return effect }
     if let character = key.typed {
       type(character, key)
       return Effect.none
@@ -139,26 +164,57 @@ public struct RapporteurDesk: Screen {
     case .regroup:
       grouping = grouping.next
       top = 0
+    case .find: isFinding = true
+    case .unfind: stopFinding()
+    case .complete: complete(in: scene)
+    case .chooseKind: return .push(chooseKind)
+    case .card: return selected.map { .push(NoteCard($0)) } ?? .none
+    case .link:
+      return selected.flatMap { scene.session.notes[$0] }.map { .push(Choose.relation(of: $0)) }
+        ?? .none
+    case .alike: return .push(AlikeNotes())
+    case .rule: return .push(Choose.rule(in: scene.session))
+    case .takeTheirs: takeTheirs()
     case .undoTyping: line.handle(.control("_"))
     case .undo: return .ask(.undo)
     case .redo: return .ask(.redo)
     case .letGo: letGo()
     case .mouse: return .toggleMouse
-    case .leave: return .pop
+    case .leave: return leave()
     }
     return .none
+  }
+
+  private func leave() -> Effect {
+    guard !unkept.isEmpty else { return .pop }
+    return .push(
+      Choose(
+        "Leave the desk?",
+        lines: ["\(counted(unkept.count, "note")) off the record would be gone."],
+        options: [
+          Choose.Option("n", "stay", effect: .none),
+          Choose.Option("y", "leave", effect: .pop),
+        ]))
   }
 
   private mutating func save(in scene: Scene) -> Effect {
     let text = writtenText
     if let editing {
       let isChanged = scene.session.notes[editing]?.text != text
+      // What the other one wrote has been seen beside the line by now.
+      let over = theirs ?? base
       letGo()
       guard isChanged else { return .none }
-      pending = Pending(kind: kind, text: text, editing: editing)
-      return .ask(.note(.edit(editing, text: text)))
+      pending = Pending(kind: kind, text: text, editing: editing, base: over)
+      return .ask(.note(.edit(editing, text: text, over: over)))
     }
     guard !text.isEmpty else { return selected.map { edit($0, in: scene) } ?? .none }
+    guard scene.session.attribution != .offTheRecord else {
+      unkept.append(Unkept(kind: kind, text: text, at: scene.now))
+      top = 0
+      clearLine()
+      return .none
+    }
     pending = Pending(kind: kind, text: text)
     let intent = Intent.note(.write(kind: kind, text: text))
     clearLine()
@@ -181,7 +237,16 @@ public struct RapporteurDesk: Screen {
     // What was typed is not lost because it could not be stored.
     kind = pending.kind
     editing = pending.editing
+    base = pending.base
     line.text = pending.text
+  }
+
+  /// Gives one's own words up for those that somebody else wrote meanwhile.
+  private mutating func takeTheirs() {
+    guard let theirs else { return }
+    line = TextArea(theirs)
+    base = theirs
+    self.theirs = nil
   }
 
   private mutating func edit(_ id: NoteID, in scene: Scene) -> Effect {
@@ -189,6 +254,7 @@ public struct RapporteurDesk: Screen {
     editing = id
     selected = id
     kind = note.kind
+    base = note.text
     line = TextArea(note.text)
     return .none
   }
@@ -202,6 +268,7 @@ public struct RapporteurDesk: Screen {
     line = TextArea()
     kind = .note
     editing = nil
+    theirs = nil
   }
 
   private mutating func letGo() {
@@ -246,29 +313,38 @@ public struct RapporteurDesk: Screen {
   struct Sorted: Sendable {
     var entries: Int
     var grouping: Outline.Grouping
+    var filter: String
+    /// How many notes off the record stood among them.
+    var unkept: Int
     var hearing: Hearing
     var outline: Outline
     /// A row for each line of the outline.
     var rows: [Row]
     var draft: ReportDraft
+    /// The topics in use, the most used first.
+    var topics: [String]
   }
 
   /// Made anew only when something has happened: a key must not wait for a thousand notes.
   func sorted(in scene: Scene) -> Sorted {
     if let sorted, sorted.entries == scene.session.entries, sorted.grouping == grouping,
+      sorted.filter == filter.text, sorted.unkept == unkept.count,
       sorted.hearing == scene.hearing
     {
       return sorted
     }
-    let outline = Outline(scene.session, by: grouping, hearing: scene.hearing)
+    let outline = Outline(
+      scene.session, by: grouping, hearing: scene.hearing, matching: filter.text,
+      unkept: unkept.indices)
     let rows = outline.lines.map { line in
       guard case .note(let id) = line else { return Row(line: line, text: "") }
       return Row(line: line, text: scene.session.notes[id]?.text ?? "")
     }
     return Sorted(
-      entries: scene.session.entries, grouping: grouping, hearing: scene.hearing,
-      outline: outline, rows: rows,
-      draft: ReportDraft(scene.session, hearing: scene.hearing))
+      entries: scene.session.entries, grouping: grouping, filter: filter.text,
+      unkept: unkept.count, hearing: scene.hearing, outline: outline, rows: rows,
+      draft: ReportDraft(scene.session, hearing: scene.hearing),
+      topics: scene.session.notes.topics)
   }
 
   func outline(in scene: Scene) -> Outline { sorted(in: scene).outline }
@@ -283,6 +359,10 @@ public struct RapporteurDesk: Screen {
       // Somebody removed it meanwhile: what stands in the line becomes a note of its own.
       editing = nil
     }
+    if let editing, let text = scene.session.notes[editing]?.text {
+      theirs = text == base ? nil : text
+    }
+    if !unkept.isEmpty, scene.session.attribution != .offTheRecord { unkept = [] }
     let last = scene.session.notes.all.last?.id
     let isNew = last != newest
     newest = last

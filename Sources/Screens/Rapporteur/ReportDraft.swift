@@ -30,6 +30,10 @@ struct ReportDraft: Sendable {
       let isNoted = session.notes.all.contains { $0.binding.question == question.id }
       if !isHeard || !isNoted { gaps.append("question \(index + 1)") }
     }
+    let free = takeaways.count { !$0.links.contains { $0.relation == .basedOn } }
+    if free > 0 { gaps.append("a source for \(counted(free, "takeaway"))") }
+    let open = callsToAction.count { $0.fields[.addressee] == nil }
+    if open > 0 { gaps.append("whom \(counted(open, "call")) addresses") }
     words = [takeaways, callsToAction, agreements, furtherDiscussion, commitments].joined()
       .reduce(0) { $0 + $1.text.wordCount }
     if hearing.total > 0 { gaps += hearing.unheard.map { "\($0.short) voices" } }

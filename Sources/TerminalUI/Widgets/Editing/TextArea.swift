@@ -61,6 +61,13 @@ public struct TextArea: Sendable {
     return true
   }
 
+  /// Puts text in place of some characters before the caret; one step to undo.
+  public mutating func replaceBefore(_ count: Int, with text: String) {
+    goal = nil
+    buffer.replaceBefore(count, with: text)
+    scroll()
+  }
+
   /// Takes pasted text as it is, in one step.
   public mutating func paste(_ text: String) {
     goal = nil

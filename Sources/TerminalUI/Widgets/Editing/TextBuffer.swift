@@ -60,6 +60,27 @@ public struct TextBuffer: Sendable {
     return text + "\n" + String(characters(of: last.line)[..<last.offset])
   }
 
+  /// The text before the caret, and what stands behind it.
+  public var halves: (before: String, behind: String) {
+    var copy = self
+    let last = lines.count - 1
+    let end = TextPosition(line: last, offset: copy.length(of: last))
+    return (copy.text(in: .start..<caret), copy.text(in: caret..<end))
+  }
+
+  /// What stands before the caret in its own line, the last of it where that is long.
+  public func nearestBefore(_ limit: Int) -> String {
+    let paragraph = lines[caret.line]
+    guard paragraph.isOpen else { return "" }
+    return String(paragraph.characters[max(0, caret.offset - limit)..<caret.offset])
+  }
+
+  /// Puts text in place of some characters before the caret; one step to undo.
+  public mutating func replaceBefore(_ count: Int, with text: String) {
+    let start = TextPosition(line: caret.line, offset: max(0, caret.offset - count))
+    replace(start..<caret, with: text, as: .other)
+  }
+
   /// The characters of a line, which is open from then on.
   mutating func characters(of line: Int) -> [Character] {
     lines[line].open()

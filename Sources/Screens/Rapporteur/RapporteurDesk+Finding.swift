@@ -1,0 +1,25 @@
+import SessionModel
+import TerminalUI
+
+extension RapporteurDesk {
+  /// What a key does while something is looked for; `nil` leaves it to the list and the desk.
+  mutating func find(_ key: Key) -> Effect? {
+    switch key {
+    case .enter: isFinding = false
+    case .escape, .control("c"): stopFinding()
+    case .backspace where filter.isEmpty: stopFinding()
+    case .up, .down, .tab, .backTab: return nil
+    default:
+      guard filter.handle(key) else { return nil }
+      selected = nil
+      top = 0
+    }
+    return Effect.none
+  }
+
+  mutating func stopFinding() {
+    filter = TextField()
+    isFinding = false
+    top = 0
+  }
+}
