@@ -15,7 +15,7 @@ WALLS := --explicit-target-dependency-import-check error
 SWIFT_FILES := Sources Tests Package.swift
 
 .PHONY: run build test unit journeys bench lint format install uninstall clean help
-.PHONY: libraries python anchors
+.PHONY: libraries python anchors documents
 
 help:
 	@echo 'make run        build and open the demo session (ARGS="open ws-204-hrdd" for another)'
@@ -38,7 +38,7 @@ unit: libraries
 	swift build --build-tests $(WALLS) $(PLAIN)
 	swift test --skip-build --disable-xctest $(WALLS) $(PLAIN)
 
-journeys: build python
+journeys: build python documents
 	ROUNDTABLE=$(abspath $(PROGRAM)) $(PYTHON) -m pytest -n 2 $(JOURNEYS) $(ARGS)
 
 bench: build python anchors
@@ -102,6 +102,9 @@ libraries:
 anchors:
 	$(call installed,command -v nano && command -v htop && command -v tig && command -v vim \
 	  && command -v strace && command -v tmux,nano htop tig vim strace tmux)
+
+documents:
+	$(call installed,command -v tidy && command -v pandoc,tidy pandoc)
 
 python: $(BUILD)/python/.ready
 
