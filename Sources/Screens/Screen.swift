@@ -98,6 +98,9 @@ public protocol Screen: Sendable {
   /// Every key that means something here, in the order help shows them.
   func bindings(in scene: Scene) -> [Binding<Action>]
 
+  /// What help says of what is selected, before it lists the keys; empty where nothing is.
+  func explanation(in scene: Scene) -> String
+
   mutating func perform(_ action: Action, in scene: Scene) -> Effect
 
   /// Takes what is typed into a field or moves a selection; `nil` leaves it to the bindings.
@@ -144,6 +147,8 @@ extension Screen {
   public func tick(in scene: Scene) -> Tick? { scene.session.stage == .live ? .second : nil }
 
   public func holds(in scene: Scene) -> Bool { false }
+
+  public func explanation(in scene: Scene) -> String { "" }
 
   public mutating func receive(_ input: Input, in scene: Scene) -> Effect? { nil }
 

@@ -95,7 +95,11 @@ public struct ScreenStack: Sendable {
   private func performGlobal(_ action: GlobalAction, in scene: Scene) -> Effect {
     switch action {
     case .command: .push(Palette(over: hints(in: scene)))
-    case .help: .push(Help(of: screens.last?.name ?? "", hints: hints(in: scene)))
+    case .help:
+      .push(
+        Help(
+          of: screens.last?.name ?? "", hints: hints(in: scene),
+          lead: screens.last?.explanation(in: scene) ?? ""))
     case .messages: .push(Messages(status.log))
     case .mouse: .toggleMouse
     case .repaint: .repaint

@@ -51,6 +51,13 @@ public enum Refusal: Error, Equatable, Sendable {
   case nothingLeftToYield
   case turnPaused(String)
   case turnNotPaused(String)
+  case listClosedToAll
+  case answersNothing
+  case notAnswerable(RequestID)
+  case notPassedOver(RequestID)
+  case nobodyFavoured
+  case announcedOutOfRange(Int)
+  case floorRunSoAlready
   // Polls
   case pollNotOpen(PollID, isClosed: Bool)
   case pollNotDraft(PollID)
@@ -187,6 +194,13 @@ extension Refusal {
     case .nothingLeftToYield: "No time is left to yield"
     case .turnPaused(let name): "The clock of \(name) stands still already"
     case .turnNotPaused(let name): "The clock of \(name) is running"
+    case .listClosedToAll: "The list of speakers is closed, to points of order too"
+    case .answersNothing: "An answer needs the request that it answers"
+    case .notAnswerable(let id): "Request '\(id)' is neither a question nor an intervention"
+    case .notPassedOver(let id): "Request '\(id)' was not passed over"
+    case .nobodyFavoured: "This order needs to be told whom it puts first"
+    case .announcedOutOfRange(let count): "None to 9 can be announced, not \(count)"
+    case .floorRunSoAlready: "The floor is run so already"
     case .pollNotOpen(let id, isClosed: false): "Poll '\(id)' is not open; open it to take ballots"
     case .pollNotOpen(let id, isClosed: true): "Poll '\(id)' is closed; it takes no ballots"
     case .pollNotDraft(let id): "Poll '\(id)' has been opened; only a draft can be changed"

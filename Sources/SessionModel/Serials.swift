@@ -47,6 +47,7 @@ extension Event {
     case .people(.added(let id, _, _)): .init(id)
     case .agenda(.added(let id, _, _, _, _)): .init(id)
     case .floor(.raised(let id, _, _, _)), .floor(.readded(let id, _, _, _)): .init(id)
+    case .floor(.answerRaised(let id, _, _, _)): .init(id)
     case .floor(.given(let id, _, _, _, _, _, _, _)): .init(id)
     case .poll(.drafted(let id, _, _, _, _)), .poll(.repeated(let id, _)): .init(id)
     case .poll(.asked(let id, _, _, _, _, _, _)): .init(id)

@@ -37,7 +37,7 @@ public struct Session: Sendable {
     case .plan(let intent): return try decide(intent)
     case .people(let intent): return try decide(intent)
     case .agenda(let intent): return try decide(intent)
-    case .floor(let intent): return try decide(intent, at: now)
+    case .floor(let intent): return try decide(intent, by: seat, at: now)
     case .poll(let intent): return try decide(intent, at: now)
     case .note(let intent): return try decide(intent)
     case .access(let intent): return try decide(intent)
@@ -87,6 +87,7 @@ public struct Session: Sendable {
     case .history: break
     }
     if let made = entry.event.made { serials.use(made) }
+    if entry.event.mayMoveQueue(in: self) { arrangeQueue(at: entry.at) }
   }
 }
 

@@ -179,7 +179,8 @@ struct IntentLineTests {
     (
       "floor raise p4 --kind qestion", 23,
       """
-      'floor raise --kind' wants comment, question, reply or point_of_order, not 'qestion'; \
+      'floor raise --kind' wants comment, question, reply, point_of_order, intervention, \
+      interposed_question or answer, not 'qestion'; \
       did you mean 'question'?
       """
     ),

@@ -42,6 +42,12 @@ struct ModeratorKeysTests {
     return table
   }
 
+  @Sendable static func parked() throws -> SessionFixture {
+    var table = try SessionFixture.busy()
+    try table.ask(.floor(.skip(RequestID(2), reason: .declined)), by: .moderator)
+    return table
+  }
+
   @Sendable static func drafted() throws -> SessionFixture {
     var table = try SessionFixture.live()
     try table.draftPoll()
@@ -76,6 +82,18 @@ struct ModeratorKeysTests {
     Step(
       "K moves a request up", at: SessionFixture.busy, "j", "j", "K",
       asks: .floor(.move(RequestID(3), to: 2))),
+    Step(
+      "! puts a request before all others", at: SessionFixture.busy, "j", "!",
+      asks: .floor(.move(RequestID(1), to: 1))),
+    Step(
+      "B with a number brings back who was passed over", at: parked, "B", "1",
+      asks: .floor(.bringBack(RequestID(2)))),
+    Step(
+      "O with a number chooses the order", at: SessionFixture.busy, "O", "8",
+      asks: .floor(.set(.order(to: FloorOrder(.balanced))))),
+    Step(
+      "W with v shows on the stage who is missing", at: SessionFixture.busy, "W", "v",
+      asks: .floor(.set(.missing(to: true)))),
     Step(
       "b brings the last speaker back", at: SessionFixture.busy, "b", asks: .floor(.readdLast)),
     Step("c closes the list", at: SessionFixture.busy, "c", asks: .floor(.closeList)),
@@ -142,6 +160,7 @@ struct ModeratorKeysTests {
     arguments: [
       (Key.space, "the roll"), ("i", "the roll"), ("x", "who answered what"),
       ("p", "Close the poll?"), ("G", "Close the session?"), ("S", "Leave a segment out"),
+      ("O", "Order of the queue"), ("W", "who is missing"),
       ("a", "Put a policy question"), ("s", "Pass over مشارك ٤"), ("?", "the help"),
       (":", "the command line"), ("M", "the messages"),
     ] as [(Key, String)])
@@ -266,5 +285,11 @@ struct ModeratorKeysTests {
 
   private func focus(of terminal: SeatedTerminal) throws -> Console.Pane {
     try #require(terminal.screens.top as? Console).focus
+  }
+
+  @Test func `help says first why the selected request stands where it does`() throws {
+    var console = Self.console(try .busy())
+    console.press("j", "?")
+    #expect(console.text.contains("2 参加者 3: Nobody who waits asked earlier."))
   }
 }

@@ -15,7 +15,7 @@ public struct RandomIntents {
   }
 
   public mutating func next() -> Intent {
-    switch generator.number(0...20) {
+    switch generator.number(0...21) {
     case 0...2: .plan(plan())
     case 3...6: .people(people())
     case 7...10: .agenda(agenda())
@@ -177,7 +177,7 @@ public struct RandomIntents {
   }
 
   private mutating func floor() -> FloorIntent {
-    switch generator.number(0...16) {
+    switch generator.number(0...21) {
     case 0...3:
       .raise(
         id(), channel: generator.maybe(generator.any(Channel.self)),
@@ -193,10 +193,30 @@ public struct RandomIntents {
     case 13: .readdLast
     case 14: generator.flips() ? .openList : .closeList
     case 15: .count(id(), words: generator.maybe(generator.number(0...400)))
+    case 16: .answer(id(), to: id(), channel: generator.maybe(generator.any(Channel.self)))
+    case 17: .bringBack(id())
+    case 18, 19: .set(setting())
+    case 20: .endAll
     default:
       generator.flips()
         ? .allow(generator.any(FloorRequest.Kind.self), seconds: seconds())
         : .allowFraming(seconds: seconds())
+    }
+  }
+
+  private mutating func setting() -> FloorSetting {
+    switch generator.number(0...6) {
+    case 0, 1:
+      .order(
+        to: FloorOrder(
+          generator.any(FloorOrder.Rule.self),
+          favouring: generator.flips() ? [FloorOrder.firstTimer, "government"] : [],
+          most: generator.maybe(generator.number(0...3))))
+    case 2: .announced(to: generator.number(0...3))
+    case 3: .counting(within: generator.any(FloorSettings.Scope.self))
+    case 4: .several(to: generator.flips())
+    case 5: .points(to: generator.flips())
+    default: .missing(to: generator.flips())
     }
   }
 
@@ -323,7 +343,7 @@ public struct RandomIntents {
   }
 
   private mutating func note() -> NoteIntent {
-    switch generator.number(0...20) {
+    switch generator.number(0...21) {
     case 0...5: .write(kind: generator.any(Note.Kind.self), text: text())
     case 6: .edit(id(), text: text(), over: generator.maybe(text()))
     case 7: .edit(id(), text: "\(text()) #remedy and @Participant 2 too")

@@ -16,6 +16,20 @@ extension Grammar {
       }
     },
     Command(
+      "floor answer", .word("request", .request), .word("who", .person),
+      .switches("channel", .channel),
+      summary: "raise somebody's hand to answer a question or an intervention",
+      example: "floor answer r3 p4"
+    ) {
+      .floor(.answer($1, to: $0, channel: $2))
+    } write: {
+      if case .floor(.answer(let who, let request, let channel)) = $0 {
+        (request, who, channel)
+      } else {
+        nil
+      }
+    },
+    Command(
       "floor give", .word("who", .target), .option("for", .length),
       summary: "give the floor to a request, a person or whoever is next; the running turn ends",
       example: "floor give next --for 2m"
@@ -34,6 +48,9 @@ extension Grammar {
       if case .floor(.yield(let who)) = $0 { who } else { nil }
     },
     Command("floor end", .floor(.end), summary: "end the running turn"),
+    Command(
+      "floor end all", .floor(.endAll),
+      summary: "end the speech with the question that interrupts it"),
     Command("floor pause", .floor(.pause), summary: "stop the speaker's clock"),
     Command("floor resume", .floor(.resume), summary: "let the speaker's clock go on"),
     Command(
@@ -51,6 +68,14 @@ extension Grammar {
       .floor(.skip($0, reason: $1))
     } write: {
       if case .floor(.skip(let request, let reason)) = $0 { (request, reason) } else { nil }
+    },
+    Command(
+      "floor back", .word("request", .request),
+      summary: "let a request that was passed over wait again", example: "floor back r3"
+    ) {
+      .floor(.bringBack($0))
+    } write: {
+      if case .floor(.bringBack(let request)) = $0 { request } else { nil }
     },
     Command(
       "floor move", .word("request", .request), .word("place", .place),
@@ -92,7 +117,89 @@ extension Grammar {
     } write: {
       if case .floor(.count(let turn, let words)) = $0 { (turn, words) } else { nil }
     },
+    Command(
+      "floor order", .word("rule", .floorRule),
+      .options("favour", .code, empty: "no-favour"), .option("most", .number),
+      summary: "choose by which rule those who wait stand; it can be changed at any time",
+      example: "floor order balanced"
+    ) {
+      .floor(.set(.order(to: FloorOrder($0, favouring: $1 ?? [], most: $2))))
+    } write: {
+      if case .floor(.set(.order(let order))) = $0 {
+        (order.rule, order.favoured, order.most)
+      } else {
+        nil
+      }
+    },
+    Command(
+      "floor announce", .word("count", .number),
+      summary: "say how many of those who wait are announced, so that no order overtakes them",
+      example: "floor announce 2"
+    ) {
+      .floor(.set(.announced(to: $0)))
+    } write: {
+      if case .floor(.set(.announced(let count))) = $0 { count } else { nil }
+    },
+    Command(
+      "floor count", .word("where", .floorScope),
+      summary: "count earlier turns in the whole session, or in the running segment alone",
+      example: "floor count segment"
+    ) {
+      .floor(.set(.counting(within: $0)))
+    } write: {
+      if case .floor(.set(.counting(let scope))) = $0 { scope } else { nil }
+    },
+    Command(
+      "floor several", .word("whether", .onOff),
+      summary: "let one person wait with several requests, or with one of a kind",
+      example: "floor several on"
+    ) {
+      .floor(.set(.several(to: $0.isOn)))
+    } write: {
+      if case .floor(.set(.several(let isOn))) = $0 { OnOff(isOn) } else { nil }
+    },
+    Command(
+      "floor points", .word("whether", .onOff),
+      summary: "take points of order while the list is closed, or refuse them too",
+      example: "floor points off"
+    ) {
+      .floor(.set(.points(to: $0.isOn)))
+    } write: {
+      if case .floor(.set(.points(let isOn))) = $0 { OnOff(isOn) } else { nil }
+    },
+    Command(
+      "floor missing", .word("whether", .onOff),
+      summary: "show on the stage who has not been heard, or no longer",
+      example: "floor missing on"
+    ) {
+      .floor(.set(.missing(to: $0.isOn)))
+    } write: {
+      if case .floor(.set(.missing(let isOn))) = $0 { OnOff(isOn) } else { nil }
+    },
   ]
+}
+
+extension Spelling<FloorOrder.Rule> {
+  static var floorRule: Self { .word { [$0.explanation] } }
+}
+
+extension Spelling<FloorSettings.Scope> {
+  static var floorScope: Self { .word() }
+}
+
+/// Whether something is done.
+enum OnOff: String, CaseIterable {
+  case on, off
+
+  init(_ isOn: Bool) {
+    self = isOn ? .on : .off
+  }
+
+  var isOn: Bool { self == .on }
+}
+
+extension Spelling<OnOff> {
+  static var onOff: Self { .word() }
 }
 
 extension Spelling<Channel> {

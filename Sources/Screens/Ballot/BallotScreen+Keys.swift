@@ -23,7 +23,7 @@ extension BallotScreen {
       guard session.floor.request(of: person) == nil else {
         return [Row(key: "1", title: "Take my hand down")]
       }
-      return FloorRequest.Kind.allCases.enumerated().map { index, kind in
+      return FloorRequest.Kind.usual.enumerated().map { index, kind in
         Row(key: digit(index + 1), title: kind.wish)
       }
     case .waiting, .welcome, .names, .code, .confirming, .sent, .message, .pin: return []
@@ -138,7 +138,7 @@ extension BallotScreen {
       return .ask(.floor(.withdraw(request.id)))
     }
     page = .sent(.hand(person))
-    return .ask(.floor(.raise(person, channel: nil, kind: FloorRequest.Kind.allCases[place])))
+    return .ask(.floor(.raise(person, channel: nil, kind: FloorRequest.Kind.usual[place])))
   }
 
   // MARK: Keys
@@ -241,6 +241,9 @@ extension FloorRequest.Kind {
     case .question: "I have a question"
     case .reply: "I want to reply"
     case .pointOfOrder: "Point of order"
+    case .intervention: "I want to remark on this"
+    case .interposedQuestion: "I have a question to the speaker"
+    case .answer: "I want to answer"
     }
   }
 }

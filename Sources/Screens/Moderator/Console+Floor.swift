@@ -18,6 +18,7 @@ extension Console.Frame {
   private func standing(of turn: Turn) -> (word: String, role: Role) {
     let left = turn.allowanceSeconds - turn.spokenSeconds(at: now)
     if turn.isPaused { return ("clock stopped", "warn") }
+    if turn.allowanceSeconds == 0 { return ("no limit", "muted") }
     if left < 0 { return ("over by \(minutesText(-left))", "digits.over") }
     if left <= min(60, turn.allowanceSeconds / 3) {
       return ("\(minutesText(left)) left", "digits.warn")
@@ -117,7 +118,7 @@ extension Console.Frame {
     let count = session.floor.queue.count
     let state =
       session.floor.isListOpen
-      ? muted("in order of request") : Span("list closed", look["warn"])
+      ? muted("in \(session.floor.order.rule.title)") : Span("list closed", look["warn"])
     heading(
       count == 0 ? "QUEUE" : "QUEUE \(count)", [state], right: count == 0 ? "" : "waiting",
       on: &canvas, in: head, pane: .queue)
@@ -189,11 +190,16 @@ extension Console.Frame {
       case .question: row.span(isWide ? "question" : "?", "muted")
       case .reply: row.span(isWide ? "reply" : glyphs.left, "muted")
       case .pointOfOrder: row.span(isWide ? "point of order" : glyphs.warning, "warn")
+      case .intervention: row.span(isWide ? "intervention" : glyphs.warning, "accent")
+      case .interposedQuestion: row.span(isWide ? "interposed question" : "?", "warn")
+      case .answer: row.span(isWide ? "answer" : glyphs.left, "accent")
       }
     canvas.write(
       [
         row.span(place < 10 && count >= 10 ? " \(place) " : "\(place) ", "accent"),
-        row.span(person?.name ?? request.person.description, place <= 2 ? "strong" : "text"),
+        row.span(
+          person?.name ?? request.person.description,
+          place <= session.floor.announced ? "strong" : "text"),
       ], right: kind.map { [$0] } ?? [], in: left, gap: 1, ellipsis: glyphs.ellipsis)
     if isWide {
       let words = [spokenText(of: request.person), person?.affiliation]

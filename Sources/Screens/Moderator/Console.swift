@@ -22,7 +22,7 @@ public struct Console: Screen {
 
   public enum Action: Sendable {
     case act, raise, end, yield, pause, withdraw, skip, readdLast, toggleList
-    case moveUp, moveDown
+    case moveUp, moveDown, toFront, bringBack, order, missing
     case openSession, next, longer, shorter, finish, skipSegment, ask, gavel
     case poll, quick, counts, polls, share, people, matrix, undo, redo, focusNext, focusPrevious
   }
@@ -69,6 +69,14 @@ public struct Console: Screen {
         ["J"], "one place down", group: "Floor",
         whyNot: nobodyWaits ?? (place == waiting.count - 1 ? "This one is last" : nil),
         action: .moveDown),
+      Binding(
+        ["!"], "before all others", group: "Floor",
+        whyNot: nobodyWaits ?? (place == 0 ? "This one is first" : nil), action: .toFront),
+      Binding(
+        ["B"], "bring back who was passed over", group: "Floor",
+        whyNot: session.floor.parked.isEmpty ? "Nobody is parked" : nil, action: .bringBack),
+      Binding(["O"], "order of the queue", group: "Floor", priority: 3, action: .order),
+      Binding(["W"], "who is missing", group: "Floor", priority: 11, action: .missing),
       Binding(
         ["b"], "recall the last speaker", group: "Floor",
         whyNot: session.floor.turns.isEmpty ? "Nobody has spoken yet" : nil, action: .readdLast),
@@ -173,6 +181,16 @@ public struct Console: Screen {
 
   var shownNotes: (Scene) -> [NoteID] { { $0.session.notes.all.all.reversed().map(\.id) } }
 
+  /// Why the selected request stands where it stands.
+  public func explanation(in scene: Scene) -> String {
+    guard focus == .queue, let request = selectedRequest(in: scene),
+      let reason = scene.session.whyStands(request.id, at: scene.now)
+    else { return "" }
+    let place = (queue.index(in: scene.session.floor.queue.map(\.id)) ?? 0) + 1
+    let name = scene.session.people[request.person]?.name ?? request.person.description
+    return "\(place) \(name): \(reason)."
+  }
+
   // MARK: What keys lead to
 
   public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
@@ -191,6 +209,10 @@ public struct Console: Screen {
       }
     case .moveUp: return move(by: -1, in: scene)
     case .moveDown: return move(by: 1, in: scene)
+    case .toFront: return onRequest(in: scene) { .ask(.floor(.move($0.id, to: 1))) }
+    case .bringBack: return .push(Choose.parked(in: session))
+    case .order: return .push(Choose.order(in: session))
+    case .missing: return .push(WhoIsMissing())
     case .readdLast: return .ask(.floor(.readdLast))
     case .toggleList: return .ask(.floor(session.floor.isListOpen ? .closeList : .openList))
     case .people: return .push(Roll())

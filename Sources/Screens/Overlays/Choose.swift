@@ -118,6 +118,38 @@ extension Choose {
       })
   }
 
+  /// Those who were passed over and may come back.
+  static func parked(in session: Session) -> Choose {
+    Choose(
+      "Bring back", lines: ["The announced stay ahead of whoever comes back."],
+      options: session.floor.parked.suffix(9).enumerated().map { index, parked in
+        Option(
+          Character("\(index + 1)"), session.people[parked.request.person]?.name ?? "",
+          detail: parked.reason.title, effect: .ask(.floor(.bringBack(parked.request.id))))
+      })
+  }
+
+  /// The rules by which those who wait can stand.
+  static func order(in session: Session) -> Choose {
+    let rules = FloorOrder.Rule.allCases.filter { $0 != .classFirst }
+    var options = rules.enumerated().map { index, rule in
+      Option(
+        Character("\(index + 1)"), rule.choice,
+        detail: session.floor.order.rule == rule ? "now" : rule.explanation,
+        effect: .ask(.floor(.set(.order(to: FloorOrder(rule))))))
+    }
+    options.append(
+      Option(
+        "f", FloorOrder.Rule.classFirst.choice, detail: "who speaks for the first time",
+        effect: .ask(
+          .floor(
+            .set(.order(to: FloorOrder(.classFirst, favouring: [FloorOrder.firstTimer])))))))
+    return Choose(
+      "Order of the queue",
+      lines: ["The next \(session.floor.announced) stay where they were announced."],
+      options: options)
+  }
+
   static func segmentToSkip(in session: Session) -> Choose {
     let pending = session.agenda.ordered.filter { $0.state == .pending }.prefix(9)
     return Choose(
@@ -202,5 +234,22 @@ extension Choose {
         Option("n", "go on", effect: .none),
         Option("y", "let the gavel fall", effect: .ask(.agenda(.close))),
       ])
+  }
+}
+
+extension FloorOrder.Rule {
+  /// What it is called in a list.
+  fileprivate var choice: String {
+    switch self {
+    case .request: "in order of request"
+    case .roomAndOnline: "room and online in turn"
+    case .leastTurns: "fewest turns first"
+    case .leastTime: "least time first"
+    case .byGroup: "group by group"
+    case .byRegion: "region by region"
+    case .byGender: "by gender"
+    case .balanced: "balanced"
+    case .classFirst: "first-timers first"
+    }
   }
 }

@@ -5,8 +5,9 @@ public struct Help: Screen {
   private var overlay: HelpOverlay
   private let title: String
 
-  public init(of screen: String, hints: [Binding<Int>]) {
-    overlay = HelpOverlay([.init(screen, hints)])
+  /// The lead tells about what is selected there; empty where nothing is.
+  public init(of screen: String, hints: [Binding<Int>], lead: String = "") {
+    overlay = HelpOverlay([.init(screen, hints)], lead: lead)
     title = "Keys of \(screen)"
   }
 

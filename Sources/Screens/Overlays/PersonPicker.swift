@@ -57,7 +57,7 @@ public struct PersonPicker: Screen {
     switch action {
     case .cancel: return .pop
     case .nextKind:
-      let kinds = FloorRequest.Kind.allCases
+      let kinds = FloorRequest.Kind.asked
       let index = kinds.firstIndex(of: kind) ?? 0
       kind = kinds[(index + 1) % kinds.count]
       return .none

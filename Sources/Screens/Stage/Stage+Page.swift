@@ -31,7 +31,7 @@ extension Stage {
         heading: heading, text: isDense ? question?.heading ?? headline : headline,
         clock: plan.clockText(now.at), foot: title, footRight: timeLeft, isDense: isDense,
         on: &canvas, in: area)
-      guard let poll else { return drawFloor(on: &canvas, in: body) }
+      guard let poll else { return drawFloorAndMissing(on: &canvas, in: body) }
       guard body.columns >= 68, body.rows >= 8 else {
         var rest = body
         let strip = rest.take(body.rows >= 14 ? 5 : 1)

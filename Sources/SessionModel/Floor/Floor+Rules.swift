@@ -1,15 +1,23 @@
 extension Session {
-  func decide(_ intent: FloorIntent, at now: Moment) throws(Refusal) -> Decision {
+  func decide(
+    _ intent: FloorIntent, by seat: Seat, at now: Moment
+  ) throws(Refusal) -> Decision {
     switch intent {
     case .raise(let id, let channel, let kind):
-      let person = try person(id)
-      guard agenda.closed == nil else { throw .sessionClosed }
-      guard floor.isListOpen || kind == .pointOfOrder else { throw .listClosed }
-      try refuseSecondHand(of: person, kind: kind)
+      guard kind != .answer else { throw .answersNothing }
+      let person = try asker(id, kind: kind, by: seat)
       return happened(
         .raised(
           request: serials.next(), person: id, channel: channel ?? person.channel ?? .room,
           kind: kind))
+    case .answer(let id, let question, let channel):
+      let person = try asker(id, kind: .answer, by: seat)
+      guard !floor.turns.isEmpty else { throw .nobodySpokeYet }
+      guard try askedOrSpoken(question).kind.isAnswerable else { throw .notAnswerable(question) }
+      return happened(
+        .answerRaised(
+          request: serials.next(), person: id, channel: channel ?? person.channel ?? .room,
+          to: question))
     case .give(let target, let seconds):
       if let seconds, seconds <= 0 { throw .durationNotPositive }
       return try give(to: target, allowance: seconds)
@@ -21,6 +29,9 @@ extension Session {
       guard heir.person != turn.person else { throw .hasTheFloorAlready(name(of: turn.person)) }
       return try give(to: target, allowance: left + standardAllowance(for: heir))
     case .end: return happened(.ended(turn: try runningTurn().id))
+    case .endAll:
+      let turn = try runningTurn()
+      return happened(.ended(turn: floor.interrupted ?? turn.id))
     case .pause:
       let turn = try runningTurn()
       guard !turn.isPaused else { throw .turnPaused(name(of: turn.person)) }
@@ -38,6 +49,12 @@ extension Session {
         throw .placeOutOfRange(place, count: floor.queue.count)
       }
       return happened(.moved(request: id, to: place))
+    case .bringBack(let id):
+      guard let parked = floor.parked.last(where: { $0.request.id == id }) else {
+        throw .notPassedOver(id)
+      }
+      try refuseSecondHand(of: try person(parked.request.person), kind: parked.request.kind)
+      return happened(.broughtBack(request: id))
     case .readdLast: return try readdLast()
     case .openList:
       guard !floor.isListOpen else { throw .listAlreadyOpen }
@@ -56,7 +73,44 @@ extension Session {
       if let words, words < 0 { throw .wordsNegative }
       guard turn.words != words else { throw .nothingToChange(id.description) }
       return happened(.counted(turn: id, words: words))
+    case .set(let setting):
+      try check(setting)
+      return happened(.set(setting: setting))
     }
+  }
+
+  private func check(_ setting: FloorSetting) throws(Refusal) {
+    switch setting {
+    case .order(let order) where order.rule == .classFirst && order.favoured == nil:
+      throw .nobodyFavoured
+    case .announced(let count) where count < 0 || count > 9: throw .announcedOutOfRange(count)
+    case .order, .announced, .counting, .several, .points, .missing: break
+    }
+    var changed = floor
+    changed.set(setting)
+    guard changed.settings != floor.settings else { throw .floorRunSoAlready }
+  }
+
+  /// Whoever raises a hand, if that may be.
+  private func asker(
+    _ id: PersonID, kind: FloorRequest.Kind, by seat: Seat
+  ) throws(Refusal) -> Person {
+    let person = try person(id)
+    guard agenda.closed == nil else { throw .sessionClosed }
+    // Whoever keeps the list may always put somebody on it.
+    let isTaken =
+      floor.isListOpen || seat == .moderator || (kind == .pointOfOrder && !floor.refusesPoints)
+    guard isTaken else { throw floor.refusesPoints ? .listClosedToAll : .listClosed }
+    try refuseSecondHand(of: person, kind: kind)
+    return person
+  }
+
+  /// A request that waits, or whose turn runs.
+  private func askedOrSpoken(_ id: RequestID) throws(Refusal) -> FloorRequest {
+    for turn in [floor.currentTurn, floor.interrupted.flatMap { floor.turns[$0] }] {
+      if let request = turn?.request, request.id == id { return request }
+    }
+    return try request(id)
   }
 
   /// The person's name, for sentences.
@@ -65,6 +119,7 @@ extension Session {
   private func happened(_ event: FloorEvent) -> Decision { Decision(.floor(event)) }
 
   private func refuseSecondHand(of person: Person, kind: FloorRequest.Kind) throws(Refusal) {
+    guard !floor.allowsSeveral else { return }
     if floor.queue.contains(where: { $0.isSecondHand(of: person.id, kind: kind) }) {
       throw .alreadyInQueue(person.name)
     }
@@ -151,9 +206,10 @@ extension FloorRequest {
     isSecondHand(of: other.person, kind: other.kind)
   }
 
-  /// One person may wait once, and once more with a point of order.
+  /// One person may wait once, and once more with each kind that has its place by the rules.
   fileprivate func isSecondHand(of person: PersonID, kind: Kind) -> Bool {
-    self.person == person && (self.kind == .pointOfOrder) == (kind == .pointOfOrder)
+    self.person == person
+      && (self.kind == kind || (self.kind.isOrdinary && kind.isOrdinary))
   }
 }
 
@@ -164,20 +220,30 @@ extension Floor {
       let request = FloorRequest(
         id: id, person: person, channel: channel, kind: kind, raised: now)
       queue.insert(request, at: place(for: kind))
+    case .answerRaised(let id, let person, let channel, let question):
+      var request = FloorRequest(
+        id: id, person: person, channel: channel, kind: .answer, raised: now)
+      request.answering = question
+      queue.insert(request, at: place(forAnswerTo: question))
     case .given(
       let id, let person, let channel, let kind, let requestID, let segment, let question,
       let allowance):
-      try endCurrent(at: now)
+      try makeRoom(for: kind, at: now)
       var turn = Turn(
         id: id, person: person, channel: channel, kind: kind, allowanceSeconds: allowance,
         started: now)
       turn.segment = segment
       turn.question = question
-      if let requestID { turn.request = try take(requestID) }
+      if let requestID {
+        let before = queue.prefix { $0.id != requestID }.count
+        turn.passed = before > 0 ? before : nil
+        turn.request = try take(requestID)
+      }
       turns[id] = turn
       current = id
     case .ended(let id):
-      guard current == id else { throw .unknown(id.description) }
+      guard current == id || interrupted == id else { throw .unknown(id.description) }
+      if interrupted == id { try endInterposed(at: now) }
       try endCurrent(at: now)
     case .paused(let id): try turns.change(id) { $0.pauses.append(.init(from: now)) }
     case .resumed(let id): try turns.change(id) { $0.endPause(at: now) }
@@ -185,28 +251,74 @@ extension Floor {
     case .passedOver(let id, let reason):
       passedOver.append(PassedOver(request: try take(id), reason: reason, at: now))
     case .moved(let id, let place):
-      let request = try take(id)
+      var request = try take(id)
+      request.placed = true
       queue.insert(request, at: min(max(0, place - 1), queue.count))
+    case .broughtBack(let id): try bringBack(id, at: now)
     case .readded(let id, let person, let channel, let kind):
-      queue.insert(
-        FloorRequest(id: id, person: person, channel: channel, kind: kind, raised: now), at: 0)
+      var request = FloorRequest(id: id, person: person, channel: channel, kind: kind, raised: now)
+      request.placed = true
+      queue.insert(request, at: 0)
     case .listOpened: isListOpen = true
     case .listClosed: isListOpen = false
     case .allowed(let kind, let seconds): allowances[kind] = seconds
     case .framingAllowed(let seconds): framingAllowance = seconds
     case .counted(let id, let words): try turns.change(id) { $0.words = words }
+    case .set(let setting): set(setting)
     }
   }
 
   /// The gavel ends whatever turn still runs.
   mutating func endAll(at now: Moment) throws(Damage) {
+    if interrupted != nil { try endInterposed(at: now) }
     try endCurrent(at: now)
   }
 
-  /// A point of order goes behind those already leading the queue, everything else to its end.
+  /// An interposed question goes behind those before it, an intervention behind both, a point of
+  /// order behind all three, everything else to the end.
   private func place(for kind: FloorRequest.Kind) -> Int {
-    guard kind == .pointOfOrder else { return queue.count }
-    return queue.firstIndex { $0.kind != .pointOfOrder } ?? queue.count
+    guard let rank = kind.rank else { return queue.count }
+    return queue.firstIndex { $0.kind != .answer && ($0.kind.rank ?? .max) > rank } ?? queue.count
+  }
+
+  /// Behind the question and its earlier answers; at the head when the question is being put.
+  private func place(forAnswerTo question: RequestID) -> Int {
+    let start = queue.firstIndex { $0.id == question }.map { $0 + 1 } ?? 0
+    return queue[start...].firstIndex { $0.answering != question } ?? queue.count
+  }
+
+  /// Whoever was announced stays ahead of one who comes back.
+  private mutating func bringBack(_ id: RequestID, at now: Moment) throws(Damage) {
+    guard
+      let place = passedOver.lastIndex(where: { $0.request.id == id && $0.returned == nil })
+    else { throw .unknown(id.description) }
+    passedOver[place].returned = now
+    let request = passedOver[place].request
+    guard request.kind.isOrdinary else {
+      return queue.insert(request, at: self.place(for: request.kind))
+    }
+    let ordinary = queue.indices.filter { queue[$0].kind.isOrdinary }
+    queue.insert(request, at: ordinary.dropFirst(announced).first ?? queue.count)
+  }
+
+  /// An interposed question lets the speech stand still; anything else ends it.
+  private mutating func makeRoom(for kind: FloorRequest.Kind, at now: Moment) throws(Damage) {
+    guard kind == .interposedQuestion, let current else { return try endAll(at: now) }
+    if interrupted != nil { return try endInterposed(at: now, isFollowed: true) }
+    try turns.change(current) { turn in
+      if !turn.isPaused { turn.pauses.append(.init(from: now)) }
+    }
+    interrupted = current
+    self.current = nil
+  }
+
+  /// Ends the interposed question; the speech can go on, or another is interposed.
+  private mutating func endInterposed(
+    at now: Moment, isFollowed: Bool = false
+  ) throws(Damage) {
+    if let current { try turns.change(current) { $0.end(at: now) } }
+    current = isFollowed ? nil : interrupted
+    if !isFollowed { interrupted = nil }
   }
 
   private mutating func take(_ id: RequestID) throws(Damage) -> FloorRequest {
@@ -216,17 +328,34 @@ extension Floor {
     return queue.remove(at: index)
   }
 
+  /// A speech that ends takes with it the questions that wait to be interposed.
   private mutating func endCurrent(at now: Moment) throws(Damage) {
     guard let current else { return }
-    try turns.change(current) { turn in
-      if turn.isPaused { turn.endPause(at: now) }
-      turn.ended = now
-    }
+    guard interrupted == nil else { return try endInterposed(at: now) }
+    try turns.change(current) { $0.end(at: now) }
     self.current = nil
+    queue.removeAll { $0.kind == .interposedQuestion }
+  }
+}
+
+extension FloorRequest.Kind {
+  /// The place of what goes before all ordinary requests; `nil` for those and for answers.
+  fileprivate var rank: Int? {
+    switch self {
+    case .interposedQuestion: 0
+    case .intervention: 1
+    case .pointOfOrder: 2
+    case .comment, .question, .reply, .answer: nil
+    }
   }
 }
 
 extension Turn {
+  fileprivate mutating func end(at now: Moment) {
+    if isPaused { endPause(at: now) }
+    ended = now
+  }
+
   fileprivate mutating func endPause(at now: Moment) {
     guard !pauses.isEmpty else { return }
     pauses[pauses.count - 1].to = now

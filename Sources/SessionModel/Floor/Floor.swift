@@ -12,8 +12,12 @@ public struct Floor: Equatable, Sendable, Codable {
   public var allowances: [FloorRequest.Kind: Int] = [:]
   /// Seconds for a framing speaker.
   public var framingAllowance = 180
-  /// Requests that were passed over, with the reason.
+  /// Requests that were passed over, with the reason; some may have come back since.
   public var passedOver: [PassedOver] = []
+  /// The turn that stands still while an interposed question has the floor.
+  public var interrupted: TurnID?
+  /// How the floor is run; `nil` while it is run as usual.
+  public var settings: FloorSettings?
 
   public init() {}
 
@@ -27,6 +31,9 @@ public struct Floor: Equatable, Sendable, Codable {
   public func request(of person: PersonID) -> FloorRequest? {
     queue.first { $0.person == person }
   }
+
+  /// Requests that were passed over and may come back, the oldest first.
+  public var parked: [PassedOver] { passedOver.filter { $0.returned == nil } }
 }
 
 /// A raised hand.
@@ -38,6 +45,10 @@ public struct FloorRequest: Equatable, Sendable, Codable, Identifiable, Named {
   public var channel: Channel
   public var kind: Kind
   public var raised: Moment
+  /// What it answers; `nil` unless it is an answer.
+  public var answering: RequestID?
+  /// True where the moderator put it, so that no order moves it; else `nil`.
+  var placed: Bool?
 
   public init(
     id: RequestID, person: PersonID, channel: Channel, kind: Kind, raised: Moment
@@ -49,20 +60,53 @@ public struct FloorRequest: Equatable, Sendable, Codable, Identifiable, Named {
     self.raised = raised
   }
 
+  /// Whether the moderator put it where it stands.
+  public var isPlaced: Bool { placed ?? false }
+
   /// What somebody wants the floor for.
   public enum Kind: String, Sendable, Codable, CaseIterable, Hashable, CodingKeyRepresentable {
     case comment, question, reply
     case pointOfOrder = "point_of_order"
+    /// A short remark on what is being said, before points of order.
+    case intervention
+    /// A question to whoever speaks, whose clock stands still meanwhile.
+    case interposedQuestion = "interposed_question"
+    /// What is said to a question or an intervention; it stands under it.
+    case answer
 
     public var title: String { rawValue.spelledOut }
 
-    /// Two minutes for an intervention from the floor; less for what should be short.
+    /// Two minutes for an intervention from the floor; less for what should be short; no limit for
+    /// an interposed question, whose clock counts up.
     public var standardAllowance: Int {
       switch self {
-      case .comment, .question: 120
-      case .reply, .pointOfOrder: 60
+      case .comment, .question, .intervention: 120
+      case .reply, .pointOfOrder, .answer: 60
+      case .interposedQuestion: 0
       }
     }
+
+    /// Whether it waits in the order of the floor; the others have their places by the rules.
+    public var isOrdinary: Bool {
+      switch self {
+      case .comment, .question, .reply: true
+      case .pointOfOrder, .intervention, .interposedQuestion, .answer: false
+      }
+    }
+
+    /// Whether it can be answered.
+    public var isAnswerable: Bool {
+      switch self {
+      case .question, .intervention, .interposedQuestion: true
+      case .comment, .reply, .pointOfOrder, .answer: false
+      }
+    }
+
+    /// What anybody may ask for without naming a request.
+    public static let asked: [Kind] = allCases.filter { $0 != .answer }
+
+    /// What a terminal offers to whoever asks for the floor.
+    public static let usual: [Kind] = [.comment, .question, .reply, .pointOfOrder]
   }
 }
 
@@ -71,6 +115,8 @@ public struct PassedOver: Equatable, Sendable, Codable {
   public var request: FloorRequest
   public var reason: Reason
   public var at: Moment
+  /// When it came back into the queue; `nil` while it is parked.
+  public var returned: Moment?
 
   /// Why somebody was passed over.
   public enum Reason: String, Sendable, Codable, CaseIterable, Hashable {
@@ -107,6 +153,8 @@ public struct Turn: Equatable, Sendable, Codable, Identifiable, Named {
   public var request: FloorRequest?
   /// How many words were said in it, as a transcript has them; `nil` where nobody counted.
   public var words: Int?
+  /// How many who waited stood before it when it got the floor; `nil` when nobody did.
+  public var passed: Int?
 
   public init(
     id: TurnID, person: PersonID, channel: Channel, kind: FloorRequest.Kind,

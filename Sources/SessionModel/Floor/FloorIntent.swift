@@ -1,15 +1,22 @@
 /// What can be asked about the floor.
 public enum FloorIntent: Equatable, Sendable {
   case raise(PersonID, channel: Channel?, kind: FloorRequest.Kind)
+  /// Raises a hand to answer a question or an intervention.
+  case answer(PersonID, to: RequestID, channel: Channel?)
   /// Gives the floor to a request, a person, or whoever is next; the running turn ends.
   case give(FloorTarget, seconds: Int?)
   /// Ends the running turn and gives what is left of its time to another.
   case yield(to: FloorTarget)
+  /// Ends the running turn; after an interposed question the speech it interrupted can go on.
   case end
+  /// Ends the speech with all that was interposed.
+  case endAll
   case pause
   case resume
   case withdraw(RequestID)
   case skip(RequestID, reason: PassedOver.Reason)
+  /// Lets a request that was passed over wait again.
+  case bringBack(RequestID)
   /// Puts a request at a place counted from 1.
   case move(RequestID, to: Int)
   /// Puts the last speaker back at the head of the queue.
@@ -21,6 +28,8 @@ public enum FloorIntent: Equatable, Sendable {
   case allowFraming(seconds: Int)
   /// How many words were said in a turn, as a transcript has them; `nil` takes the count away.
   case count(TurnID, words: Int?)
+  /// Changes how the floor is run.
+  case set(FloorSetting)
 }
 
 /// Who is to get the floor.
@@ -34,7 +43,9 @@ public enum FloorTarget: Equatable, Sendable {
 public enum FloorEvent: Equatable, Sendable, Codable {
   case raised(
     request: RequestID, person: PersonID, channel: Channel, kind: FloorRequest.Kind)
-  /// The running turn ends where another begins.
+  case answerRaised(
+    request: RequestID, person: PersonID, channel: Channel, to: RequestID)
+  /// The running turn ends where another begins; an interposed question lets it stand still.
   case given(
     turn: TurnID, person: PersonID, channel: Channel, kind: FloorRequest.Kind,
     request: RequestID?, segment: SegmentID?, question: QuestionID?, allowance: Int)
@@ -43,6 +54,7 @@ public enum FloorEvent: Equatable, Sendable, Codable {
   case resumed(turn: TurnID)
   case withdrawn(request: RequestID)
   case passedOver(request: RequestID, reason: PassedOver.Reason)
+  case broughtBack(request: RequestID)
   case moved(request: RequestID, to: Int)
   case readded(request: RequestID, person: PersonID, channel: Channel, kind: FloorRequest.Kind)
   case listOpened
@@ -50,4 +62,5 @@ public enum FloorEvent: Equatable, Sendable, Codable {
   case allowed(kind: FloorRequest.Kind, seconds: Int)
   case framingAllowed(seconds: Int)
   case counted(turn: TurnID, words: Int?)
+  case set(setting: FloorSetting)
 }

@@ -32,10 +32,15 @@ enum ElementValue: Equatable, Sendable {
 extension Session {
   /// What an event is going to change.
   func touches(_ event: Event) -> [Element] {
+    let touched = touchesItself(event)
+    return event.mayMoveQueue(in: self) && !touched.contains(.queue) ? touched + [.queue] : touched
+  }
+
+  private func touchesItself(_ event: Event) -> [Element] {
     switch event {
     case .plan: [.plan]
     case .people(let event): [event.person.map(Element.person) ?? .headcount]
-    case .agenda(.closed): [.agenda, .floor] + runningTurnElement
+    case .agenda(.closed): [.agenda, .queue, .floor] + runningTurnElement
     case .agenda: [.agenda]
     case .floor(let event): touches(event)
     case .poll(let event): [.poll(event.poll)]
@@ -45,16 +50,18 @@ extension Session {
     }
   }
 
-  private var runningTurnElement: [Element] { floor.current.map { [.turn($0)] } ?? [] }
+  private var runningTurnElement: [Element] {
+    [floor.current, floor.interrupted].compactMap { $0.map(Element.turn) }
+  }
 
   private func touches(_ event: FloorEvent) -> [Element] {
     switch event {
-    case .raised, .withdrawn, .moved, .readded: [.queue]
+    case .raised, .answerRaised, .withdrawn, .moved, .readded: [.queue]
     case .given(let turn, _, _, _, _, _, _, _): [.queue, .floor, .turn(turn)] + runningTurnElement
-    case .ended(let turn): [.floor, .turn(turn)]
+    case .ended(let turn): [.queue, .floor, .turn(turn)] + runningTurnElement.without(.turn(turn))
     case .paused(let turn), .resumed(let turn), .counted(let turn, _): [.turn(turn)]
-    case .passedOver: [.queue, .floor]
-    case .listOpened, .listClosed, .allowed, .framingAllowed: [.floor]
+    case .passedOver, .broughtBack, .set(.order): [.queue, .floor]
+    case .set, .listOpened, .listClosed, .allowed, .framingAllowed: [.floor]
     }
   }
 
@@ -113,6 +120,10 @@ extension Session {
     case (.plan, _), (.agenda, _), (.queue, _), (.floor, _), (.notebook, _), (.access, _): break
     }
   }
+}
+
+extension [Element] {
+  fileprivate func without(_ element: Element) -> [Element] { filter { $0 != element } }
 }
 
 extension Floor {

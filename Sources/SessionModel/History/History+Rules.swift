@@ -73,7 +73,10 @@ extension Session {
     guard going.allSatisfy(isWaiting), !returning.contains(where: isWaiting) else {
       throw .changedSince(entry)
     }
-    for request in returning where floor.queue.contains(where: request.isSecondHand(beside:)) {
+    // Hands that waited side by side before may do so again.
+    let since = floor.queue.filter { request in !goal.contains { $0.id == request.id } }
+    for request in returning
+    where !floor.allowsSeveral && since.contains(where: request.isSecondHand(beside:)) {
       throw .alreadyInQueue(name(of: request.person))
     }
   }

@@ -65,7 +65,10 @@ struct CompletionTests {
 
   @Test func `behind an option its values are offered`() throws {
     #expect(
-      try offered("floor raise p1 --kind ") == ["comment", "question", "reply", "point_of_order"])
+      try offered("floor raise p1 --kind ") == [
+        "comment", "question", "reply", "point_of_order", "intervention", "interposed_question",
+        "answer",
+      ])
     #expect(try offered("note bind n1 --question ") == ["q1", "q2", "none"])
   }
 

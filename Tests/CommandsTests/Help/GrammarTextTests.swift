@@ -39,7 +39,8 @@ struct GrammarTextTests {
         Raise somebody's hand
 
           WHO     a person
-          --kind  comment, question, reply or point_of_order
+          --kind  comment, question, reply, point_of_order, intervention,
+                  interposed_question or answer
 
         Seats:    moderator, ballot
         Example:  floor raise p4 --online --kind question

@@ -15,7 +15,7 @@ struct FloorRulesTests {
     Refused(hand(nobody), .noSuchPerson(nobody), "Nobody on the roll is 'p9'"),
     Refused(after: [.agenda(.close)], hand(ana), .sessionClosed, "The session is closed"),
     Refused(
-      after: [.floor(.closeList)], hand(ana), .listClosed,
+      after: [.floor(.closeList)], hand(ana), at: .ballot, .listClosed,
       "The list of speakers is closed; only points of order are taken"),
     Refused(
       after: [.floor(.closeList)], .floor(.closeList), .listClosed,
@@ -80,6 +80,17 @@ struct FloorRulesTests {
     Refused(
       .floor(.allowFraming(seconds: -5)), .durationNotPositive,
       "A time must be longer than nothing"),
+    Refused(hand(ana, .answer), .answersNothing, "An answer needs the request that it answers"),
+    Refused(
+      .floor(.bringBack(.init(4))), .notPassedOver(.init(4)), "Request 'r4' was not passed over"),
+    Refused(
+      .floor(.set(.order(to: FloorOrder(.classFirst)))), .nobodyFavoured,
+      "This order needs to be told whom it puts first"),
+    Refused(
+      .floor(.set(.announced(to: 10))), .announcedOutOfRange(10),
+      "None to 9 can be announced, not 10"),
+    Refused(
+      .floor(.set(.order(to: .asked))), .floorRunSoAlready, "The floor is run so already"),
   ])
   func `what the floor refuses is said why`(refused: Refused) throws {
     try refused.expect()
@@ -229,5 +240,145 @@ struct FloorRulesTests {
     table.now.at = table.now.at.advanced(by: -3600)
     table.wait(60)
     #expect(table.session.floor.currentTurn?.spokenSeconds(at: table.now) == 60)
+  }
+
+  // MARK: Orders
+
+  /// Ana, Bako and Chen wait as they asked, with nobody announced.
+  private func three() throws -> Table {
+    var table = try Table.open()
+    try table.ask(.floor(.set(.announced(to: 0))))
+    try table.ask(Self.floor(to: ana))
+    try table.ask(.floor(.end))
+    for person in [ana, bako, chen] { try table.ask(Self.hand(person)) }
+    return table
+  }
+
+  private func names(_ table: Table) -> [PersonID] { table.session.floor.queue.map(\.person) }
+
+  @Test func `an order that is chosen holds from that moment`() throws {
+    var table = try three()
+    try table.ask(.floor(.set(.order(to: FloorOrder(.leastTurns)))))
+    #expect(names(table) == [bako, chen, ana])
+  }
+
+  @Test func `an order that is taken back leaves those who wait as they stood`() throws {
+    var table = try three()
+    try table.ask(.floor(.set(.order(to: FloorOrder(.leastTurns)))))
+    try table.ask(.undo)
+    #expect(names(table) == [ana, bako, chen])
+    #expect(table.session.floor.order == .asked)
+  }
+
+  @Test func `nobody who is announced is overtaken`() throws {
+    var table = try three()
+    try table.ask(.floor(.set(.announced(to: 1))))
+    try table.ask(.floor(.set(.order(to: FloorOrder(.leastTurns)))))
+    #expect(names(table) == [ana, bako, chen])
+  }
+
+  @Test func `whom the moderator put somewhere no order moves`() throws {
+    var table = try three()
+    try table.ask(.floor(.move(.init(1), to: 2)))
+    try table.ask(.floor(.set(.order(to: FloorOrder(.leastTurns)))))
+    #expect(names(table) == [bako, ana, chen])
+  }
+
+  @Test func `room and online take turns`() throws {
+    var table = try Table.open()
+    try table.ask(.floor(.set(.announced(to: 0))))
+    try table.ask(.floor(.set(.order(to: FloorOrder(.roomAndOnline)))))
+    try table.ask(Self.floor(to: bako))
+    try table.ask(Self.hand(chen))
+    try table.ask(Self.hand(ana))
+    #expect(names(table) == [ana, chen])
+  }
+
+  @Test func `the favoured class goes first`() throws {
+    var table = try three()
+    let order = FloorOrder(.classFirst, favouring: ["first_timer"])
+    try table.ask(.floor(.set(.order(to: order))))
+    #expect(names(table) == [bako, chen, ana])
+  }
+
+  @Test func `whoever gets the floor out of turn is recorded so`() throws {
+    var table = try three()
+    try table.ask(.floor(.give(.request(.init(3)), seconds: nil)))
+    #expect(table.session.floor.currentTurn?.passed == 2)
+  }
+
+  // MARK: Parking
+
+  @Test func `whoever declines for now can come back behind those who are announced`() throws {
+    var table = try Table.open()
+    for person in [ana, bako, chen] { try table.ask(Self.hand(person)) }
+    try table.ask(.floor(.skip(.init(1), reason: .declined)))
+    #expect(table.session.floor.parked.map(\.request.person) == [ana])
+    try table.ask(.floor(.bringBack(.init(1))))
+    #expect(names(table) == [bako, chen, ana])
+    #expect(table.session.floor.parked.isEmpty)
+    #expect(table.session.floor.passedOver.count == 1)
+  }
+
+  @Test func `coming back can be taken back`() throws {
+    var table = try Table.open()
+    try table.ask(Self.hand(ana))
+    try table.ask(.floor(.skip(.init(1), reason: .declined)))
+    try table.ask(.floor(.bringBack(.init(1))))
+    try table.ask(.undo)
+    #expect(names(table).isEmpty)
+    #expect(table.session.floor.parked.map(\.request.person) == [ana])
+  }
+
+  // MARK: Reasons
+
+  @Test(arguments: [
+    (FloorOrder.asked, "2 who wait asked earlier"),
+    (FloorOrder(.leastTurns), "Who has spoken less often goes first: has not spoken"),
+    (FloorOrder(.leastTime), "Who has spoken less goes first: 0:00 so far"),
+    (FloorOrder(.roomAndOnline), "Room and online take turns; this is the room by time of asking"),
+    (FloorOrder(.byGroup), "The groups take turns, and this request gives no group"),
+    (FloorOrder(.classFirst, favouring: ["online"]), "Behind the favoured, as they asked"),
+    (
+      FloorOrder(.balanced),
+      "In balance: has not spoken; The room had 0 % of the time with 67 % of those who asked; "
+        + "waits 0:01"
+    ),
+  ])
+  func `the queue says why somebody stands where they do`(order: FloorOrder, why: String) throws {
+    var table = try three()
+    if order != .asked { try table.ask(.floor(.set(.order(to: order)))) }
+    #expect(table.session.whyStands(.init(3), at: table.now) == why)
+  }
+
+  @Test func `whoever is announced is told so`() throws {
+    var table = try three()
+    try table.ask(.floor(.set(.order(to: FloorOrder(.balanced)))))
+    try table.ask(.floor(.set(.announced(to: 2))))
+    let first = try #require(table.session.floor.queue.first)
+    #expect(
+      table.session.whyStands(first.id, at: table.now)
+        == "The next 2 are announced, so nobody goes before")
+  }
+
+  @Test func `whom the moderator put somewhere is told so`() throws {
+    var table = try three()
+    try table.ask(.floor(.move(.init(3), to: 1)))
+    #expect(
+      table.session.whyStands(.init(3), at: table.now) == "The moderator put this request here")
+  }
+
+  // MARK: Who is missing
+
+  @Test func `nobody is missing whose group, channel and voice were heard`() throws {
+    var table = try three()
+    try table.ask(.people(.arrive(bako, .room)))
+    try table.ask(.agenda(.ask(.init(1))))
+    let missing = table.session.missing(after: table.session.hearing(at: table.now))
+    #expect(
+      missing.groups == [.government, .intergovernmental, .privateSector, .technicalCommunity])
+    #expect(missing.channels == [.room])
+    #expect(missing.people == [bako, chen])
+    #expect(missing.unanswered == [.init(question: .init(1), groups: [.civilSociety])])
   }
 }

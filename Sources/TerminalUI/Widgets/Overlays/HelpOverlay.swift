@@ -41,14 +41,17 @@ public struct HelpOverlay: Sendable {
   private static let narrowestColumn = 34
 
   private let sections: [Section]
+  /// What stands above all keys: about what is selected; empty where there is nothing to say.
+  private let lead: String
   public private(set) var filter = TextField()
   public private(set) var isTyping = false
   private var top = 0
   private var size = Size(columns: 80, rows: 24)
 
   /// Help for these views; the one that has the focus first, what works everywhere last.
-  public init(_ sections: [Section]) {
+  public init(_ sections: [Section], lead: String = "") {
     self.sections = sections
+    self.lead = lead
   }
 
   /// Scrolls or filters; `false` when the key is left to whoever opened it.
@@ -112,7 +115,15 @@ public struct HelpOverlay: Sendable {
   private var roomRows: Int {
     // What a panel of the whole size leaves, as `drawPanel` lays it out.
     let heading = size.rows > 8 ? 2 : size.rows < 2 ? 0 : 1
-    return max(1, size.rows - (size.rows > 5 ? 2 : 0) - heading - (hasFilterLine ? 1 : 0))
+    let lead = leadLines(in: roomColumns).count
+    return max(
+      1,
+      size.rows - (size.rows > 5 ? 2 : 0) - heading - (hasFilterLine ? 1 : 0)
+        - (lead > 0 ? lead + 1 : 0))
+  }
+
+  private func leadLines(in columns: Int) -> [String] {
+    lead.isEmpty ? [] : lead.wrapped(to: columns).prefix(3).map(String.init)
   }
 
   private func blocks(in columns: Int, keyColumns: Int, look: Look?) -> [Block] {
@@ -193,7 +204,12 @@ public struct HelpOverlay: Sendable {
     var settled = self
     settled.settle(rect.size)
     let inside = canvas.drawPanel(title, room: rect.size, in: rect, look: look)
-    let (area, line) = inside.split(bottom: hasFilterLine ? 1 : 0)
+    let (room, line) = inside.split(bottom: hasFilterLine ? 1 : 0)
+    let lead = leadLines(in: inside.columns)
+    let (top, area) = room.split(top: lead.isEmpty ? 0 : lead.count + 1)
+    for (row, text) in lead.enumerated() {
+      canvas.write(text, in: top.line(row), style: look.style("accent", on: "dialog"))
+    }
     let width = Self.columnWidth(in: inside.columns)
     let keys = keyColumns(in: width, look: look)
     let columns = columns(in: inside.columns, look: look)
@@ -221,7 +237,8 @@ public struct HelpOverlay: Sendable {
     from top: Int, of rows: Int, on canvas: inout Canvas, in inside: Rect, _ rect: Rect,
     _ look: Look
   ) {
-    let seen = inside.rows - (hasFilterLine ? 1 : 0)
+    let lead = leadLines(in: inside.columns).count
+    let seen = inside.rows - (hasFilterLine ? 1 : 0) - (lead > 0 ? lead + 1 : 0)
     guard rows > seen, inside.row > rect.row else { return }
     let text = "\(top + 1)-\(min(rows, top + seen)) of \(rows)  / filters"
     let titleRow = rect.row + (rect.rows > 5 ? 1 : 0)
