@@ -86,6 +86,13 @@ class Meter(Wire):
         return total
 
 
+GROUPS = (
+    "civil_society", "government", "intergovernmental_organization", "private_sector",
+    "technical_community")
+REGIONS = ("african", "asia_pacific", "eastern_european", "grulac", "weog", "intergovernmental")
+FORMS = ("igf", "igf2020", "igf2019", "igf2015", "analysis", "summary")
+
+
 def percentile(values, share):
     values = sorted(values)
     return values[min(len(values) - 1, int(len(values) * share))] if values else float("nan")
@@ -913,6 +920,54 @@ def ten_thousand(bench):
     yield most("memory with 10,000 entries", meter.resident / 1024, 40, "MB")
     bench.end([meter])
     yield most("making it through `do`", bench.made["large"], 60, "s")
+
+
+def written(entries):
+    """Lines of a session in which much was said and written: `entries` in all."""
+    yield phrases.OPEN
+    for number in range(200):
+        traits = f"--group {GROUPS[number % 5]} --region {REGIONS[number % 6]}"
+        yield f"{phrases.person(f'Person {number:04}')} {traits}"
+    yield phrases.NEXT
+    for number in range((entries - 202) // 8 + 1):
+        turn, note = number + 1, 2 * number + 1
+        # The sample that it is laid from has seven people of its own.
+        yield f"floor give p{number % 200 + 8}"
+        yield f"floor words t{turn} {number % 300 + 1}"
+        yield f"note write argument \"What was argued in turn {turn}, in a sentence of usual length\""
+        yield f"note set n{note} point \"Point {number % 12}\""
+        yield f"note set n{note} explanation \"Why it was argued, in a sentence of usual length\""
+        kind = ("agreement", "takeaway", "disagreement", "follow_up")[number % 4]
+        yield f"note write {kind} \"What came of it, in a sentence of usual length\""
+        yield f"note link n{note + 1} based_on n{note}"
+        yield f"note tag n{note} topic-{number % 20}"
+
+
+@bar(28)
+def reports(bench):
+    """Ten thousand entries in every form: the slowest form of each format."""
+    session = bench.table.lay(name="written")
+    lines = "".join(line + "\n" for line in written(10_000))
+    done = bench.table.run("do", session, text=lines, timeout=600)
+    if done.returncode:
+        sys.exit(f"could not make 'written': {done.stdout[-500:]}{done.stderr[-500:]}")
+    count = len(bench.table.entries(session))
+    yield share("entries in the session", int(count >= 10_000), 1)
+    bench.table.run("show", session, "--json")
+    for look in ("md", "txt", "html", "json", "csv"):
+        slowest = 0
+        for form in FORMS if look != "csv" else [None]:
+            options = ["--form", form] if form else ["--table", "notes"]
+            times = []
+            for _ in range(2 if bench.quick else 5):
+                began = time.perf_counter()
+                done = bench.table.run("report", session, "--format", look, *options)
+                times.append((time.perf_counter() - began) * 1e3)
+                if done.returncode:
+                    sys.exit(f"could not report: {done.stderr[-500:]}")
+            slowest = max(slowest, median(times))
+        yield most(f"10,000 entries to {look}, slowest form", slowest, 1000, "ms")
+    bench.end()
 
 
 @bar(30)

@@ -281,6 +281,17 @@ def test_without_an_engine_one_sentence_says_what_to_install(table):
     assert one_sentence(done) == "For a pdf file pandoc needs an engine; install 'weasyprint'"
 
 
+def test_what_pandoc_cannot_do_is_told(table):
+    folder = table.folder / "tools"
+    folder.mkdir()
+    (folder / "pandoc").write_text("#!/bin/sh\necho 'no fonts today' >&2; exit 43\n")
+    (folder / "pandoc").chmod(0o755)
+    target = table.folder / "report.odt"
+    done = table.run("report", table.lay(RICH), "-o", str(target), PATH=f"{folder}:/bin")
+    assert one_sentence(done) == "pandoc could not make the odt file: no fonts today"
+    assert not target.exists()
+
+
 @pytest.mark.parametrize("look", ["docx", "odt"])
 def test_pandoc_makes_the_same_file_of_the_same_session(table, look):
     session = table.lay(RICH)

@@ -26,25 +26,30 @@ public struct SessionCalendar: Equatable, Sendable {
   }
 
   /// The session's slot, then the points of its agenda that have times; empty where nothing has.
+  ///
+  /// Where a rule hides who was there, nobody is named.
   public static func events(of session: Session, named name: String) -> [Event] {
     var events: [Event] = []
     let plan = session.plan
+    let hides = plan.attribution != .attributed
+    let veil = hides ? Veil(over: session.people.roll) : Veil()
     if let slot = plan.slot {
       var event = Event(
         id: "\(name)@roundtable", title: plan.title, start: slot.start, end: slot.end)
       event.room = plan.room
-      event.description = plan.description
-      event.organizers = session.people.roll.filter { $0.roles.contains(.organizer) }.map(\.name)
+      event.description = plan.description.map(veil.over)
+      let organizers = session.people.roll.filter { $0.roles.contains(.organizer) }
+      event.organizers = hides ? [] : organizers.map(\.name)
       events.append(event)
     }
     for segment in session.agenda.ordered {
       guard let start = segment.startsAt else { continue }
       var event = Event(
-        id: "\(name)-\(segment.id)@roundtable", title: segment.title, start: start,
+        id: "\(name)-\(segment.id)@roundtable", title: veil.over(segment.title), start: start,
         end: start.advanced(by: segment.plannedSeconds))
       event.room = plan.room
       let people = segment.people.compactMap { session.people[$0]?.name }
-      if !people.isEmpty { event.description = people.joined(separator: ", ") }
+      if !people.isEmpty, !hides { event.description = people.joined(separator: ", ") }
       events.append(event)
     }
     return events

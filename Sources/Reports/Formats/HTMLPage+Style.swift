@@ -44,6 +44,7 @@ extension HTMLPage {
     thead th { color: var(--quiet); font-weight: 600; vertical-align: bottom; }
     tbody th { font-weight: 500; }
     .n { text-align: end; white-space: nowrap; padding-inline: .9em 0; }
+    .n + td:not(.n), .n + th:not(.n) { padding-inline-start: .9em; }
     figure { margin: 1em 0; }
     figcaption { color: var(--quiet); font-size: .95rem; margin-bottom: .4em; }
     .bars { list-style: none; padding: 0; margin: 0; max-width: none; }

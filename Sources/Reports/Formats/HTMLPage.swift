@@ -145,7 +145,10 @@ public struct HTMLPage: ReportFormat {
 
   /// A text whose line breaks stay and whose addresses can be followed.
   private func prose(_ text: String) -> String {
-    text.cleanLines.filter { !$0.allSatisfy(\.isWhitespace) }
+    let line = text.cleanLine
+    // Most texts are one line without an address.
+    if line == text, !line.utf8.contains(UInt8(ascii: "/")) { return line.escapedForHTML }
+    return text.cleanLines.filter { !$0.allSatisfy(\.isWhitespace) }
       .map { line in
         line.cleanLine.split(separator: " ").map { link($0) ?? String($0).escapedForHTML }
           .joined(separator: " ")

@@ -9,7 +9,8 @@ public struct JSONDocument: ReportFormat {
     value["title"] = .text(document.title)
     value["form"] = document.kind.map(JSONText.text)
     value["sections"] = .list(document.sections.map(json))
-    stream.write(JSONText.object(value).lines.joined(separator: "\n") + "\n")
+    JSONText.object(value).write(indent: "", to: &stream)
+    stream.write("\n")
   }
 
   private func json(_ section: Document.Section) -> JSONText {
@@ -119,54 +120,59 @@ private indirect enum JSONText {
   case list([JSONText])
   case object(JSONObject)
 
-  /// Objects and lists over several lines, indented by two.
-  var lines: [String] {
+  /// Objects and lists over several lines, indented by two; what is below is written behind.
+  func write(indent: String, to stream: inout some TextOutputStream) {
     switch self {
-    case .text(let text): return [Self.quoted(text)]
-    case .number(let number): return [String(number)]
-    case .flag(let flag): return [flag ? "true" : "false"]
-    case .null: return ["null"]
+    case .text(let text): stream.write(Self.quoted(text))
+    case .number(let number): stream.write(String(number))
+    case .flag(let flag): stream.write(flag ? "true" : "false")
+    case .null: stream.write("null")
     case .list(let items):
-      if let line = oneLine { return [line] }
-      return Self.wrapped("[", items.map(\.lines), "]")
+      let isFlat = items.allSatisfy(\.isFlat)
+      Self.write("[", items.count, "]", isFlat: isFlat, indent, to: &stream) { place, deeper, out in
+        items[place].write(indent: deeper, to: &out)
+      }
     case .object(let object):
-      return Self.wrapped(
-        "{",
-        object.members.map { key, value in
-          var lines = value.lines
-          lines[0] = Self.quoted(key) + ": " + lines[0]
-          return lines
-        }, "}")
-    }
-  }
-
-  /// A list of nothing but texts and numbers stands on one line.
-  private var oneLine: String? {
-    guard case .list(let items) = self else { return nil }
-    var parts: [String] = []
-    for item in items {
-      switch item {
-      case .list, .object: return nil
-      default: parts += item.lines
+      let members = object.members
+      Self.write("{", members.count, "}", isFlat: false, indent, to: &stream) {
+        place, deeper, out in
+        out.write(Self.quoted(members[place].key) + ": ")
+        members[place].value.write(indent: deeper, to: &out)
       }
     }
-    return "[" + parts.joined(separator: ", ") + "]"
   }
 
-  private static func wrapped(_ open: String, _ parts: [[String]], _ close: String) -> [String] {
-    guard !parts.isEmpty else { return [open + close] }
-    var lines = [open]
-    for (place, part) in parts.enumerated() {
-      lines += part.map { "  " + $0 }
-      if place < parts.count - 1 { lines[lines.count - 1] += "," }
+  /// Whether it is neither a list nor an object; a list of such things stands on one line.
+  private var isFlat: Bool {
+    switch self {
+    case .text, .number, .flag, .null: true
+    case .list, .object: false
     }
-    return lines + [close]
+  }
+
+  private static func write<Stream: TextOutputStream>(
+    _ open: String, _ count: Int, _ close: String, isFlat: Bool, _ indent: String,
+    to stream: inout Stream, each: (Int, String, inout Stream) -> Void
+  ) {
+    let deeper = isFlat ? "" : indent + "  "
+    stream.write(open)
+    for place in 0..<count {
+      if place > 0 { stream.write(isFlat ? ", " : ",") }
+      if !isFlat { stream.write("\n" + deeper) }
+      each(place, deeper, &stream)
+    }
+    if !isFlat, count > 0 { stream.write("\n" + indent) }
+    stream.write(close)
   }
 
   /// A text in quotes; what a terminal would obey is written as an escape.
   ///
   /// Source: RFC 8259.
   private static func quoted(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xC2
+    }
+    if isPlain { return "\"" + text + "\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -66,6 +66,7 @@ public struct Markdown: ReportFormat {
   }
 
   private func escaped(_ line: String) -> String {
+    if line.isPlainMarkdown { return line }
     let words = line.split(separator: " ", omittingEmptySubsequences: false)
     return words.enumerated()
       .map { index, word in link(word) ?? escaped(word, isFirst: index == 0) }
@@ -101,5 +102,23 @@ public struct Markdown: ReportFormat {
     let figures = word.prefix { $0.isASCII && $0.isNumber }.count
     let rest = word.dropFirst(figures)
     return figures > 0 && (rest == "." || rest == ")") ? figures : nil
+  }
+}
+
+extension String {
+  /// Whether no sign in it could mean something; no to some texts in which none does.
+  fileprivate var isPlainMarkdown: Bool {
+    guard let first = utf8.first else { return true }
+    // A first word of figures or signs may begin a list or a heading.
+    if "#-+=0123456789".utf8.contains(first) { return false }
+    return !utf8.contains { byte in
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+        UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: "&"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+        true
+      default: false
+      }
+    }
   }
 }

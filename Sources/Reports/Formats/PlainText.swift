@@ -144,6 +144,7 @@ public struct PlainText: ReportFormat {
 
   /// A line in lines that fit, broken between words; one empty line for no words.
   static func wrapped(_ line: String, to width: Int) -> [String] {
+    if line.isASCII { return wrapped(ascii: line, to: width) }
     var lines: [String] = []
     var current = ""
     for word in line.split(separator: " ").map(String.init) {
@@ -158,6 +159,26 @@ public struct PlainText: ReportFormat {
     }
     return lines + [current]
   }
+
+  /// The same where each byte is a column.
+  private static func wrapped(ascii line: String, to width: Int) -> [String] {
+    let bytes = line.utf8
+    var lines: [String] = []
+    var start: String.Index?
+    var end = line.startIndex
+    for word in bytes.split(separator: UInt8(ascii: " ")) {
+      if let begin = start {
+        if bytes.distance(from: begin, to: word.endIndex) > width {
+          lines.append(String(line[begin..<end]))
+          start = word.startIndex
+        }
+      } else {
+        start = word.startIndex
+      }
+      end = word.endIndex
+    }
+    return lines + [start.map { String(line[$0..<end]) } ?? ""]
+  }
 }
 
 extension String {
@@ -167,14 +188,16 @@ extension String {
   }
 
   var trimmedAtEnd: String {
-    String(reversed().drop { $0 == " " }.reversed())
+    guard utf8.last == UInt8(ascii: " ") else { return self }
+    return String(reversed().drop { $0 == " " }.reversed())
   }
 
   /// How many columns a fixed-width face gives the text: two for a wide character.
   ///
   /// Source: Unicode Standard Annex #11, the blocks that are wide as a whole.
   var columns: Int {
-    reduce(0) { sum, character in
+    if isASCII { return utf8.count }
+    return reduce(0) { sum, character in
       guard let scalar = character.unicodeScalars.first else { return sum }
       switch scalar.value {
       case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,

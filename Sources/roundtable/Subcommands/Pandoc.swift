@@ -41,16 +41,20 @@ struct Pandoc {
   func file(of markdown: String, madeAt seconds: Int64) throws -> [UInt8] {
     let folder = try Self.temporaryFolder()
     defer {
-      for name in ["in.md", "out.\(product.rawValue)"] { unlink("\(folder)/\(name)") }
+      for name in ["in.md", "log", "out.\(product.rawValue)"] { unlink("\(folder)/\(name)") }
       rmdir(folder)
     }
     let result = "\(folder)/out.\(product.rawValue)"
     try OutputFile("\(folder)/in.md").replace(with: markdown)
     // The same session gives the same bytes, whenever it is printed.
     setenv("SOURCE_DATE_EPOCH", "\(seconds)", 1)
-    let status = try Self.run(arguments + ["--output=\(result)", "\(folder)/in.md"])
+    let log = "\(folder)/log"
+    let status = try Self.run(
+      arguments + ["--output=\(result)", "\(folder)/in.md"], sayingTo: log)
     guard status == 0 else {
-      throw Complaint("pandoc could not make the \(product.rawValue) file; it ended with \(status)")
+      let said = (try? Self.bytes(of: log)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+      let first = said.split(separator: "\n").first.map { ": \($0)" } ?? ""
+      throw Complaint("pandoc could not make the \(product.rawValue) file\(first)")
     }
     return try Self.bytes(of: result)
   }
@@ -67,12 +71,16 @@ struct Pandoc {
     return String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// Runs a program to its end; what it says goes to standard error.
-  private static func run(_ arguments: [String]) throws(StoreFailure) -> Int32 {
+  /// Runs a program to its end; what it says goes to a file, for whoever asks why it failed.
+  private static func run(
+    _ arguments: [String], sayingTo log: String
+  ) throws(StoreFailure) -> Int32 {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO)
+    posix_spawn_file_actions_addopen(
+      &actions, STDOUT_FILENO, log, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
     var words = arguments.map { strdup($0) }
     defer { for word in words { free(word) } }
     words.append(nil)

@@ -29,8 +29,14 @@ struct SecrecyTests {
       details.affiliation = "Invented Institute"
       details.position = "Keeper of Lamps"
       details.gender = number == 1 ? "man" : "woman"
+      details.roles = [.organizer, .speaker]
       try table.happen(.people(.changed(person: PersonID(number), details: details)))
     }
+    var segment = SegmentDetails()
+    segment.title = "Framing by Ottilie Vandersloot"
+    segment.startsAt = table.now.at
+    segment.people = [PersonID(1)]
+    try table.happen(.agenda(.changed(segment: SegmentID(2), details: segment)))
     try table.raise(1, request: 1)
     table.wait(20)
     try table.give(1, turn: 1)
@@ -78,7 +84,10 @@ struct SecrecyTests {
         [false, true].map { format.format(tellingSources: $0).text(of: document) }
       }
     }
-    return reports + SessionTable.allCases.map { CommaSeparated().text(of: $0.table(of: session)) }
+    let tables = SessionTable.allCases.map { CommaSeparated().text(of: $0.table(of: session)) }
+    let events = SessionCalendar.events(of: session, named: "ws")
+    return reports + tables
+      + [SessionCalendar(events: events, madeAt: Timestamp(milliseconds: 0)).text]
   }
 
   @Test(arguments: [AttributionRule.chathamHouse, .offTheRecord])
