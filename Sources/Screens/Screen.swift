@@ -14,10 +14,13 @@ public struct Scene: Sendable {
   public var isReplay: Bool
   /// Who was heard; may be some seconds older than `now`, so that figures do not flicker.
   public var hearing: Hearing
+  /// Who makes reports; `nil` where nobody does.
+  public var composer: ReportComposer?
 
   public init(
     session: Session, now: Moment, look: Look, seat: Seat, attendance: [Seat: Int] = [:],
-    size: Size, isReplay: Bool = false, hearing: Hearing? = nil
+    size: Size, isReplay: Bool = false, hearing: Hearing? = nil,
+    composer: ReportComposer? = nil
   ) {
     self.session = session
     self.now = now
@@ -26,6 +29,7 @@ public struct Scene: Sendable {
     self.attendance = attendance
     self.size = size
     self.isReplay = isReplay
+    self.composer = composer
     self.hearing = hearing ?? session.hearing(at: now)
   }
 }

@@ -144,7 +144,7 @@ struct ModeratorKeysTests {
   }
 
   @Test func `every binding of the console is tried here or opens something`() throws {
-    let opening: Set<Key> = [.space, "i", "x", "t", "#", "P", .tab, .backTab]
+    let opening: Set<Key> = [.space, "i", "x", "t", "#", "P", "N", "R", .tab, .backTab]
     let tried = Set(Self.steps.flatMap(\.keys)).union(opening)
     for table in [try SessionFixture.planned(), try .busy()] {
       let console = Self.console(table)
@@ -159,7 +159,8 @@ struct ModeratorKeysTests {
   @Test(
     arguments: [
       (Key.space, "the roll"), ("i", "the roll"), ("x", "who answered what"),
-      ("p", "Close the poll?"), ("G", "Close the session?"), ("S", "Leave a segment out"),
+      ("N", "the numbers"), ("R", "From now on"), ("p", "Close the poll?"),
+      ("G", "Close the session?"), ("S", "Leave a segment out"),
       ("O", "Order of the queue"), ("W", "who is missing"),
       ("a", "Put a policy question"), ("s", "Pass over مشارك ٤"), ("?", "the help"),
       (":", "the command line"), ("M", "the messages"),

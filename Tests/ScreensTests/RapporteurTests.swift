@@ -316,7 +316,7 @@ struct RapporteurTests {
   @Test func `Tab completes a name behind its sign`() throws {
     var desk = desk(try noted())
     desk.type("as @par")
-    #expect(desk.text.contains("Tab  @Participant 1"))
+    #expect(desk.text.contains("Tab @Participant 1"))
     desk.press(.tab)
     desk.type("said")
     desk.press(.enter)
@@ -400,5 +400,49 @@ struct RapporteurTests {
     desk.press(.enter)
     #expect(
       desk.asked == [.note(.link(NoteID(3), NoteLink(.basedOn, .note(NoteID(2)))))])
+  }
+
+  // MARK: The report
+
+  @Test func `Ctrl-r shows what the form would say in place of the notes`() throws {
+    var desk = desk(try noted())
+    desk.composer = Self.composer
+    desk.press(.control("r"))
+    #expect(desk.text.contains("REPORT  First form"))
+    #expect(desk.text.contains("•  Remedy must be in reach"))
+    #expect(desk.text.contains("wants  Outputs"))
+  }
+
+  @Test func `F5 goes from form to form`() throws {
+    var desk = desk(try noted(), 120, 36)
+    desk.composer = Self.composer
+    desk.press(.control("r"), .function(5))
+    #expect(desk.text.contains("REPORT  Second form"))
+    #expect(desk.text.contains("OUTLINE"))
+  }
+
+  @Test func `the report follows a new note`() throws {
+    var desk = desk(try noted())
+    desk.composer = Self.composer
+    desk.press(.control("r"))
+    for number in 4...20 {
+      try desk.happen(
+        .note(
+          .written(
+            note: NoteID(number), kind: .takeaway, text: "Takeaway \(number)",
+            binding: NoteBinding())))
+    }
+    #expect(desk.text.contains("•  Takeaway 20"))
+  }
+
+  /// Two forms that list the takeaways.
+  private static let composer = ReportComposer {
+    ["first", "second"]
+  } preview: { form, session in
+    ReportPreview(
+      title: "\(form.prefix(1).uppercased() + form.dropFirst()) form",
+      lines: [.init(.heading, "Key Takeaways")]
+        + session.notes.all.filter { $0.kind == .takeaway }.map { .init(.item, $0.text) },
+      gaps: ["Outputs"], overruns: [], words: 5)
   }
 }

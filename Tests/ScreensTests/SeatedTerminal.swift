@@ -12,6 +12,7 @@ struct SeatedTerminal {
   var seat: Seat
   var size: Size
   var look = Look()
+  var composer: ReportComposer?
   /// What was asked for since the beginning.
   private(set) var asked: [Intent] = []
   /// What else the program would have to do.
@@ -28,7 +29,9 @@ struct SeatedTerminal {
   }
 
   var scene: Scene {
-    Scene(session: table.session, now: table.now, look: look, seat: seat, size: size)
+    Scene(
+      session: table.session, now: table.now, look: look, seat: seat, size: size,
+      composer: composer)
   }
 
   /// Types characters, one key each.

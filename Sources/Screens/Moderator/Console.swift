@@ -24,7 +24,8 @@ public struct Console: Screen {
     case act, raise, end, yield, pause, withdraw, skip, readdLast, toggleList
     case moveUp, moveDown, toFront, bringBack, order, missing
     case openSession, next, longer, shorter, finish, skipSegment, ask, gavel
-    case poll, quick, counts, polls, share, people, matrix, undo, redo, focusNext, focusPrevious
+    case poll, quick, counts, polls, share, people, matrix, numbers, rule
+    case undo, redo, focusNext, focusPrevious
   }
 
   public func bindings(in scene: Scene) -> [Binding<Action>] {
@@ -107,6 +108,8 @@ public struct Console: Screen {
         action: .ask),
       Binding(
         ["x"], "who answered what", group: "Questions and polls", priority: 9, action: .matrix),
+      Binding(["N"], "numbers", group: "Questions and polls", action: .numbers),
+      Binding(["R"], "rule for a stretch", group: "Questions and polls", action: .rule),
       Binding(
         ["p"], pollTitle(in: scene), group: "Questions and polls", priority: 40, action: .poll),
       Binding(
@@ -225,6 +228,8 @@ public struct Console: Screen {
     case .gavel: return .push(Choose.gavel(in: scene))
     case .ask: return .push(Choose.question(in: session))
     case .matrix: return .push(Matrix())
+    case .numbers: return .push(NumbersPage())
+    case .rule: return .push(Choose.rule(in: session))
     case .poll: return poll(in: scene)
     case .quick: return .push(Choose.template())
     case .counts: return session.polls.open.map(Self.enterCounts) ?? .none

@@ -46,7 +46,10 @@ public struct Choose: Screen {
       Binding(
         [.enter], "choose", priority: 9,
         action: .choose(list.index(in: Array(options.indices)) ?? 0)),
-      Binding([.escape, "q", .control("c")], "cancel", priority: 8, action: .cancel),
+      Binding(
+        ([.escape, "q", .control("c")] as [Key]).filter { key in
+          !options.contains { Key(.character($0.key)) == key }
+        }, "cancel", priority: 8, action: .cancel),
     ]
   }
 

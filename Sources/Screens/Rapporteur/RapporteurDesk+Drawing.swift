@@ -65,7 +65,11 @@ extension RapporteurDesk {
     HeaderLine(scene, seatName: "rapporteur").draw(on: &canvas, in: layout.header)
     page.drawNow(on: &canvas, in: layout.now)
     canvas.drawHairline(in: layout.upperLine, look: scene.look)
-    page.drawOutline(on: &canvas, head: layout.listHead, in: layout.list)
+    if let form, layout.preview.isEmpty {
+      page.drawReport(form, on: &canvas, in: layout.notes)
+    } else {
+      page.drawOutline(on: &canvas, head: layout.listHead, in: layout.list)
+    }
     page.drawGaps(on: &canvas, in: layout.gaps)
     for column in [layout.preview, layout.table] where !column.isEmpty {
       canvas.drawDivider(
@@ -305,17 +309,18 @@ extension RapporteurDesk {
           ], in: line, ellipsis: glyphs.ellipsis)
         return
       }
+      let kind = desk.inHand.flatMap { session.notes[$0]?.kind } ?? desk.kind
+      let sign = Span("\(glyphs.note(kind.rawValue)) \(kind.title)", look["note.kind"])
       if let completions = desk.completions(in: scene), let first = completions.words.first {
         let others = completions.words.dropFirst().joined(separator: dot)
         canvas.write(
           [
-            Span("Tab  ", look["hint.key"]), Span("\(completions.sign)\(first)", look["strong"]),
+            sign, Span("  Tab ", look["hint.key"]),
+            Span("\(completions.sign)\(first)", look["strong"]),
             Span(others.isEmpty ? "" : dot + others, look["muted"]),
           ], in: line, ellipsis: glyphs.ellipsis)
         return
       }
-      let kind = desk.inHand.flatMap { session.notes[$0]?.kind } ?? desk.kind
-      let sign = Span("\(glyphs.note(kind.rawValue)) \(kind.title)", look["note.kind"])
       let before = desk.editing == nil ? ruleSpans : [Span("editing  ", look["warn"])]
       canvas.write(
         before + [sign, Span("  " + bindingText, look["muted"])], in: line,

@@ -5,10 +5,8 @@ extension RapporteurDesk {
   /// What a key does while something is looked for; `nil` leaves it to the list and the desk.
   mutating func find(_ key: Key) -> Effect? {
     switch key {
-    case .enter: isFinding = false
-    case .escape, .control("c"): stopFinding()
+    case .enter, .escape, .control("c"), .up, .down: return nil
     case .backspace where filter.isEmpty: stopFinding()
-    case .up, .down, .tab, .backTab: return nil
     default:
       guard filter.handle(key) else { return nil }
       selected = nil

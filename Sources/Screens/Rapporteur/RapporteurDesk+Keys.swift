@@ -9,6 +9,7 @@ extension RapporteurDesk {
         Binding([.escape], "keep it", group: "Notes", priority: 70, action: .letGo),
       ]
     }
+    guard !isFinding else { return findBindings(in: scene) }
     // The kinds come first: the dialog of kinds presses them by their place.
     return kindBindings(in: scene) + noteBindings(in: scene) + workBindings(in: scene)
       + deskBindings(in: scene)
@@ -16,6 +17,18 @@ extension RapporteurDesk {
 
   /// Where the bindings of the kinds begin, in the order of `Note.Kind.signed`.
   static let firstKindBinding = 0
+
+  /// While something is looked for.
+  private func findBindings(in scene: Scene) -> [Binding<Action>] {
+    let none = outline(in: scene).notes.isEmpty ? "No note has those words" : nil
+    return [
+      Binding([.enter], "keep these", group: "Notes", priority: 80, action: .keepFound),
+      Binding(
+        [.escape, .control("c")], "show all notes", group: "Notes", priority: 70, action: .unfind),
+      Binding([.up], "notes", group: "Notes", priority: 60, whyNot: none, action: .selectPrevious),
+      Binding([.down], "note below", group: "Notes", whyNot: none, action: .selectNext),
+    ]
+  }
 
   private func noteBindings(in scene: Scene) -> [Binding<Action>] {
     let isFree = line.isEmpty && editing == nil
@@ -74,6 +87,21 @@ extension RapporteurDesk {
       Binding(
         [.control("g")], "written twice?", group: "Notes", priority: 12,
         whyNot: notes.count < 2 ? "There are no two notes yet" : nil, action: .alike),
+      Binding(
+        [.control("r")], form == nil ? "report" : "outcomes", group: "Report", priority: 49,
+        whyNot: scene.composer == nil ? "Reports are made at the table only" : nil, action: .report),
+      Binding(
+        [.function(5)], "next form", group: "Report", priority: form == nil ? 0 : 46,
+        whyNot: scene.composer == nil ? "Reports are made at the table only" : nil,
+        action: .nextForm),
+      Binding(
+        line.isEmpty ? [.pageUp] : [], "report up", group: "Report",
+        whyNot: whyNotScroll(down: false, in: scene), action: .reportUp),
+      Binding(
+        line.isEmpty ? [.pageDown] : [], "report down", group: "Report",
+        whyNot: whyNotScroll(down: true, in: scene), action: .reportDown),
+      Binding(
+        [.function(6)], "numbers", group: "Report", priority: 14, action: .numbers),
       Binding(
         [.function(4)], rule, group: "Notes", priority: 15, whyNot: replay, action: .rule),
     ].filter { !$0.keys.isEmpty }

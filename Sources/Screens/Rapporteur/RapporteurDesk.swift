@@ -10,9 +10,10 @@ public struct RapporteurDesk: Screen {
     case nextKind, previousKind
     case kind(Note.Kind)
     case selectPrevious, selectNext, remove
-    case regroup, find, unfind
+    case regroup, find, keepFound, unfind
     case complete, chooseKind
     case card, link, alike, rule
+    case report, nextForm, reportUp, reportDown, numbers
     case undoTyping, undo, redo
     case letGo, takeTheirs, mouse, leave
   }
@@ -33,6 +34,12 @@ public struct RapporteurDesk: Screen {
   var filter = TextField()
   /// Whether keys go into the filter.
   var isFinding = false
+  /// The form of the report that is read beside the notes; `nil` while only the outcomes are.
+  var form: String?
+  /// The first row of the report that is seen.
+  var reportTop = 0
+  /// The report as it was composed last.
+  private(set) var composed: ComposedReport?
   /// What was written off the record; it is nowhere else, and gone when the stretch ends.
   var unkept: [Unkept] = []
   /// The note that is about to be removed.
@@ -161,10 +168,14 @@ public struct RapporteurDesk: Screen {
     case .selectPrevious: select(by: -1, in: scene)
     case .selectNext: select(by: 1, in: scene)
     case .remove: removing = selected
+    case .regroup where form != nil && Layout(scene).preview.isEmpty:
+      // The report stands where the outline would be.
+      form = nil
     case .regroup:
       grouping = grouping.next
       top = 0
     case .find: isFinding = true
+    case .keepFound: isFinding = false
     case .unfind: stopFinding()
     case .complete: complete(in: scene)
     case .chooseKind: return .push(chooseKind)
@@ -175,6 +186,13 @@ public struct RapporteurDesk: Screen {
     case .alike: return .push(AlikeNotes())
     case .rule: return .push(Choose.rule(in: scene.session))
     case .takeTheirs: takeTheirs()
+    case .report:
+      form = form == nil ? scene.composer?.forms().first : nil
+      reportTop = 0
+    case .nextForm: turnForm(in: scene)
+    case .numbers: return .push(NumbersPage())
+    case .reportUp: reportTop = max(0, reportTop - max(1, Layout(scene).report(in: self).rows - 2))
+    case .reportDown: reportTop += max(1, Layout(scene).report(in: self).rows - 2)
     case .undoTyping: line.handle(.control("_"))
     case .undo: return .ask(.undo)
     case .redo: return .ask(.redo)
@@ -183,6 +201,40 @@ public struct RapporteurDesk: Screen {
     case .leave: return leave()
     }
     return .none
+  }
+
+  private mutating func turnForm(in scene: Scene) {
+    let forms = scene.composer?.forms() ?? []
+    let index = form.flatMap { forms.firstIndex(of: $0) } ?? -1
+    form = forms.isEmpty ? nil : forms[(index + 1) % forms.count]
+    reportTop = 0
+  }
+
+  /// Makes the report anew when something has happened, and goes to what is new in it.
+  private mutating func compose(_ layout: Layout, in scene: Scene) {
+    guard let form, let composer = scene.composer else { return composed = nil }
+    let area = layout.report(in: self)
+    let isCurrent =
+      composed?.entries == scene.session.entries && composed?.form == form
+      && composed?.columns == area.columns
+    if !isCurrent {
+      let new = ComposedReport(form, of: scene.session, by: composer, columns: area.columns)
+      if let change = composed.flatMap({ new.firstChange(from: $0) }),
+        !(reportTop..<reportTop + area.rows).contains(change)
+      {
+        reportTop = change - area.rows / 3
+      }
+      composed = new
+    }
+    reportTop = max(0, min(reportTop, (composed?.rows.count ?? 0) - area.rows))
+  }
+
+  /// Why the report cannot be moved that way; `nil` where it can.
+  func whyNotScroll(down: Bool, in scene: Scene) -> String? {
+    guard form != nil, let composed else { return "Open the report first" }
+    let rows = Layout(scene).report(in: self).rows
+    let isThere = down ? reportTop + rows >= composed.rows.count : reportTop == 0
+    return isThere ? "This is the \(down ? "end" : "beginning") of the report" : nil
   }
 
   private func leave() -> Effect {
@@ -353,6 +405,7 @@ public struct RapporteurDesk: Screen {
     sorted = sorted(in: scene)
     let layout = Layout(scene)
     line.settle(layout.input.size)
+    compose(layout, in: scene)
     if let id = selected, scene.session.notes[id] == nil { selected = nil }
     if let id = removing, scene.session.notes[id] == nil { removing = nil }
     if let id = editing, scene.session.notes[id] == nil {

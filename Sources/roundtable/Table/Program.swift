@@ -163,7 +163,7 @@ final class Program {
       return Scene(
         session: playback.session, now: playback.now, look: look, seat: playedSeat,
         size: terminal.size, isReplay: true,
-        hearing: hearing(of: playback.session, at: playback.now))
+        hearing: hearing(of: playback.session, at: playback.now), composer: .ofForms)
     }
     guard let sitting else {
       return Scene(
@@ -174,7 +174,7 @@ final class Program {
     return Scene(
       session: sitting.desk.lastRead, now: now, look: look, seat: sitting.seat,
       attendance: sitting.attendance, size: terminal.size,
-      hearing: hearing(of: sitting.desk.lastRead, at: now))
+      hearing: hearing(of: sitting.desk.lastRead, at: now), composer: .ofForms)
   }
 
   /// Who was heard, counted again with every entry and every ten seconds.
