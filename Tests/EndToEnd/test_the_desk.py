@@ -24,7 +24,7 @@ def written(table, session=SAMPLE):
 def notes(table, session=SAMPLE):
     """The notes as they are, by their names."""
     state = json.loads(table.run("show", session, "--json").stdout)
-    return {note["id"]: note for note in state["notes"]["all"]}
+    return {note["id"]: note for note in state["session"]["notes"]["all"]}
 
 
 def test_what_is_typed_fast_is_whole_and_bound(table, spoken):

@@ -6,8 +6,9 @@ public struct Missing: Equatable, Sendable {
   public var regions: [Region] = []
   /// Channels that somebody is on and nobody has spoken on.
   public var channels: [Channel] = []
-  /// Who is here and has not spoken, first those who wait, as they stand; the others as on the
-  /// roll. Whoever moderates is not missed.
+  /// Who is here and has not spoken; whoever moderates is not missed.
+  ///
+  /// First those who wait, as they stand, then the others as on the roll.
   public var people: [PersonID] = []
   /// Policy questions that were on the table, with the groups on the roll that said nothing to them.
   public var unanswered: [Unanswered] = []
