@@ -970,6 +970,35 @@ def reports(bench):
     bench.end()
 
 
+@bar(29)
+def desk(bench):
+    """The rapporteur's desk among ten thousand notes, and the report beside them."""
+    session = bench.session("large", entries=10_000, live=True)
+    meter = bench.meter("rapporteur", session, (120, 36))
+    meter.answer(0.3, 5)
+    meter.key("^F")
+    found = [answer for letter in "usual length" if (answer := meter.key(letter))]
+    yield most("a key while 10,000 notes are searched", median([a[1] for a in found]), 20, "ms")
+    meter.key("Enter")
+    meter.key("Esc")
+    bench.end([meter])
+    for what, laid in (("of an hour", bench.fresh()), ("of 10,000 entries", session)):
+        meter = bench.meter("rapporteur", laid, (120, 36))
+        meter.answer(0.3, 5)
+        meter.key("^R")
+        meter.answer(0.3, 3)
+        followed = []
+        for number in range(5 if bench.quick else 20):
+            os.write(meter.master, f"!what the room takes home, number {number}".encode())
+            meter.answer(0.05, 1)
+            pressed = time.perf_counter()
+            os.write(meter.master, b"\r")
+            _, last, _ = meter.answer(0.1, 3)
+            followed.append((last - pressed) * 1e3 if last else float("nan"))
+        yield most(f"the report {what} follows a note", median(followed), 50, "ms")
+        bench.end([meter])
+
+
 @bar(30)
 def votes(bench):
     """Eight ballot terminals that confirm at the same moment, again and again."""

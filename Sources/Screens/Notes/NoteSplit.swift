@@ -62,7 +62,10 @@ struct NoteSplit: Screen {
   }
 
   private func size(in size: Size) -> Size {
-    Size(columns: max(10, min(72, size.columns - 8)), rows: max(1, min(8, size.rows - 10)))
+    let columns = max(10, min(72, size.columns - 8))
+    // One column is the caret's behind a full row.
+    let rows = note.text.wrapped(to: columns - 1).count
+    return Size(columns: columns, rows: max(1, min(rows, size.rows - 10)))
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {

@@ -46,8 +46,13 @@ struct NumbersPage: Screen {
   func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
     let look = scene.look
     let facts = scene.numberFacts
+    // As high as its longest count, so that going from one to the next moves nothing.
+    let longest = SpeakingKey.allCases.map {
+      scene.session.speakingShares(by: $0, at: scene.now).count
+    }
+    let wanted = 2 + max(1, longest.max() ?? 0) + facts.count + 1
     let room = Size(
-      columns: max(1, min(92, area.columns - 6)), rows: max(1, min(28, area.rows - 6)))
+      columns: max(1, min(92, area.columns - 6)), rows: max(1, min(wanted, 28, area.rows - 6)))
     let content = canvas.drawPanel("Numbers", room: room, in: area, look: look)
     let (upper, foot) = content.split(bottom: min(facts.count + 1, content.rows / 2))
     drawKeys(on: &canvas, in: upper.line(0), look)

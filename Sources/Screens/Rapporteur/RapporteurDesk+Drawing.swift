@@ -305,7 +305,7 @@ extension RapporteurDesk {
         canvas.write(
           [
             Span("changed meanwhile  ", look["warn"]), Span(theirs, look["strong"]),
-            Span("  Enter puts yours in its place, Esc takes it", look["muted"]),
+            Span("  Enter keeps yours, Esc theirs", look["muted"]),
           ], in: line, ellipsis: glyphs.ellipsis)
         return
       }

@@ -392,11 +392,15 @@ public struct RapporteurDesk: Screen {
       guard case .note(let id) = line else { return Row(line: line, text: "") }
       return Row(line: line, text: scene.session.notes[id]?.text ?? "")
     }
+    // What only an entry changes is not made anew for a letter of the filter.
+    let kept = sorted.flatMap {
+      $0.entries == scene.session.entries && $0.hearing == scene.hearing ? $0 : nil
+    }
     return Sorted(
       entries: scene.session.entries, grouping: grouping, filter: filter.text,
       unkept: unkept.count, hearing: scene.hearing, outline: outline, rows: rows,
-      draft: ReportDraft(scene.session, hearing: scene.hearing),
-      topics: scene.session.notes.topics)
+      draft: kept?.draft ?? ReportDraft(scene.session, hearing: scene.hearing),
+      topics: kept?.topics ?? scene.session.notes.topics)
   }
 
   func outline(in scene: Scene) -> Outline { sorted(in: scene).outline }

@@ -22,10 +22,22 @@ struct NoteRowsTests {
         .note(
           .written(
             note: NoteID(index + 1), kind: kinds[index % kinds.count], text: text,
-            binding: binding)),
+            binding: binding, detail: index % 3 == 1 ? detail(text) : nil)),
         by: index % 2 == 0 ? .rapporteur : .moderator)
     }
     return Checkpoint(of: table.session, at: Journal.Position())
+  }
+
+  /// Everything that can be known of a note beside its words.
+  private func detail(_ text: String) -> NoteDetail {
+    var detail = NoteDetail()
+    detail.fields = [.addressee: text + "}", .deadline: "{\"\\"]
+    detail.topics = ["remedy", text]
+    detail.links = [NoteLink(.mentions, .person(PersonID(1)))]
+    detail.attribution = .chathamHouse
+    let then = Moment(at: Timestamp(milliseconds: 1_638_894_600_000))
+    detail.earlier = [NoteVersion(text: text, kind: .quote, until: then, changedBy: .moderator)]
+    return detail
   }
 
   private func noteRows(in bytes: [UInt8]) -> NoteRows? {
