@@ -311,3 +311,21 @@ def test_pandoc_makes_the_same_file_of_the_same_session(table, look):
 def test_a_file_for_word_processors_is_not_for_a_terminal(table):
     said = one_sentence(table.run("report", table.lay(RICH), "--format", "docx"))
     assert said == "A docx file is not for a terminal; give its name with -o"
+
+
+# Words
+
+
+def test_the_words_of_a_transcript_are_counted(table):
+    page = table.folder / "talk.txt"
+    page.write_text(
+        "Ana Neves: Good morning to all of you.\n\nBako Diallo: Thank you, Ana.\n\n"
+        "Bako Diallo: Let me begin.\n\nAna Neves: Please do.\n")
+    done = table.run(
+        "import", str(page), "--kind", "transcript", "--yes", "--title", "Talk", "--name", "talk")
+    assert done.returncode == 0, done.stderr
+    turns = report(table, "talk", "--format", "csv", "--table", "turns").splitlines()[1:]
+    assert [(row.split(",")[2], row.split(",")[-1]) for row in turns] == [
+        ("Ana Neves", "6"), ("Bako Diallo", "6"), ("Ana Neves", "2")]
+    said = json.loads(report(table, "talk", "--form", "analysis", "--format", "json"))
+    assert differences(table.journal("talk"), said) == []

@@ -63,6 +63,15 @@ struct ReadingTests {
       ])
   }
 
+  @Test func `words that somebody says in several paragraphs are of one turn`() throws {
+    var fixture = try SessionFixture.live()
+    try fixture.ask(.floor(.give(.person(PersonID(2)), seconds: nil)), by: .moderator)
+    let reading = try read(
+      "Participant 2: Good morning all\n\nParticipant 2: and welcome", as: .transcript)
+    #expect(
+      reading.intents(for: .words, in: fixture.session) == [.floor(.count(.init(1), words: 5))])
+  }
+
   // MARK: Places
 
   @Test func `a lost heading is known from the place of its line`() throws {

@@ -197,23 +197,39 @@ extension Reading {
   /// How many words a transcript has in each turn of the floor that nobody counted yet.
   ///
   /// Transcript and floor are laid side by side by who speaks; what stands on one side only is
-  /// passed over.
-  private func wordIntents(_ session: Session) -> [Intent] {
+  /// passed over. `confirmed` says who labels mean that were asked for.
+  public func wordIntents(
+    _ session: Session, speakers confirmed: [String: PersonID] = [:]
+  ) -> [Intent] {
     let floor = session.floor.turns.all
     guard !floor.isEmpty, !turns.isEmpty else { return [] }
-    var known: [String: PersonID?] = [:]
-    let said: [(person: PersonID?, words: Int)] = turns.map { turn in
-      guard let speaker = turn.speaker else { return (nil, turn.words) }
-      let person =
-        known[speaker] ?? SpeakerMatch(label: speaker, on: session.people.roll)?.person
-      known[speaker] = .some(person)
-      return (person, turn.words)
-    }
+    let said = saidInOneGo(session, confirmed)
     let pairs = Alignment(floor.map(\.person), said.map(\.person)).pairs
     return pairs.compactMap { place, words in
       floor[place].words == nil
         ? .floor(.count(floor[place].id, words: said[words].words)) : nil
     }
+  }
+
+  /// Who said how many words before somebody else spoke; `nil` for whoever is not known.
+  private func saidInOneGo(
+    _ session: Session, _ confirmed: [String: PersonID]
+  ) -> [(person: PersonID?, words: Int)] {
+    var known = confirmed.mapValues { Optional($0) }
+    var said: [(person: PersonID?, words: Int)] = []
+    for turn in turns {
+      var person: PersonID?
+      if let speaker = turn.speaker {
+        person = known[speaker] ?? SpeakerMatch(label: speaker, on: session.people.roll)?.person
+        known[speaker] = .some(person)
+      }
+      if let last = said.last, let person, last.person == person {
+        said[said.count - 1].words += turn.words
+      } else {
+        said.append((person, turn.words))
+      }
+    }
+    return said
   }
 
   // MARK: Notes

@@ -56,6 +56,7 @@ struct ImportTable {
     time.set = start
     if session.agenda.opened == nil { try open(lasting: last.at.seconds(since: start)) }
     try submitTimed(turns)
+    try submit(reading.wordIntents(desk.current(), speakers: speakers))
     time.set = last.at
     try submit([.agenda(.close)])
     time.set = nil
@@ -74,7 +75,8 @@ struct ImportTable {
             details: SegmentDetails()))
       ])
     }
-    try submit([.agenda(.open), .agenda(.next)])
+    // The first segment starts with the session.
+    try submit([.agenda(.open)])
   }
 
   /// Who each label means; whoever is new is put on the roll.
