@@ -18,22 +18,45 @@ struct ComposedReport: Sendable {
     var isFirst: Bool
   }
 
-  init(_ form: String, of session: Session, by composer: ReportComposer, columns: Int) {
+  /// How many rows each line of the report takes.
+  private let heights: [Int]
+
+  /// `before` is how the report was composed last: what reads the same is not wrapped again.
+  init(
+    _ form: String, of session: Session, by composer: ReportComposer, columns: Int,
+    after before: ComposedReport? = nil
+  ) {
     entries = session.entries
     self.form = form
     self.columns = columns
     preview = composer.preview(form, session)
+    let lines = preview?.lines ?? []
     var rows: [Row] = []
-    for line in preview?.lines ?? [] {
-      let indent = line.kind == .item ? 3 : 0
-      if line.kind == .heading || line.kind == .subheading, !rows.isEmpty {
-        rows.append(Row(kind: .text, text: "", isFirst: false))
-      }
-      for (index, part) in line.text.wrapped(to: max(8, columns - indent)).enumerated() {
-        rows.append(Row(kind: line.kind, text: String(part), isFirst: index == 0))
-      }
+    var heights: [Int] = []
+    heights.reserveCapacity(lines.count)
+    if let before, before.form == form, before.columns == columns, let known = before.preview?.lines
+    {
+      let same = zip(lines, known).prefix { $0 == $1 }.count
+      heights += before.heights.prefix(same)
+      rows += before.rows.prefix(heights.reduce(0, +))
+    }
+    for line in lines.dropFirst(heights.count) {
+      let start = rows.count
+      Self.wrap(line, columns: columns, into: &rows)
+      heights.append(rows.count - start)
     }
     self.rows = rows
+    self.heights = heights
+  }
+
+  private static func wrap(_ line: ReportPreview.Line, columns: Int, into rows: inout [Row]) {
+    let indent = line.kind == .item ? 3 : 0
+    if line.kind == .heading || line.kind == .subheading, !rows.isEmpty {
+      rows.append(Row(kind: .text, text: "", isFirst: false))
+    }
+    for (index, part) in line.text.wrapped(to: max(8, columns - indent)).enumerated() {
+      rows.append(Row(kind: line.kind, text: String(part), isFirst: index == 0))
+    }
   }
 
   /// The first row that is not as it was in another one; `nil` where nothing differs.

@@ -218,7 +218,8 @@ public struct RapporteurDesk: Screen {
       composed?.entries == scene.session.entries && composed?.form == form
       && composed?.columns == area.columns
     if !isCurrent {
-      let new = ComposedReport(form, of: scene.session, by: composer, columns: area.columns)
+      let new = ComposedReport(
+        form, of: scene.session, by: composer, columns: area.columns, after: composed)
       if let change = composed.flatMap({ new.firstChange(from: $0) }),
         !(reportTop..<reportTop + area.rows).contains(change)
       {

@@ -42,7 +42,7 @@ struct ReportDraft: Sendable {
 
 extension String {
   /// How many words stand between white space.
-  fileprivate var wordCount: Int {
+  public var wordCount: Int {
     var count = 0
     var isInWord = false
     for scalar in unicodeScalars {

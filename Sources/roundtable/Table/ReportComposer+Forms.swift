@@ -20,7 +20,7 @@ extension ReportPreview {
       overruns: filled.checks.filter { !$0.isKept }.map(\.sentence),
       words: lines.reduce(0) { sum, line in
         line.kind == .text || line.kind == .item
-          ? sum + line.text.split(whereSeparator: \.isWhitespace).count : sum
+          ? sum + line.text.wordCount : sum
       })
   }
 
