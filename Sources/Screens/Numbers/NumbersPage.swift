@@ -113,7 +113,7 @@ struct NumbersPage: Screen {
         ellipsis: look.glyphs.ellipsis)
       canvas.drawBar(
         share: Double(share.milliseconds) / Double(most), in: bar,
-        style: look.style("group.heard", on: "dialog"), glyphs: look.glyphs)
+        style: look.style("accent", on: "dialog"), glyphs: look.glyphs)
       let text = zip(figures[index], widths).filter { $0.1 > 0 }.map { figure, width in
         "  " + String(repeating: " ", count: width - TextWidth.columns(of: figure)) + figure
       }.joined()
