@@ -194,12 +194,12 @@ extension Console.Frame {
       case .interposedQuestion: row.span(isWide ? "interposed question" : "?", "warn")
       case .answer: row.span(isWide ? "answer" : glyphs.left, "accent")
       }
+    // Place and name look alike, so that a selection that moves is few bytes on a slow line.
+    let role: Role = place <= session.floor.announced ? "strong" : "text"
     canvas.write(
       [
-        row.span(place < 10 && count >= 10 ? " \(place) " : "\(place) ", "accent"),
-        row.span(
-          person?.name ?? request.person.description,
-          place <= session.floor.announced ? "strong" : "text"),
+        row.span(place < 10 && count >= 10 ? " \(place) " : "\(place) ", role),
+        row.span(person?.name ?? request.person.description, role),
       ], right: kind.map { [$0] } ?? [], in: left, gap: 1, ellipsis: glyphs.ellipsis)
     if isWide {
       let words = [spokenText(of: request.person), person?.affiliation]
