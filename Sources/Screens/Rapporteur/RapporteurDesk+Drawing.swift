@@ -124,14 +124,32 @@ extension RapporteurDesk {
       let speaker = [Span("NOW  ", look["heading"])] + speakerSpans
       let question = questionSpans
       guard area.rows < 2 else {
-        canvas.write(speaker, in: area.line(0), ellipsis: glyphs.ellipsis)
+        canvas.write(
+          speaker, right: queueSpans, in: area.line(0), gap: 2, ellipsis: glyphs.ellipsis)
         canvas.write(
           [Span("     ", look["text"])] + question, right: pollSpans, in: area.line(1),
           ellipsis: glyphs.ellipsis)
         return
       }
       let middle = area.columns >= 100 ? [Span("      ", look["text"])] + question : []
-      canvas.write(speaker + middle, right: pollSpans, in: area, ellipsis: glyphs.ellipsis)
+      // With room for a table of its own the queue stands there.
+      let queue = area.columns >= 158 ? [] : queueSpans
+      let gap = queue.isEmpty || pollSpans.isEmpty ? [] : [Span("   ", look["text"])]
+      canvas.write(
+        speaker + middle, right: pollSpans + gap + queue, in: area, gap: 2,
+        ellipsis: glyphs.ellipsis)
+    }
+
+    /// Who waits first, and how many more.
+    private var queueSpans: [Span] {
+      guard let first = session.floor.queue.first else { return [] }
+      let name = session.people[first.person]?.name ?? first.person.description
+      let more = session.floor.queue.count - 1
+      return [
+        Span("next ", look["muted"]),
+        Span(name.clipped(to: 22, ellipsis: glyphs.ellipsis), look["text"]),
+        Span(more > 0 ? " +\(more)" : "", look["muted"]),
+      ]
     }
 
     private var speakerSpans: [Span] {
