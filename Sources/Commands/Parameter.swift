@@ -25,6 +25,11 @@ public struct Parameter: Equatable, Sendable {
     case person
     /// A person, a request or `next`.
     case target
+    /// A stakeholder group or a person.
+    case holder
+    case outcome, objection
+    /// `1/3`
+    case fraction
     case request, turn, segment, question, note
     /// A note or a person.
     case linkTarget
@@ -108,6 +113,10 @@ extension Parameter.Kind {
     switch self {
     case .person: "a person"
     case .target: "a person, a request or 'next'"
+    case .outcome: "an outcome such as 'o1'"
+    case .objection: "an objection such as 'j1'"
+    case .fraction: "a fraction such as 1/3, or >1/2"
+    case .holder: "a stakeholder group or a person"
     case .request: "a request such as r3"
     case .turn: "a turn such as t5"
     case .segment: "a segment such as s2"
@@ -135,13 +144,16 @@ extension Parameter.Kind {
   /// What stands behind an option in a usage line; `nil` where the option's own name says it.
   fileprivate var placeholder: String? {
     switch self {
-    case .person, .target: "PERSON"
+    case .person, .target, .holder: "PERSON"
     case .request: "REQUEST"
     case .turn: "TURN"
     case .segment: "SEGMENT"
     case .question: "QUESTION"
     case .poll: "POLL"
     case .note: "NOTE"
+    case .outcome: "OUTCOME"
+    case .objection: "OBJECTION"
+    case .fraction: nil
     case .linkTarget: nil
     case .oneOf: nil
     case .text: "TEXT"

@@ -6,13 +6,14 @@ public enum Event: Equatable, Sendable {
   case floor(FloorEvent)
   case poll(PollEvent)
   case note(NoteEvent)
+  case outcome(OutcomeEvent)
   case access(AccessEvent)
   case history(HistoryEvent)
 }
 
 extension Event: Codable {
   enum CodingKeys: String, CodingKey {
-    case plan, people, agenda, floor, poll, note, access, history
+    case plan, people, agenda, floor, poll, note, outcome, access, history
   }
 
   public init(from decoder: any Decoder) throws {
@@ -29,6 +30,7 @@ extension Event: Codable {
       case .floor: .floor(try container.decode(FloorEvent.self, forKey: area))
       case .poll: .poll(try container.decode(PollEvent.self, forKey: area))
       case .note: .note(try container.decode(NoteEvent.self, forKey: area))
+      case .outcome: .outcome(try container.decode(OutcomeEvent.self, forKey: area))
       case .access: .access(try container.decode(AccessEvent.self, forKey: area))
       case .history: .history(try container.decode(HistoryEvent.self, forKey: area))
       }
@@ -43,6 +45,7 @@ extension Event: Codable {
     case .floor(let event): try container.encode(event, forKey: .floor)
     case .poll(let event): try container.encode(event, forKey: .poll)
     case .note(let event): try container.encode(event, forKey: .note)
+    case .outcome(let event): try container.encode(event, forKey: .outcome)
     case .access(let event): try container.encode(event, forKey: .access)
     case .history(let event): try container.encode(event, forKey: .history)
     }

@@ -8,6 +8,7 @@ public enum Intent: Equatable, Sendable {
   case floor(FloorIntent)
   case poll(PollIntent)
   case note(NoteIntent)
+  case outcome(OutcomeIntent)
   case access(AccessIntent)
   /// Takes back the last thing this seat did.
   case undo

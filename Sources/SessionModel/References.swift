@@ -23,6 +23,9 @@ extension Session {
     if let segment = agenda.segments.first(where: { $0.references.contains(reference) }) {
       return "segment \(segment.id)"
     }
+    if let budget = floor.budgets?.first(where: { $0.references.contains(reference) }) {
+      return budget.segment.map { "the budget of segment \($0)" } ?? "a budget of time"
+    }
     if let request = floor.queue.first(where: { reference == .person($0.person) }) {
       return "request \(request.id)"
     }
@@ -73,7 +76,7 @@ extension Session {
     case .person(let id): people.roll[id] == nil ? [] : [.person(id)]
     case .poll(let id): polls.all[id] == nil ? [] : [.poll(id)]
     case .note(let id): notes.all[id] == nil ? [] : [.note(id)]
-    case .headcount, .queue, .floor, .turn, .notebook, .access: []
+    case .headcount, .queue, .floor, .turn, .notebook, .outcomes, .access: []
     }
   }
 }
@@ -81,6 +84,13 @@ extension Session {
 extension Segment {
   var references: [Reference] {
     people.map(Reference.person) + questions.map(Reference.question)
+  }
+}
+
+extension Budget {
+  var references: [Reference] {
+    let person: [Reference] = if case .person(let id) = holder { [.person(id)] } else { [] }
+    return person + (segment.map { [.segment($0)] } ?? [])
   }
 }
 
@@ -124,7 +134,8 @@ extension NoteLink.Target {
 extension ElementValue {
   var references: [Reference] {
     switch self {
-    case .plan, .headcount, .floor, .person, .notebook, .access: []
+    case .floor(let floor): floor.budgets?.flatMap(\.references) ?? []
+    case .plan, .headcount, .person, .notebook, .outcomes, .access: []
     case .agenda(let agenda): agenda.segments.flatMap(\.references)
     case .queue(let queue): queue.map { .person($0.person) }
     case .turn(let turn): turn.references

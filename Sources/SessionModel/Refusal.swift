@@ -58,6 +58,28 @@ public enum Refusal: Error, Equatable, Sendable {
   case nobodyFavoured
   case announcedOutOfRange(Int)
   case floorRunSoAlready
+  case noBudget(String)
+  case isSpeaking(String)
+  case budgetNotOverdrawn(String)
+  case nobodyForRound
+  // Outcomes
+  case noSuchOutcome(OutcomeID)
+  case noSuchObjection(ObjectionID)
+  case outcomeBeforeTheRoom(OutcomeID)
+  case nothingBeforeTheRoom
+  case noLastCall(OutcomeID)
+  case countingAlready
+  case notCounted
+  case stillCounting(Int)
+  case answerNotOffered(String)
+  case objectionSoAlready(ObjectionID, Objection.State)
+  case roomNotAsked(OutcomeID)
+  case nothingToOverride(OutcomeID)
+  case invitedAlready(String)
+  case notInvited(String)
+  // Re-planning
+  case doesNotFit(Int)
+  case nothingToLeaveOut
   // Polls
   case pollNotOpen(PollID, isClosed: Bool)
   case pollNotDraft(PollID)
@@ -201,6 +223,27 @@ extension Refusal {
     case .nobodyFavoured: "This order needs to be told whom it puts first"
     case .announcedOutOfRange(let count): "None to 9 can be announced, not \(count)"
     case .floorRunSoAlready: "The floor is run so already"
+    case .noBudget(let name): "\(name) has no budget of time"
+    case .isSpeaking(let name): "\(name) is speaking; time is added afterwards"
+    case .budgetNotOverdrawn(let name): "\(name) has not used up the budget"
+    case .nobodyForRound: "There is nobody to go round"
+    case .doesNotFit(let seconds):
+      "What is left cannot fill the time, which differs by \(abs(seconds)) seconds"
+    case .noSuchOutcome(let id): "There is no outcome '\(id)'"
+    case .noSuchObjection(let id): "There is no objection '\(id)'"
+    case .outcomeBeforeTheRoom(let id): "Outcome '\(id)' is before the room; end that first"
+    case .nothingBeforeTheRoom: "No outcome is before the room"
+    case .noLastCall(let id): "Outcome '\(id)' is answered, not assented to by silence"
+    case .countingAlready: "The slow count has begun"
+    case .notCounted: "Silence was not counted yet; begin the slow count"
+    case .stillCounting(let seconds): "The slow count takes \(seconds) seconds more"
+    case .answerNotOffered(let title): "'\(title)' is not among the answers"
+    case .objectionSoAlready(let id, let state): "Objection '\(id)' is \(state.rawValue) already"
+    case .roomNotAsked(let id): "The room has not answered to outcome '\(id)'; put it and end"
+    case .nothingToOverride(let id): "No objection to outcome '\(id)' is open"
+    case .invitedAlready(let name): "\(name) is on the list of invitations already"
+    case .notInvited(let name): "\(name) is not on the list of invitations"
+    case .nothingToLeaveOut: "No segment that is still to come can be left out"
     case .pollNotOpen(let id, isClosed: false): "Poll '\(id)' is not open; open it to take ballots"
     case .pollNotOpen(let id, isClosed: true): "Poll '\(id)' is closed; it takes no ballots"
     case .pollNotDraft(let id): "Poll '\(id)' has been opened; only a draft can be changed"

@@ -24,17 +24,20 @@ public struct Serials: Equatable, Sendable, Codable {
   /// Gives a number back when it was the last one given.
   mutating func giveBack(_ made: Made) {
     guard last[made.letter] == made.number else { return }
-    last[made.letter] = made.number > 1 ? made.number - 1 : nil
+    last[made.letter] = made.number > made.count ? made.number - made.count : nil
   }
 
   /// The name of something new.
   struct Made: Equatable, Sendable {
     var letter: String
     var number: Int
+    /// How many got names, up to that number.
+    var count = 1
 
-    init<Thing: Named>(_ id: Identifier<Thing>) {
+    init<Thing: Named>(_ id: Identifier<Thing>, _ count: Int = 1) {
       letter = String(Thing.letter)
       number = id.number
+      self.count = count
     }
   }
 }
@@ -47,11 +50,14 @@ extension Event {
     case .people(.added(let id, _, _)): .init(id)
     case .agenda(.added(let id, _, _, _, _)): .init(id)
     case .floor(.raised(let id, _, _, _)), .floor(.readded(let id, _, _, _)): .init(id)
+    case .floor(.roundBegun(_, let places, _)): places.last.map { .init($0.request, places.count) }
     case .floor(.answerRaised(let id, _, _, _)): .init(id)
     case .floor(.given(let id, _, _, _, _, _, _, _)): .init(id)
     case .poll(.drafted(let id, _, _, _, _)), .poll(.repeated(let id, _)): .init(id)
     case .poll(.asked(let id, _, _, _, _, _, _)): .init(id)
     case .poll(.adopted(let id, _, _, _, _)): .init(id)
+    case .outcome(.added(let id, _)): .init(id)
+    case .outcome(.objected(_, let id, _, _, _, _)): .init(id)
     case .note(.written(let id, _, _, _, _)): .init(id)
     case .note(.split(_, _, let rest, _)): .init(rest)
     default: nil

@@ -48,6 +48,12 @@ struct ModeratorKeysTests {
     return table
   }
 
+  @Sendable static func late() throws -> SessionFixture {
+    var table = try SessionFixture.busy()
+    table.wait(600)
+    return table
+  }
+
   @Sendable static func drafted() throws -> SessionFixture {
     var table = try SessionFixture.live()
     try table.draftPoll()
@@ -91,6 +97,11 @@ struct ModeratorKeysTests {
     Step(
       "O with a number chooses the order", at: SessionFixture.busy, "O", "8",
       asks: .floor(.set(.order(to: FloorOrder(.balanced))))),
+    Step(
+      "T with e lets everybody who waits speak in order", at: SessionFixture.busy, "T", "e",
+      asks: .floor(.round(.waiting, seconds: nil))),
+    Step(
+      "L with s makes the rest shorter", at: late, "L", "s", asks: .agenda(.replan(.shrink))),
     Step(
       "W with v shows on the stage who is missing", at: SessionFixture.busy, "W", "v",
       asks: .floor(.set(.missing(to: true)))),
@@ -144,7 +155,7 @@ struct ModeratorKeysTests {
   }
 
   @Test func `every binding of the console is tried here or opens something`() throws {
-    let opening: Set<Key> = [.space, "i", "x", "t", "#", "P", "N", "R", .tab, .backTab]
+    let opening: Set<Key> = [.space, "i", "x", "t", "#", "P", "N", "R", "A", .tab, .backTab]
     let tried = Set(Self.steps.flatMap(\.keys)).union(opening)
     for table in [try SessionFixture.planned(), try .busy()] {
       let console = Self.console(table)
@@ -161,7 +172,7 @@ struct ModeratorKeysTests {
       (Key.space, "the roll"), ("i", "the roll"), ("x", "who answered what"),
       ("N", "the numbers"), ("R", "From now on"), ("p", "Close the poll?"),
       ("G", "Close the session?"), ("S", "Leave a segment out"),
-      ("O", "Order of the queue"), ("W", "who is missing"),
+      ("A", "the outcomes"), ("O", "Order of the queue"), ("W", "who is missing"),
       ("a", "Put a policy question"), ("s", "Pass over مشارك ٤"), ("?", "the help"),
       (":", "the command line"), ("M", "the messages"),
     ] as [(Key, String)])

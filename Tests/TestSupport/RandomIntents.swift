@@ -15,13 +15,14 @@ public struct RandomIntents {
   }
 
   public mutating func next() -> Intent {
-    switch generator.number(0...21) {
+    switch generator.number(0...22) {
     case 0...2: .plan(plan())
     case 3...6: .people(people())
     case 7...10: .agenda(agenda())
     case 11...14: .floor(floor())
     case 15...17: .poll(poll())
     case 18: generator.flips() ? .undo : .redo
+    case 20: .outcome(outcome())
     case 19: generator.flips() ? .access(access()) : .note(note())
     default: .note(note())
     }
@@ -143,7 +144,7 @@ public struct RandomIntents {
   }
 
   private mutating func agenda() -> AgendaIntent {
-    switch generator.number(0...14) {
+    switch generator.number(0...15) {
     case 0, 1, 2:
       .add(
         title: text(), kind: generator.any(Segment.Kind.self), seconds: seconds(),
@@ -158,6 +159,7 @@ public struct RandomIntents {
     case 11: .extend(generator.maybe(id()), seconds: seconds())
     case 12: .finish
     case 13: .ask(generator.flips(0.8) ? id() : nil)
+    case 14: .replan(generator.any(Replan.Way.self))
     default: generator.flips(isWild ? 1 : 0.1) ? .close : .finish
     }
   }
@@ -170,14 +172,43 @@ public struct RandomIntents {
       details.seconds = generator.maybe(seconds())
     }
     details.startsAt = generator.maybe(timestamp())
+    details.minimum = generator.maybe(generator.number(0...300))
+    details.endsAt = generator.flips(0.1) ? timestamp() : nil
     details.people = generator.maybe(some { $0.id() })
     details.questions = generator.maybe(some { $0.id() })
     details.attribution = generator.maybe(generator.any(AttributionRule.self))
     return details
   }
 
+  private mutating func outcome() -> OutcomeIntent {
+    let group = generator.maybe(generator.any(StakeholderGroup.self))
+    let channel = generator.maybe(generator.any(Channel.self))
+    return switch generator.number(0...14) {
+    case 0: .add(text: text())
+    case 1: .reword(id(), text: text())
+    case 2: .remove(id())
+    case 3, 4: .put(id(), generator.any(Asking.Way.self))
+    case 5: .count
+    case 6: .answer(generator.any(Asking.Level.self), group: group, channel: channel)
+    case 7: .object(text: text(), group: group, channel: channel)
+    case 8: .explain(id(), text: text(), group: group)
+    case 9: .settle(id(), generator.any(Objection.State.self), answer: generator.maybe(text()))
+    case 10: .end
+    case 11: .declare(id(), override: generator.maybe(text()))
+    case 12:
+      .send(
+        id(),
+        OutcomeSentence.Destination(
+          workstream: generator.maybe(text()), document: generator.maybe(text()),
+          by: generator.maybe(text())))
+    case 13:
+      .quorum(generator.maybe(Threshold(1, of: 3, isMore: generator.flips())).flatMap(\.self))
+    default: generator.flips() ? .invite(text()) : .uninvite(text())
+    }
+  }
+
   private mutating func floor() -> FloorIntent {
-    switch generator.number(0...21) {
+    switch generator.number(0...25) {
     case 0...3:
       .raise(
         id(), channel: generator.maybe(generator.any(Channel.self)),
@@ -197,6 +228,12 @@ public struct RandomIntents {
     case 17: .bringBack(id())
     case 18, 19: .set(setting())
     case 20: .endAll
+    case 21: .round(generator.any(Round.self), seconds: generator.maybe(seconds()))
+    case 22, 23:
+      .budget(
+        generator.flips() ? .group(of: generator.any(StakeholderGroup.self)) : .person(id: id()),
+        seconds: generator.maybe(generator.number(1...60)), segment: generator.maybe(id()))
+    case 24: .addTime(.group(of: generator.any(StakeholderGroup.self)))
     default:
       generator.flips()
         ? .allow(generator.any(FloorRequest.Kind.self), seconds: seconds())

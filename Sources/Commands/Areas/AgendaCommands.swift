@@ -77,6 +77,15 @@ extension Grammar {
     } write: {
       if case .agenda(.extend(let segment, let seconds)) = $0 { (segment, seconds) } else { nil }
     },
+    Command(
+      "agenda replan", .word("way", .replanWay),
+      summary: "make what is left fit the time that is left: shrink, drop, move or extend",
+      example: "agenda replan shrink"
+    ) {
+      .agenda(.replan($0))
+    } write: {
+      if case .agenda(.replan(let way)) = $0 { way } else { nil }
+    },
     Command("agenda finish", .agenda(.finish), summary: "finish the running segment"),
   ]
 }
@@ -87,6 +96,8 @@ extension Part<SegmentDetails> {
     .record(
       SegmentDetails(),
       Field(\.startsAt, .option("at", .time)),
+      Field(\.minimum, .option("minimum", .length)),
+      Field(\.endsAt, .option("ends", .time)),
       Field(\.people, .options("person", .person, empty: "no-people")),
       Field(\.questions, .options("question", .question, empty: "no-questions")),
       Field(\.attribution, .option("attribution", .attribution)))
@@ -99,6 +110,8 @@ extension Part<SegmentDetails> {
       Field(\.kind, .option("kind", .segmentKind)),
       Field(\.seconds, .option("for", .length)),
       Field(\.startsAt, .option("at", .time)),
+      Field(\.minimum, .option("minimum", .length)),
+      Field(\.endsAt, .option("ends", .time)),
       Field(\.people, .options("person", .person, empty: "no-people")),
       Field(\.questions, .options("question", .question, empty: "no-questions")),
       Field(\.attribution, .option("attribution", .attribution)))
@@ -111,4 +124,8 @@ extension Spelling<Segment.Kind> {
 
 extension Spelling<AttributionRule> {
   static var attribution: Self { .word { [$0.title] } }
+}
+
+extension Spelling<Replan.Way> {
+  static var replanWay: Self { .word { [$0.title] } }
 }

@@ -132,6 +132,38 @@ extension Grammar {
       }
     },
     Command(
+      "floor round", .word("round", .round), .option("for", .length),
+      summary: "let everybody speak in order, pass allowed; without a length the time left decides",
+      example: "floor round table --for 30s"
+    ) {
+      .floor(.round($0, seconds: $1))
+    } write: {
+      if case .floor(.round(let round, let seconds)) = $0 { (round, seconds) } else { nil }
+    },
+    Command(
+      "floor budget", .word("whose", .budgetHolder), .word("length", .orNone(.length)),
+      .option("in", .segment),
+      summary: "say how long a group or a person may speak in all, or in one segment",
+      example: "floor budget government 10m"
+    ) {
+      .floor(.budget($0, seconds: $1, segment: $2))
+    } write: {
+      if case .floor(.budget(let holder, let seconds, let segment)) = $0 {
+        (holder, seconds, segment)
+      } else {
+        nil
+      }
+    },
+    Command(
+      "floor add-time", .word("whose", .budgetHolder),
+      summary: "give an overdrawn budget and all that are alike what it lacks",
+      example: "floor add-time government"
+    ) {
+      .floor(.addTime($0))
+    } write: {
+      if case .floor(.addTime(let holder)) = $0 { holder } else { nil }
+    },
+    Command(
       "floor announce", .word("count", .number),
       summary: "say how many of those who wait are announced, so that no order overtakes them",
       example: "floor announce 2"
@@ -181,6 +213,26 @@ extension Grammar {
 
 extension Spelling<FloorOrder.Rule> {
   static var floorRule: Self { .word { [$0.explanation] } }
+}
+
+extension Spelling<Round> {
+  static var round: Self { .word { [$0.title] } }
+}
+
+extension Spelling<Budget.Holder> {
+  /// A stakeholder group's word, or a person.
+  static var budgetHolder: Self {
+    let group = Spelling<StakeholderGroup>.group
+    return Spelling(kind: .holder) { word, session throws(CommandError.Reason) in
+      if let group = try group.read(word, session) { return .group(of: group) }
+      return try Spelling<PersonID>.person.read(word, session).map { .person(id: $0) }
+    } write: {
+      switch $0 {
+      case .group(let holder): group.write(holder)
+      case .person(let id): id.description
+      }
+    }
+  }
 }
 
 extension Spelling<FloorSettings.Scope> {

@@ -17,6 +17,13 @@ extension Parameter.Kind {
     switch self {
     case .person: session.people.roll.map(Offered.init)
     case .target: session.targets
+    case .outcome: session.outcomes.all.map { Offered($0.id.description, $0.text) }
+    case .objection:
+      session.outcomes.all.flatMap(\.objections).map { Offered($0.id.description, $0.text) }
+    case .fraction: ["1/3", ">1/2", "2/3"].map { Offered($0) }
+    case .holder:
+      StakeholderGroup.allCases.map { Offered($0.rawValue, $0.title) }
+        + session.people.roll.map(Offered.init)
     case .request: session.floor.queue.map { session.offered($0) }
     case .turn:
       session.floor.turns.reversed().map {

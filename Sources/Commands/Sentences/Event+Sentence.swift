@@ -16,6 +16,7 @@ extension Event {
       case .floor(let event): telling.sentence(of: event)
       case .poll(let event): telling.sentence(of: event)
       case .note(let event): telling.sentence(of: event)
+      case .outcome(let event): telling.sentence(of: event)
       case .access(let event): telling.sentence(of: event)
       case .history(let event): telling.sentence(of: event)
       }

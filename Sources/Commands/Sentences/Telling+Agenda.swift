@@ -15,10 +15,20 @@ extension Telling {
       "\(title(of: id)) gets \((-seconds).clock) less"
     case .extended(let id, let seconds): "\(title(of: id)) gets \(seconds.clock) more"
     case .finished(let id): "\(title(of: id)) is finished"
+    case .replanned(let way, let times, let out, let end): replanned(way, times, out, until: end)
     case .asked(.some(let id)): "On the table: \(heading(of: id))"
     case .asked(.none): "No policy question is on the table"
     case .closed: "The session is closed"
     }
+  }
+
+  private func replanned(
+    _ way: Replan.Way, _ times: [SegmentTime], _ out: [SegmentID], until end: Timestamp?
+  ) -> String {
+    if let end { return "The session now ends at \(end)" }
+    let titles = out.map(title(of:)).list(joinedBy: "and")
+    let gone = titles.isEmpty ? "" : "; \(titles) \(way == .move ? "moved" : "left out")"
+    return "The rest is planned anew, \(times.count.of("segment"))\(gone)"
   }
 
   private func planned(_ id: SegmentID) -> String {
@@ -29,6 +39,7 @@ extension Telling {
     let facts = [
       details.title.map { "title '\($0)'" }, details.kind.map { "kind \($0.title)" },
       details.seconds.map { "planned for \($0.clock)" }, details.startsAt.map { "begins at \($0)" },
+      details.minimum.map { "at least \($0.clock)" }, details.endsAt.map { "ends at \($0)" },
       details.people.map { people in
         people.isEmpty ? "no people" : people.map(name(of:)).list(joinedBy: "and")
       },

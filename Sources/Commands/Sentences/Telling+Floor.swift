@@ -25,6 +25,21 @@ extension Telling {
     case .counted(let turn, let words?): "\(speaker(of: turn)) said \(words) words in turn \(turn)"
     case .counted(let turn, nil): "The words of turn \(turn) are not counted"
     case .set(let setting): sentence(of: setting)
+    case .budgetSet(let holder, let seconds?, let segment):
+      "\(name(of: holder)) may speak for \(seconds.clock)"
+        + (segment.map { " in \(title(of: $0))" } ?? "")
+    case .budgetSet(let holder, nil, _): "\(name(of: holder)) may speak without a limit"
+    case .timeAdded(.group, let seconds, _): "Every group gets \(seconds.clock) more"
+    case .timeAdded(.person, let seconds, _): "Everybody with a budget gets \(seconds.clock) more"
+    case .roundBegun(let round, let places, let seconds):
+      "A \(round.title) begins: \(places.count.of("turn")) of \(seconds.clock)"
+    }
+  }
+
+  private func name(of holder: Budget.Holder) -> String {
+    switch holder {
+    case .group(let group): group.title
+    case .person(let id): name(of: id)
     }
   }
 

@@ -58,6 +58,7 @@ extension BallotScreen {
       case .choosing: drawChoosing(on: &canvas, in: area)
       case .confirming: drawConfirming(on: &canvas, in: area)
       case .asking(let person): drawAsking(person, on: &canvas, in: area)
+      case .assenting(let level): drawAssenting(level, on: &canvas, in: area)
       case .sent: drawCentered("One moment", "", on: &canvas, in: area)
       case .message(let message): draw(message, on: &canvas, in: area)
       }
@@ -66,6 +67,9 @@ extension BallotScreen {
     // MARK: Nothing to vote on
 
     private func drawWaiting(on canvas: inout Canvas, in area: Rect) {
+      if let outcome = session.outcomes.asked {
+        return drawOutcome(outcome, on: &canvas, in: area)
+      }
       var rest = area
       let (first, others) = waitingLines
       drawText(first, on: &canvas, rest: &rest)
@@ -174,7 +178,7 @@ extension BallotScreen {
       if rest.rows >= 12 { _ = rest.take(1) }
     }
 
-    private func drawRows(on canvas: inout Canvas, in area: Rect) {
+    func drawRows(on canvas: inout Canvas, in area: Rect) {
       let rows = screen.rows(in: session)
       guard !rows.isEmpty, area.rows > 0 else { return }
       var rest = area
@@ -239,7 +243,7 @@ extension BallotScreen {
     }
 
     /// Keys as large rows, for a page that has nothing else to touch.
-    private func drawButtons(
+    func drawButtons(
       _ keys: [(label: String, title: String)], on canvas: inout Canvas, rest: inout Rect
     ) {
       let height = max(1, min(3, rest.rows / keys.count))
@@ -368,6 +372,10 @@ extension BallotScreen {
           "\(glyphs.check) Your hand is up.",
           place.map { "You are number \($0 + 1) in the queue." } ?? "", role: "good", on: &canvas,
           in: area)
+      case .assent:
+        drawCentered(
+          "\(glyphs.check) The moderator knows.",
+          "Whoever objects is asked for the reason.", role: "good", on: &canvas, in: area)
       case .handDown:
         drawCentered("\(glyphs.check) Your hand is down.", "", role: "good", on: &canvas, in: area)
       case .problem(let what, let why):

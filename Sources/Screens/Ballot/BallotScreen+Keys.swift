@@ -26,6 +26,13 @@ extension BallotScreen {
       return FloorRequest.Kind.usual.enumerated().map { index, kind in
         Row(key: digit(index + 1), title: kind.wish)
       }
+    case .assenting(nil):
+      let levels = session.outcomes.asked?.asking?.way.levels ?? []
+      return levels.enumerated().map { Row(key: digit($0 + 1), title: $1.title) }
+    case .assenting:
+      return StakeholderGroup.allCases.enumerated().map { index, group in
+        Row(key: digit(index + 1), title: group.title)
+      } + [Row(key: "0", title: "I prefer not to say")]
     case .waiting, .welcome, .names, .code, .confirming, .sent, .message, .pin: return []
     }
   }
@@ -95,7 +102,7 @@ extension BallotScreen {
 
   private var isOnRows: Bool {
     switch page {
-    case .choosing, .asking: true
+    case .choosing, .asking, .assenting: true
     case .waiting, .welcome, .names, .code, .confirming, .sent, .message, .pin: false
     }
   }
@@ -126,6 +133,7 @@ extension BallotScreen {
     case .pin: return confirmPIN(in: scene)
     case .welcome: begin(in: scene)
     case .asking(let person): return askForFloor(person, in: scene)
+    case .assenting(let level): return assent(level, in: scene)
     case .waiting, .sent, .message: break
     }
     return .none
@@ -139,6 +147,23 @@ extension BallotScreen {
     }
     page = .sent(.hand(person))
     return .ask(.floor(.raise(person, channel: nil, kind: FloorRequest.Kind.usual[place])))
+  }
+
+  /// The level first, then the group, then it is said.
+  private mutating func assent(_ level: Asking.Level?, in scene: Scene) -> Effect {
+    guard let place = chosen.first else { return .none }
+    guard let level else {
+      let levels = scene.session.outcomes.asked?.asking?.way.levels ?? []
+      guard levels.indices.contains(place) else { return .none }
+      page = .assenting(levels[place])
+      clearChoice()
+      return .none
+    }
+    let groups = StakeholderGroup.allCases
+    page = .sent(.assent)
+    return .ask(
+      .outcome(
+        .answer(level, group: place < groups.count ? groups[place] : nil, channel: nil)))
   }
 
   // MARK: Keys
@@ -155,7 +180,7 @@ extension BallotScreen {
   private func ownBindings(in scene: Scene) -> [Binding<Action>] {
     let again = Binding([.escape], "start again", group: "Ballot", action: Action.startAgain)
     switch page {
-    case .waiting: return idleBindings + [askBinding(in: scene)]
+    case .waiting: return assentBindings(in: scene) + idleBindings + [askBinding(in: scene)]
     case .welcome:
       return [
         Binding([.enter, .space], "begin", group: "Ballot", action: .confirm),
@@ -171,13 +196,21 @@ extension BallotScreen {
       ]
     case .confirming:
       return [Binding([.enter], "confirm", group: "Ballot", action: .confirm), again]
-    case .asking:
+    case .asking, .assenting:
       return rowBindings(in: scene) + [
         Binding([.enter], "confirm", group: "Ballot", action: .confirm), again,
       ]
     case .sent: return [again]
     case .message: return [Binding([.enter], "next person", group: "Ballot", action: .next)]
     }
+  }
+
+  /// What can be said to the outcome before the room.
+  private func assentBindings(in scene: Scene) -> [Binding<Action>] {
+    guard let asking = scene.session.outcomes.asked?.asking else { return [] }
+    return asking.way == .silence
+      ? [Binding(["o"], "I object", group: "Ballot", action: .object)]
+      : [Binding([.enter, .space], "answer", group: "Ballot", action: .assent)]
   }
 
   /// What the keys will do once a poll is open.

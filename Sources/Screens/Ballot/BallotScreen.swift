@@ -24,6 +24,8 @@ public struct BallotScreen: Screen {
     case confirming
     /// What somebody wants the floor for.
     case asking(PersonID)
+    /// What somebody says to the outcome before the room; then which group says it.
+    case assenting(Asking.Level?)
     /// The desk has not answered yet.
     case sent(Pending)
     case message(Message)
@@ -41,6 +43,7 @@ public struct BallotScreen: Screen {
     case ballot
     case hand(PersonID)
     case handDown(PersonID)
+    case assent
     case pin
   }
 
@@ -48,6 +51,7 @@ public struct BallotScreen: Screen {
     case thanks
     case hand(PersonID)
     case handDown(PersonID)
+    case assent
     /// What did not happen, and why.
     case problem(String, why: String)
   }
@@ -56,7 +60,7 @@ public struct BallotScreen: Screen {
     /// Chooses the row at a place, or takes the choice back.
     case choose(Int)
     case up, down, toggle
-    case confirm, startAgain, askForFloor, next, leave
+    case confirm, startAgain, askForFloor, assent, object, next, leave
     /// On a paper: a figure, one more or less, the next thing, take back, prefer not to say.
     case digit(Int)
     case more, less, nextChoice, previousChoice, erase, skip
@@ -110,7 +114,8 @@ public struct BallotScreen: Screen {
   }
 
   public func tick(in scene: Scene) -> Tick? {
-    isHalfDone(in: scene) || isLeaving ? .second : nil
+    if page == .waiting, scene.session.outcomes.asked?.asking?.counting != nil { return .second }
+    return isHalfDone(in: scene) || isLeaving ? .second : nil
   }
 
   // MARK: From one person to the next
@@ -172,7 +177,7 @@ public struct BallotScreen: Screen {
     let isTorn =
       poll != nil && (hasBegun || [.confirming, .names(.vote), .code].contains(page))
     switch page {
-    case .waiting, .welcome, .choosing, .confirming, .names(.vote), .code:
+    case .waiting, .welcome, .choosing, .confirming, .names(.vote), .code, .assenting:
       startAgain(in: scene)
       if isTorn {
         show(.problem("Nothing was stored", why: "The poll was closed before you confirmed"), scene)
@@ -195,6 +200,7 @@ public struct BallotScreen: Screen {
     case (.done, .ballot): show(.thanks, scene)
     case (.done, .hand(let person)): show(.hand(person), scene)
     case (.done, .handDown(let person)): show(.handDown(person), scene)
+    case (.done, .assent): show(.assent, scene)
     case (.done, .pin): startAgain(in: scene)
     case (.refused(let sentence), .pin): refusePIN(sentence, in: scene)
     case (.refused(let sentence), .ballot):
@@ -209,7 +215,7 @@ public struct BallotScreen: Screen {
     switch page {
     case .names, .code, .pin: true
     case .choosing: paper?.takesTyping == true
-    case .waiting, .welcome, .confirming, .asking, .sent, .message: false
+    case .waiting, .welcome, .confirming, .asking, .assenting, .sent, .message: false
     }
   }
 
@@ -246,7 +252,7 @@ public struct BallotScreen: Screen {
       guard key != .enter, key != .escape else { return nil }
       typed.handle(key)
       return Effect.none
-    case .waiting, .confirming, .asking, .sent: return nil
+    case .waiting, .confirming, .asking, .assenting, .sent: return nil
     }
   }
 
@@ -301,6 +307,12 @@ public struct BallotScreen: Screen {
         page = .names(.hand)
         names = NameList(of: nil)
       }
+    case .assent:
+      page = .assenting(nil)
+      clearChoice()
+    case .object:
+      page = .sent(.assent)
+      return .ask(.outcome(.object(text: "", group: nil, channel: nil)))
     case .leave: return leave(in: scene)
     }
     return .none

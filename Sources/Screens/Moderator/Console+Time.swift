@@ -108,7 +108,9 @@ extension Console.Frame {
 
   /// Floor time by stakeholder group; those not heard are said so.
   private func drawHeard(on canvas: inout Canvas, in area: Rect) {
-    heading("HEARD SO FAR", [muted("floor time")], on: &canvas, in: area.line(0))
+    heading(
+      "HEARD SO FAR", [muted("floor time")], right: session.floor.budgets == nil ? "" : "left",
+      on: &canvas, in: area.line(0))
     let most = max(1, hearing.byGroup.values.max() ?? 1)
     let hasSpeech = hearing.total > 0
     for (index, group) in StakeholderGroup.allCases.enumerated() {
@@ -125,6 +127,13 @@ extension Console.Frame {
         ellipsis: glyphs.ellipsis)
       canvas.drawBar(
         Double(spoken) / Double(most), in: bar, style: look["gauge"], look: look)
+      if let budget = session.budget(of: .group(of: group)) {
+        let left = session.secondsLeft(of: budget, at: now)
+        canvas.write(
+          clockText(left), in: figure, style: look[left < 0 ? "bad" : left < 60 ? "warn" : "text"],
+          align: .right)
+        continue
+      }
       canvas.write(
         clockText(Int(spoken / 1000)), in: figure,
         style: look[isUnheard ? "group.unheard" : "text"], align: .right)

@@ -22,7 +22,7 @@ public struct Console: Screen {
 
   public enum Action: Sendable {
     case act, raise, end, yield, pause, withdraw, skip, readdLast, toggleList
-    case moveUp, moveDown, toFront, bringBack, order, missing
+    case moveUp, moveDown, toFront, bringBack, order, missing, round, replan, outcomes
     case openSession, next, longer, shorter, finish, skipSegment, ask, gavel
     case poll, quick, counts, polls, share, people, matrix, numbers, rule
     case undo, redo, focusNext, focusPrevious
@@ -76,6 +76,8 @@ public struct Console: Screen {
       Binding(
         ["B"], "bring back who was passed over", group: "Floor",
         whyNot: session.floor.parked.isEmpty ? "Nobody is parked" : nil, action: .bringBack),
+      Binding(
+        ["T"], "everybody in order", group: "Floor", whyNot: notLive, action: .round),
       Binding(["O"], "order of the queue", group: "Floor", priority: 3, action: .order),
       Binding(["W"], "who is missing", group: "Floor", priority: 11, action: .missing),
       Binding(
@@ -98,6 +100,10 @@ public struct Console: Screen {
       Binding(
         ["f"], "finish the segment", group: "Time",
         whyNot: session.agenda.current == nil ? "No segment is running" : nil, action: .finish),
+      Binding(
+        ["L"], "re-plan", group: "Time",
+        priority: (session.forecast(at: scene.now)?.lateSeconds ?? 0) >= 60 ? 13 : 2,
+        whyNot: notLive, action: .replan),
       Binding(["S"], "leave a segment out", group: "Time", action: .skipSegment),
       Binding(
         ["G"], "let the gavel fall", group: "Time", priority: isLive ? 6 : 0, whyNot: notLive,
@@ -119,6 +125,7 @@ public struct Console: Screen {
         ["#"], "enter counts", group: "Questions and polls",
         whyNot: session.polls.open?.entry == nil ? "No open poll wants counts" : nil,
         action: .counts),
+      Binding(["A"], "outcomes", group: "Questions and polls", priority: 3, action: .outcomes),
       Binding(["P"], "all polls", group: "Questions and polls", priority: 4, action: .polls),
       Binding(
         ["v"], shareTarget(in: scene)?.isShared == true ? "hide the poll" : "show the poll",
@@ -216,6 +223,9 @@ public struct Console: Screen {
     case .bringBack: return .push(Choose.parked(in: session))
     case .order: return .push(Choose.order(in: session))
     case .missing: return .push(WhoIsMissing())
+    case .round: return .push(Choose.round(in: scene))
+    case .replan: return .push(ReplanChoice())
+    case .outcomes: return .push(OutcomeDesk())
     case .readdLast: return .ask(.floor(.readdLast))
     case .toggleList: return .ask(.floor(session.floor.isListOpen ? .closeList : .openList))
     case .people: return .push(Roll())
@@ -285,6 +295,15 @@ public struct Console: Screen {
     // In a session that is not open a poll can only be prepared.
     let verb = scene.session.stage == .live ? "ask" : "draft"
     return .push(Palette(over: [], text: "poll \(verb) \""))
+  }
+
+  /// Why nothing can be put to the room now; `nil` when it can.
+  static func whyNotLive(in scene: Scene) -> String? {
+    switch scene.session.stage {
+    case .planned: Refusal.sessionNotOpen.sentence
+    case .live: nil
+    case .closed: Refusal.sessionClosed.sentence
+    }
   }
 
   /// Why no poll can be asked now; `nil` when one can.

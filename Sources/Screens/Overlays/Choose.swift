@@ -111,7 +111,9 @@ public struct Choose: Screen {
 
 extension Choose {
   static func reasonToSkip(_ request: FloorRequest, name: String) -> Choose {
-    let keys: [PassedOver.Reason: Character] = [.absent: "a", .noAudio: "n", .declined: "d"]
+    let keys: [PassedOver.Reason: Character] = [
+      .absent: "a", .noAudio: "n", .declined: "d", .passed: "p",
+    ]
     return Choose(
       "Pass over \(name)", lines: ["Why? The reason is kept with the request."],
       options: PassedOver.Reason.allCases.map { reason in
@@ -129,6 +131,25 @@ extension Choose {
         Option(
           Character("\(index + 1)"), session.people[parked.request.person]?.name ?? "",
           detail: parked.reason.title, effect: .ask(.floor(.bringBack(parked.request.id))))
+      })
+  }
+
+  /// The ways to let everybody speak in order.
+  static func round(in scene: Scene) -> Choose {
+    let session = scene.session
+    let keys: [Round: Character] = [.framing: "f", .table: "t", .waiting: "e"]
+    return Choose(
+      "Let everybody speak in order",
+      lines: ["The time of each is what the running segment has left. Whoever passes is skipped."],
+      options: Round.allCases.map { round in
+        let people = session.people(of: round).count
+        let seconds =
+          round == .framing
+          ? session.floor.framingAllowance : session.secondsEach(in: round, at: scene.now)
+        return Option(
+          keys[round] ?? "?", round == .waiting ? "a few seconds each" : round.title,
+          detail: "\(counted(people, "person", "people")), \(clockText(seconds)) each",
+          effect: .ask(.floor(.round(round, seconds: round == .framing ? seconds : nil))))
       })
   }
 

@@ -11,10 +11,16 @@ struct Countdown {
 
   init(of turn: Turn, at now: Moment) {
     let left = turn.allowanceSeconds - turn.spokenSeconds(at: now)
+    guard turn.allowanceSeconds > 0 else {
+      // Nothing limits it: the clock counts up.
+      text = clockText(turn.spokenSeconds(at: now))
+      (word, digits, role) = ("SO FAR", "digits", "muted")
+      return
+    }
     text = left < 0 ? "+" + clockText(-left) : clockText(left)
     if left < 0 {
       (word, digits, role) = ("OVER", "digits.over", "bad")
-    } else if left * 5 <= turn.allowanceSeconds {
+    } else if left <= min(60, turn.allowanceSeconds / 3) {
       (word, digits, role) = ("LEFT", "digits.warn", "warn")
     } else {
       (word, digits, role) = ("LEFT", "digits", "muted")

@@ -24,6 +24,9 @@ extension Stage {
     static let mostReadableRows = 36
 
     func drawLive(on canvas: inout Canvas, in area: Rect) {
+      if let outcome = session.outcomes.asked {
+        return drawAssent(outcome, on: &canvas, in: area)
+      }
       let poll = session.polls.onStage
       // A poll needs the rows that a question in full would take.
       let isDense = poll != nil && area.rows < 30

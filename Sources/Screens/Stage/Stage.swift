@@ -27,7 +27,8 @@ public struct Stage: Screen {
     case .planned: return .minute
     case .live:
       let isRunning = scene.session.floor.currentTurn.map { !$0.isPaused } ?? false
-      return isRunning || scene.session.polls.open?.seconds != nil ? .second : .minute
+      return isRunning || scene.session.outcomes.asked?.asking?.counting != nil
+        || scene.session.polls.open?.seconds != nil ? .second : .minute
     case .closed: return nil
     }
   }

@@ -1,5 +1,5 @@
 extension Session {
-  func decide(_ intent: AgendaIntent) throws(Refusal) -> Decision {
+  func decide(_ intent: AgendaIntent, at now: Moment) throws(Refusal) -> Decision {
     switch intent {
     case .add(let title, let kind, let seconds, let details):
       guard !title.isBlank else { throw .textMissing(what: "a title") }
@@ -55,6 +55,18 @@ extension Session {
     case .finish:
       guard let current = agenda.current else { throw .noSegmentRunning }
       return happened(.finished(segment: current))
+    case .replan(let way):
+      let plan = try replanned(way, at: now)
+      return happened(
+        .replanned(
+          way: way,
+          seconds: plan.steps.compactMap { step in
+            guard let seconds = step.seconds else { return nil }
+            let elapsed = agenda.segments[step.segment]?.elapsedSeconds(at: now) ?? 0
+            return SegmentTime(segment: step.segment, seconds: elapsed + seconds)
+          },
+          out: plan.steps.filter { $0.seconds == nil }.map(\.segment),
+          until: way == .extend ? plan.end : nil))
     case .ask(let id):
       if let id {
         _ = try question(id)
@@ -85,6 +97,7 @@ extension Session {
   private func check(_ details: SegmentDetails) throws(Refusal) {
     if let title = details.title, title.isBlank { throw .textMissing(what: "a title") }
     if let seconds = details.seconds, seconds <= 0 { throw .durationNotPositive }
+    if let seconds = details.minimum, seconds < 0 { throw .durationNotPositive }
     for id in details.people ?? [] { _ = try person(id) }
     for id in details.questions ?? [] { _ = try question(id) }
   }
@@ -117,6 +130,16 @@ extension Agenda {
     case .extended(let id, let seconds):
       try segments.change(id) { $0.extendedSeconds += seconds }
     case .finished: try finishCurrent(at: now)
+    case .replanned(let way, let times, let out, let end):
+      for time in times {
+        try segments.change(time.segment) { $0.extendedSeconds = time.seconds - $0.plannedSeconds }
+      }
+      for id in out {
+        try segments.change(id) {
+          $0.skipped = way == .move ? "moved to another time" : "left out for want of time"
+        }
+      }
+      if let end { until = end }
     case .asked(let id): question = id
     case .closed:
       try finishCurrent(at: now)
@@ -150,6 +173,8 @@ extension Segment {
     kind = details.kind ?? kind
     plannedSeconds = details.seconds ?? plannedSeconds
     startsAt = details.startsAt ?? startsAt
+    minimumSeconds = details.minimum ?? minimumSeconds
+    endsAt = details.endsAt ?? endsAt
     people = details.people ?? people
     questions = details.questions ?? questions
     attribution = details.attribution ?? attribution

@@ -7,6 +7,8 @@ public struct Agenda: Equatable, Sendable, Codable {
   /// When the gavel fell; `nil` before.
   public var closed: Moment?
   public var current: SegmentID?
+  /// The end that the session was given on the day; `nil` while the published one holds.
+  public var until: Timestamp?
   /// The policy question on the table.
   public var question: QuestionID?
 

@@ -14,6 +14,8 @@ public enum AgendaIntent: Equatable, Sendable {
   /// Gives a segment that many seconds more, or fewer.
   case extend(SegmentID?, seconds: Int)
   case finish
+  /// Makes what is left fit the time that is left.
+  case replan(Replan.Way)
   /// Puts a policy question on the table, or takes it off.
   case ask(QuestionID?)
   /// Lets the gavel fall.
@@ -33,8 +35,16 @@ public enum AgendaEvent: Equatable, Sendable, Codable {
   case skipped(segment: SegmentID, reason: String)
   case extended(segment: SegmentID, seconds: Int)
   case finished(segment: SegmentID)
+  /// Seconds from now on for each segment that stays, what is left out, and the new end if any.
+  case replanned(way: Replan.Way, seconds: [SegmentTime], out: [SegmentID], until: Timestamp?)
   case asked(question: QuestionID?)
   case closed
+}
+
+/// What a segment has in all, what it has lasted included.
+public struct SegmentTime: Equatable, Sendable, Codable {
+  public var segment: SegmentID
+  public var seconds: Int
 }
 
 /// What is said about a segment; `nil` says nothing and leaves things as they are.
@@ -43,6 +53,10 @@ public struct SegmentDetails: Equatable, Sendable, Codable {
   public var kind: Segment.Kind?
   public var seconds: Int?
   public var startsAt: Timestamp?
+  /// How short it may become, in seconds.
+  public var minimum: Int?
+  /// When it must end.
+  public var endsAt: Timestamp?
   public var people: [PersonID]?
   public var questions: [QuestionID]?
   public var attribution: AttributionRule?

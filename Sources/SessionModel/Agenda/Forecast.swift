@@ -6,6 +6,8 @@ public struct Forecast: Equatable, Sendable {
   public var expectedEnd: Timestamp
   /// Until the planned end; negative when that has passed.
   public var leftSeconds: Int
+  /// When it will end if what is to come takes as much longer or less as what was held did.
+  public var pacedEnd: Timestamp
   /// Positive when late, negative when early.
   public var lateSeconds: Int { expectedEnd.seconds(since: plannedEnd) }
 }
@@ -24,11 +26,28 @@ extension Session {
     {
       end = slot.end
     }
+    if let until = agenda.until { end = until }
     // The machine's clock tells how long the session has lasted, whatever the wall clock did.
     let clock = opened.at.advanced(by: now.seconds(since: opened))
     return Forecast(
       plannedEnd: end, expectedEnd: clock.advanced(by: agenda.remainingSeconds(at: now)),
-      leftSeconds: end.seconds(since: clock))
+      leftSeconds: end.seconds(since: clock),
+      pacedEnd: clock.advanced(by: pacedSeconds(at: now)))
+  }
+
+  /// Seconds still needed if what is to come takes longer, or less, as what was held did.
+  ///
+  /// A segment that took more than twice or less than half its time says little about the others.
+  private func pacedSeconds(at now: Moment) -> Int {
+    var planned = 0
+    var taken = 0
+    for segment in agenda.ordered where segment.state == .finished {
+      planned += segment.allottedSeconds
+      taken += segment.elapsedSeconds(at: now)
+    }
+    let remaining = agenda.remainingSeconds(at: now)
+    guard planned > 0 else { return remaining }
+    return remaining * min(max(taken, planned / 2), planned * 2) / planned
   }
 
   /// Where a session stands in its life.

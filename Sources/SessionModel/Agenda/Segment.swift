@@ -7,6 +7,10 @@ public struct Segment: Equatable, Sendable, Codable, Identifiable, Named {
   public var kind: Kind
   /// How long it was planned to last.
   public var plannedSeconds: Int
+  /// How short it may become when the session is re-planned; `nil` where nobody said.
+  public var minimumSeconds: Int?
+  /// When it must end, however the rest goes; `nil` where it need not.
+  public var endsAt: Timestamp?
   /// Given to it on the day; negative when shortened.
   public var extendedSeconds = 0
   /// When the published agenda has it begin; `nil` where it just follows the one before.

@@ -76,7 +76,33 @@ extension Session {
     case .set(let setting):
       try check(setting)
       return happened(.set(setting: setting))
+    case .budget(let holder, let seconds, let segment):
+      if case .person(let id) = holder { _ = try person(id) }
+      if let segment { _ = try self.segment(segment) }
+      if let seconds, seconds <= 0 { throw .durationNotPositive }
+      let known = floor.budgets?.first { $0.holder == holder && $0.segment == segment }
+      guard known?.seconds != seconds else { throw .nothingToChange(name(of: holder)) }
+      return happened(.budgetSet(holder: holder, seconds: seconds, segment: segment))
+    case .addTime(let holder):
+      let (seconds, segment) = try secondsToAdd(for: holder, at: now)
+      return happened(.timeAdded(like: holder, seconds: seconds, segment: segment))
+    case .round(let round, let seconds): return try begin(round, seconds: seconds, at: now)
     }
+  }
+
+  private func begin(_ round: Round, seconds: Int?, at now: Moment) throws(Refusal) -> Decision {
+    try requireLive()
+    if let seconds, seconds <= 0 { throw .durationNotPositive }
+    let first: RequestID = serials.next()
+    let places = people(of: round).enumerated().map { index, id in
+      RoundPlace(
+        request: RequestID(first.number + index), person: id,
+        channel: floor.request(of: id)?.channel ?? people[id]?.channel ?? .room)
+    }
+    guard !places.isEmpty else { throw .nobodyForRound }
+    return happened(
+      .roundBegun(
+        round: round, places: places, seconds: seconds ?? secondsEach(in: round, at: now)))
   }
 
   private func check(_ setting: FloorSetting) throws(Refusal) {
@@ -143,6 +169,8 @@ extension Session {
     var channel: Channel
     var kind: FloorRequest.Kind
     var request: RequestID?
+    /// What the request itself is given.
+    var seconds: Int?
   }
 
   private func resolve(_ target: FloorTarget) throws(Refusal) -> Heir {
@@ -161,11 +189,13 @@ extension Session {
       waiting = own
     }
     return Heir(
-      person: waiting.person, channel: waiting.channel, kind: waiting.kind, request: waiting.id)
+      person: waiting.person, channel: waiting.channel, kind: waiting.kind, request: waiting.id,
+      seconds: waiting.seconds)
   }
 
   /// A framing speaker is given the framing time, whoever asked for the floor its kind's time.
   private func standardAllowance(for heir: Heir) -> Int {
+    if let seconds = heir.seconds { return seconds }
     if agenda.currentSegment?.kind == .framing, heir.request == nil {
       return floor.framingAllowance
     }
@@ -265,7 +295,29 @@ extension Floor {
     case .framingAllowed(let seconds): framingAllowance = seconds
     case .counted(let id, let words): try turns.change(id) { $0.words = words }
     case .set(let setting): set(setting)
+    case .budgetSet(let holder, let seconds, let segment):
+      allot(seconds, to: holder, in: segment)
+    case .timeAdded(let holder, let seconds, let segment):
+      add(seconds, like: holder, in: segment)
+    case .roundBegun(_, let places, let seconds): begin(places, seconds: seconds, at: now)
     }
+  }
+
+  /// Everybody in order, before those who wait; whoever waits already stands there once.
+  private mutating func begin(_ places: [RoundPlace], seconds: Int, at now: Moment) {
+    queue.removeAll { waiting in
+      waiting.kind.isOrdinary && places.contains { $0.person == waiting.person }
+    }
+    let requests = places.map { place in
+      var request = FloorRequest(
+        id: place.request, person: place.person, channel: place.channel, kind: .comment,
+        raised: now)
+      request.seconds = seconds
+      request.placed = true
+      return request
+    }
+    queue.insert(
+      contentsOf: requests, at: queue.firstIndex(where: \.kind.isOrdinary) ?? queue.count)
   }
 
   /// The gavel ends whatever turn still runs.

@@ -16,6 +16,8 @@ public struct Floor: Equatable, Sendable, Codable {
   public var passedOver: [PassedOver] = []
   /// The turn that stands still while an interposed question has the floor.
   public var interrupted: TurnID?
+  /// How long groups or people may speak in all; `nil` where nobody said.
+  public var budgets: [Budget]?
   /// How the floor is run; `nil` while it is run as usual.
   public var settings: FloorSettings?
 
@@ -47,6 +49,8 @@ public struct FloorRequest: Equatable, Sendable, Codable, Identifiable, Named {
   public var raised: Moment
   /// What it answers; `nil` unless it is an answer.
   public var answering: RequestID?
+  /// Seconds that it is given; `nil` for what its kind is given.
+  public var seconds: Int?
   /// True where the moderator put it, so that no order moves it; else `nil`.
   var placed: Bool?
 
@@ -123,12 +127,15 @@ public struct PassedOver: Equatable, Sendable, Codable {
     case absent
     case noAudio = "no_audio"
     case declined
+    /// Let the others go on, in a round.
+    case passed
 
     public var title: String {
       switch self {
       case .absent: "absent"
       case .noAudio: "no audio"
       case .declined: "declined for now"
+      case .passed: "passed"
       }
     }
   }

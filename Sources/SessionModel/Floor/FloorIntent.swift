@@ -30,6 +30,13 @@ public enum FloorIntent: Equatable, Sendable {
   case count(TurnID, words: Int?)
   /// Changes how the floor is run.
   case set(FloorSetting)
+  /// Says how long a group or a person may speak in all, in a segment alone where one is named;
+  /// `nil` takes the limit away.
+  case budget(Budget.Holder, seconds: Int?, segment: SegmentID?)
+  /// Gives an overdrawn budget and all that are alike what it lacks.
+  case addTime(Budget.Holder)
+  /// Lets everybody speak in order; `nil` seconds are worked out from the time that is left.
+  case round(Round, seconds: Int?)
 }
 
 /// Who is to get the floor.
@@ -63,4 +70,7 @@ public enum FloorEvent: Equatable, Sendable, Codable {
   case framingAllowed(seconds: Int)
   case counted(turn: TurnID, words: Int?)
   case set(setting: FloorSetting)
+  case budgetSet(holder: Budget.Holder, seconds: Int?, segment: SegmentID?)
+  case timeAdded(like: Budget.Holder, seconds: Int, segment: SegmentID?)
+  case roundBegun(round: Round, places: [RoundPlace], seconds: Int)
 }

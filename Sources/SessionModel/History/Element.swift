@@ -11,6 +11,7 @@ enum Element: Hashable, Sendable {
   case note(NoteID)
   /// The rest of the notebook beside its notes.
   case notebook
+  case outcomes
   case access
 }
 
@@ -26,6 +27,7 @@ enum ElementValue: Equatable, Sendable {
   case poll(Poll)
   case note(Note)
   case notebook(Notebook)
+  case outcomes(Outcomes)
   case access(Access)
 }
 
@@ -45,6 +47,7 @@ extension Session {
     case .floor(let event): touches(event)
     case .poll(let event): [.poll(event.poll)]
     case .note(let event): touches(event)
+    case .outcome: [.outcomes]
     case .access: [.access]
     case .history: []
     }
@@ -61,7 +64,8 @@ extension Session {
     case .ended(let turn): [.queue, .floor, .turn(turn)] + runningTurnElement.without(.turn(turn))
     case .paused(let turn), .resumed(let turn), .counted(let turn, _): [.turn(turn)]
     case .passedOver, .broughtBack, .set(.order): [.queue, .floor]
-    case .set, .listOpened, .listClosed, .allowed, .framingAllowed: [.floor]
+    case .roundBegun: [.queue]
+    case .set, .budgetSet, .timeAdded, .listOpened, .listClosed, .allowed, .framingAllowed: [.floor]
     }
   }
 
@@ -92,6 +96,7 @@ extension Session {
     case .poll(let id): return polls.all[id].map(ElementValue.poll)
     case .note(let id): return notes.all[id].map(ElementValue.note)
     case .notebook: return .notebook(notes.withoutNotes)
+    case .outcomes: return .outcomes(outcomes)
     case .access: return .access(access)
     }
   }
@@ -116,8 +121,11 @@ extension Session {
     case (.note(let id), .note(let note)): notes.all[id] = note
     case (.note(let id), _): notes.all[id] = nil
     case (.notebook, .notebook(let other)): notes.takeAllButNotes(from: other)
+    case (.outcomes, .outcomes(let outcomes)): self.outcomes = outcomes
     case (.access, .access(let access)): self.access = access
-    case (.plan, _), (.agenda, _), (.queue, _), (.floor, _), (.notebook, _), (.access, _): break
+    case (.plan, _), (.agenda, _), (.queue, _), (.floor, _), (.notebook, _), (.outcomes, _),
+      (.access, _):
+      break
     }
   }
 }

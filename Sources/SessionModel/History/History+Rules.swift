@@ -74,7 +74,9 @@ extension Session {
       throw .changedSince(entry)
     }
     // Hands that waited side by side before may do so again.
-    let since = floor.queue.filter { request in !goal.contains { $0.id == request.id } }
+    let since = floor.queue.filter { request in
+      !goal.contains { $0.id == request.id } && !old.contains { $0.id == request.id }
+    }
     for request in returning
     where !floor.allowsSeveral && since.contains(where: request.isSecondHand(beside:)) {
       throw .alreadyInQueue(name(of: request.person))

@@ -56,7 +56,9 @@ struct Pandoc {
       let first = said.split(separator: "\n").first.map { ": \($0)" } ?? ""
       throw Complaint("pandoc could not make the \(product.rawValue) file\(first)")
     }
-    return try Self.bytes(of: result)
+    var archive = ZipArchive(try Self.bytes(of: result))
+    if product != .pdf { archive.forgetDates() }
+    return archive.bytes
   }
 
   private static func isInstalled(_ program: String) -> Bool {

@@ -88,6 +88,7 @@ final class PlainTable {
     case .poll(.opened): "POLL OPEN"
     case .poll: "POLL"
     case .note: "NOTE"
+    case .outcome: "OUTCOME"
     case .access: "BALLOTS"
     case .history: "TAKEN BACK"
     }

@@ -15,14 +15,15 @@ struct CompletionTests {
   @Test func `an empty line offers every area`() throws {
     #expect(
       try offered("") == [
-        "session", "agenda", "floor", "question", "poll", "ballot", "note", "report", "record",
+        "session", "agenda", "floor", "question", "poll", "ballot", "note",
+        "outcome", "report", "record",
         "person", "people", "plan",
         "undo", "redo",
       ])
   }
 
   @Test func `a seat is offered only what it may say`() throws {
-    #expect(try offered("", at: .ballot) == ["floor", "poll"])
+    #expect(try offered("", at: .ballot) == ["floor", "poll", "outcome"])
     #expect(try offered("floor ", at: .ballot) == ["raise", "withdraw"])
   }
 

@@ -1,0 +1,358 @@
+import SessionModel
+public import TerminalUI
+
+/// Every outcome sentence: put to the room, counted, objected to, declared, sent on.
+public struct OutcomeDesk: Screen {
+  private var list = ListView<OutcomeID>()
+
+  public init() {}
+
+  public var name: String { "the outcomes" }
+
+  public enum Action: Sendable {
+    case write, reword, remove, lastCall, support, gradients, count, object, answer, end, settle
+    case explain, declare, send, back
+  }
+
+  // MARK: Keys
+
+  public func bindings(in scene: Scene) -> [Binding<Action>] {
+    let outcome = selected(in: scene)
+    let asked = scene.session.outcomes.asked
+    let none = outcome == nil ? "There is no outcome yet" : nil
+    let notLive = Console.whyNotLive(in: scene)
+    let busy = asked.map { Refusal.outcomeBeforeTheRoom($0.id).sentence }
+    let idle = asked == nil ? Refusal.nothingBeforeTheRoom.sentence : nil
+    let isSilent = asked?.asking?.way == .silence
+    let hasOpen = outcome?.open.isEmpty == false
+    let group = "Outcomes"
+    return [
+      Binding(
+        [.enter], "last call", group: group, priority: 60, whyNot: none ?? notLive ?? busy,
+        action: .lastCall),
+      Binding(
+        ["s"], "support or object", group: group, priority: 50, whyNot: none ?? notLive ?? busy,
+        action: .support),
+      Binding(
+        ["g"], "gradients", group: group, priority: 20, whyNot: none ?? notLive ?? busy,
+        action: .gradients),
+      Binding(
+        ["c"], "slow count", group: group, priority: 58,
+        whyNot: idle ?? (isSilent ? nil : "The room was asked for answers"), action: .count),
+      Binding(["o"], "objection", group: group, priority: 57, whyNot: idle, action: .object),
+      Binding(
+        ["#"], "enter an answer", group: group, priority: 18,
+        whyNot: idle ?? (isSilent ? "Silence is the answer" : nil), action: .answer),
+      Binding(["e"], "end", group: group, priority: 56, whyNot: idle, action: .end),
+      Binding(
+        ["w"], "why they object", group: group, priority: 30,
+        whyNot: none ?? (hasOpen ? nil : "No objection is open"), action: .explain),
+      Binding(
+        ["a"], "answer an objection", group: group, priority: 40,
+        whyNot: none ?? (hasOpen ? nil : "No objection is open"), action: .settle),
+      Binding(
+        ["d"], "declare", group: group, priority: 52,
+        whyNot: none
+          ?? (outcome.flatMap(scene.session.outcomes.statement) == nil
+            ? outcome.map { Refusal.roomNotAsked($0.id).sentence } : nil),
+        action: .declare),
+      Binding(["n"], "a new sentence", group: group, priority: 45, action: .write),
+      Binding(["r"], "reword", group: group, priority: 28, whyNot: none, action: .reword),
+      Binding(["x"], "strike", group: group, whyNot: none, action: .remove),
+      Binding(["t"], "where it goes", group: group, priority: 15, whyNot: none, action: .send),
+      Binding(["q", .escape, "A"], "back", group: group, priority: 55, action: .back),
+    ]
+  }
+
+  private func shown(in scene: Scene) -> [OutcomeID] { scene.session.outcomes.all.map(\.id) }
+
+  private func selected(in scene: Scene) -> OutcomeSentence? {
+    // What is before the room is what the keys are about.
+    scene.session.outcomes.asked
+      ?? list.selection(in: shown(in: scene)).flatMap { scene.session.outcomes[$0] }
+  }
+
+  public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
+    switch action {
+    case .back: return .pop
+    case .write: return .push(Palette(over: [], text: "outcome add \""))
+    case .count: return .ask(.outcome(.count))
+    case .object: return .ask(.outcome(.object(text: "", group: nil, channel: nil)))
+    case .answer: return .push(Palette(over: [], text: "outcome answer "))
+    case .end: return .ask(.outcome(.end))
+    case .reword, .remove, .lastCall, .support, .gradients, .settle, .explain, .declare, .send:
+      return selected(in: scene).map { act($0, action) } ?? .none
+    }
+  }
+
+  private func act(_ outcome: OutcomeSentence, _ action: Action) -> Effect {
+    switch action {
+    case .reword:
+      return .push(Palette(over: [], text: "outcome reword \(outcome.id) \"\(outcome.text)"))
+    case .remove: return .ask(.outcome(.remove(outcome.id)))
+    case .lastCall: return .ask(.outcome(.put(outcome.id, .silence)))
+    case .support: return .ask(.outcome(.put(outcome.id, .support)))
+    case .gradients: return .ask(.outcome(.put(outcome.id, .gradients)))
+    case .explain:
+      // Whoever has not said why yet comes first.
+      guard let open = outcome.open.first(where: \.text.isEmpty) ?? outcome.open.last else {
+        return .none
+      }
+      return .push(Palette(over: [], text: "outcome explain \(open.id) \"\(open.text)"))
+    case .settle: return outcome.open.first.map { .push(Choose.fate(of: $0)) } ?? .none
+    case .declare:
+      guard outcome.open.isEmpty else { return .push(Choose.declaring(outcome)) }
+      return .ask(.outcome(.declare(outcome.id, override: nil)))
+    case .send: return .push(Palette(over: [], text: "outcome send \(outcome.id) --workstream \""))
+    case .write, .count, .object, .answer, .end, .back: return .none
+    }
+  }
+
+  public mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
+    guard case .key(let key) = input, key != "/", key != "g" else { return nil }
+    return list.handle(key, items: shown(in: scene)) ? Effect.none : nil
+  }
+
+  public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
+    _ = list.click(target.name, prefix: "outcome", items: shown(in: scene))
+    return .none
+  }
+
+  public mutating func settle(in scene: Scene) {
+    list.settle(rows: max(1, scene.size.rows - 6), items: shown(in: scene))
+  }
+
+  // MARK: Drawing
+
+  public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
+    let look = scene.look
+    let (head, rest) = area.split(top: 1)
+    HeaderLine(scene).draw(on: &canvas, in: head)
+    let body = rest.split(top: 1).rest.inset(columns: 1)
+    let (left, right) = body.split(left: body.columns * 42 / 100, gap: 3)
+    let outcomes = scene.session.outcomes
+    canvas.write("OUTCOMES \(outcomes.all.count)", in: left.line(0), style: look["accent"])
+    list.draw(
+      on: &canvas, in: left.split(top: 2).rest, look: look, items: shown(in: scene),
+      prefix: "outcome", hasFocus: true, bar: .words, empty: "no outcome yet; n writes one"
+    ) { canvas, row, id in
+      guard let outcome = outcomes[id] else { return }
+      canvas.write(
+        [row.span("\(id.number) ", "accent"), row.span(outcome.text, "text")],
+        right: [row.span(outcome.word(in: outcomes), outcome.role(in: outcomes))], in: row.rect,
+        gap: 2, ellipsis: look.glyphs.ellipsis)
+    }
+    canvas.drawDivider(
+      in: Rect(column: left.endColumn + 1, row: body.row, columns: 1, rows: body.rows), look: look)
+    if let outcome = selected(in: scene) {
+      AssentPanel(outcome, in: scene).draw(on: &canvas, in: right)
+    }
+  }
+}
+
+extension OutcomeSentence {
+  /// Where it stands, in a word or two.
+  fileprivate func word(in outcomes: Outcomes) -> String {
+    if let declared { return declared.statement.word }
+    if outcomes.asked?.id == id { return "before the room" }
+    if !open.isEmpty { return "\(open.count) open" }
+    if voided != nil, asking == nil { return "void, ask again" }
+    return asking == nil ? "" : "answered"
+  }
+
+  fileprivate func role(in outcomes: Outcomes) -> Role {
+    if let declared { return declared.statement.isAgreement ? "good" : "warn" }
+    return outcomes.asked?.id == id ? "accent" : open.isEmpty ? "muted" : "warn"
+  }
+}
+
+extension AssentStatement {
+  /// For narrow columns.
+  fileprivate var word: String {
+    switch self {
+    case .broadAgreement: "broad agreement"
+    case .roughConsensus: "rough consensus"
+    case .furtherDiscussion: "further discussion"
+    case .divergence: "divergence"
+    }
+  }
+}
+
+/// One outcome: its words, the room's answers by group, the ledger of objections.
+struct AssentPanel {
+  let outcome: OutcomeSentence
+  let scene: Scene
+
+  init(_ outcome: OutcomeSentence, in scene: Scene) {
+    self.outcome = outcome
+    self.scene = scene
+  }
+
+  private var look: Look { scene.look }
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    var rest = area
+    let version = outcome.version == 1 ? "" : "  wording \(outcome.version)"
+    canvas.write(
+      [Span("OUTCOME \(outcome.id.number)", look["heading"]), Span(version, look["muted"])],
+      in: rest.take(1))
+    let lines = outcome.text.lines(in: rest.columns, limit: 5, ellipsis: look.glyphs.ellipsis)
+    canvas.write(lines, in: rest.take(lines.count), style: look["strong"])
+    _ = rest.take(1)
+    if let voided = outcome.voided, outcome.asking == nil {
+      say("What was said of wording \(voided) is void.", "warn", on: &canvas, &rest)
+    }
+    drawAsking(on: &canvas, &rest)
+    drawStatement(on: &canvas, &rest)
+    drawLedger(on: &canvas, &rest)
+    drawDestination(on: &canvas, &rest)
+  }
+
+  private func say(_ text: String, _ role: Role, on canvas: inout Canvas, _ rest: inout Rect) {
+    guard !rest.isEmpty else { return }
+    let lines = text.lines(in: rest.columns, limit: 3, ellipsis: look.glyphs.ellipsis)
+    canvas.write(lines, in: rest.take(lines.count), style: look[role])
+  }
+
+  private func drawAsking(on canvas: inout Canvas, _ rest: inout Rect) {
+    guard let asking = outcome.asking else {
+      return say("The room was not asked yet.", "muted", on: &canvas, &rest)
+    }
+    if asking.ended == nil {
+      switch (asking.way, asking.count(at: scene.now)) {
+      case (.silence, .some(let count)):
+        say(
+          count < Asking.countSeconds
+            ? "Counting: \(count) of \(Asking.countSeconds); o stops it"
+            : "Nobody objected while it was counted; e ends it", "accent", on: &canvas, &rest)
+      case (.silence, nil):
+        let text = asking.answers.isEmpty ? "Last call; c counts to six" : "Somebody objects"
+        say(text, asking.answers.isEmpty ? "accent" : "warn", on: &canvas, &rest)
+      default:
+        say(
+          "\(counted(asking.answers.count, "answer")) so far; e ends it", "accent", on: &canvas,
+          &rest)
+      }
+    }
+    guard asking.way != .silence, rest.rows > 2 else { return }
+    drawAnswers(asking, on: &canvas, &rest)
+  }
+
+  /// A row for each answer, a column for each group that gave one.
+  private func drawAnswers(_ asking: Asking, on canvas: inout Canvas, _ rest: inout Rect) {
+    let groups = StakeholderGroup.allCases.filter { group in
+      asking.answers.contains { $0.group == group }
+    }
+    let cell = 8
+    let hasRoom = rest.columns >= 24 + (groups.count + 1) * cell
+    let columns = hasRoom ? groups : []
+    func row(_ label: String, _ cells: [String], _ role: Role) {
+      guard !rest.isEmpty else { return }
+      let line = rest.take(1)
+      var (left, place) = line.split(left: line.columns - cells.count * cell)
+      left = left.trimmedRight(1)
+      canvas.write(label, in: left, style: look[role], ellipsis: look.glyphs.ellipsis)
+      for text in cells {
+        let (here, others) = place.split(left: cell)
+        canvas.write(text, in: here, style: look[role], align: .right)
+        place = others
+      }
+    }
+    row("", columns.map(\.short) + ["all"], "heading")
+    for level in asking.way.levels {
+      let all = asking.count(level)
+      row(
+        level.title, columns.map { "\(asking.count(level, of: .some($0)))" } + ["\(all)"],
+        all == 0 ? "muted" : level.isObjection ? "warn" : "text")
+    }
+    if let quorum = scene.session.outcomes.quorum, let present = asking.present {
+      say(
+        "\(asking.answers.count) of \(present) here answered; the quorum is "
+          + "\(quorum.needed(of: present)), \(quorum).",
+        scene.session.outcomes.hasQuorum(asking) ? "muted" : "warn", on: &canvas, &rest)
+    }
+  }
+
+  private func drawStatement(on canvas: inout Canvas, _ rest: inout Rect) {
+    _ = rest.take(min(1, rest.rows))
+    if let declared = outcome.declared {
+      say(
+        "Declared: \(declared.statement.title)"
+          + (declared.override.map { ", over open objections: \($0)" } ?? ""),
+        declared.statement.isAgreement ? "good" : "warn", on: &canvas, &rest)
+    } else if let statement = scene.session.outcomes.statement(of: outcome) {
+      say("It comes to: \(statement.title); d declares it", "strong", on: &canvas, &rest)
+    }
+  }
+
+  private func drawLedger(on canvas: inout Canvas, _ rest: inout Rect) {
+    guard !outcome.objections.isEmpty, rest.rows > 2 else { return }
+    _ = rest.take(1)
+    canvas.write("OBJECTIONS \(outcome.objections.count)", in: rest.take(1), style: look["heading"])
+    for objection in outcome.objections where !rest.isEmpty {
+      let who = [objection.group?.short, objection.channel.rawValue].compactMap(\.self)
+      let text = objection.text.isEmpty ? "no reason given yet" : objection.text
+      canvas.write(
+        [
+          Span("\(objection.id) ", look["accent"]),
+          Span(who.joined(separator: " \(look.glyphs.dot) ") + "  ", look["muted"]),
+          Span(text, look["text"]),
+        ],
+        right: [
+          Span(objection.state.rawValue, look[objection.state == .open ? "warn" : "good"])
+        ], in: rest.take(1), gap: 2, ellipsis: look.glyphs.ellipsis)
+      if let answer = objection.steps.last?.answer, !rest.isEmpty {
+        canvas.write(
+          "   \(answer)", in: rest.take(1), style: look["muted"], ellipsis: look.glyphs.ellipsis)
+      }
+    }
+  }
+
+  private func drawDestination(on canvas: inout Canvas, _ rest: inout Rect) {
+    guard let destination = outcome.destination, rest.rows > 1 else { return }
+    _ = rest.take(1)
+    let parts = [
+      destination.workstream.map { "to \($0)" }, destination.document.map { "in \($0)" },
+      destination.by.map { "by \($0)" },
+    ].compactMap(\.self)
+    say("Goes " + parts.joined(separator: ", "), "muted", on: &canvas, &rest)
+  }
+}
+
+extension Choose {
+  /// What can become of an objection.
+  static func fate(of objection: Objection) -> Choose {
+    let keys: [(Objection.State, Character, String)] = [
+      (.addressed, "a", "answered, though it may stand"),
+      (.accommodated, "c", "the outcome takes it in"),
+      (.withdrawn, "w", "nobody holds it any more"),
+    ]
+    return Choose(
+      "Objection \(objection.id)",
+      lines: [objection.text.isEmpty ? "No reason was given yet." : objection.text],
+      options: keys.map { state, key, detail in
+        Option(
+          key, state.rawValue, detail: detail,
+          effect: state == .addressed
+            ? .push(
+              Palette(over: [], text: "outcome settle \(objection.id) addressed --answer \""))
+            : .ask(.outcome(.settle(objection.id, state, answer: nil))))
+      })
+  }
+
+  /// An objection is open: what it comes to, or agreement over it with a reason.
+  static func declaring(_ outcome: OutcomeSentence) -> Choose {
+    Choose(
+      "\(counted(outcome.open.count, "objection")) open",
+      lines: ["Agreement over an open objection is recorded with its reason."],
+      options: [
+        Option(
+          "d", "declare what it comes to",
+          effect: .ask(.outcome(.declare(outcome.id, override: nil)))),
+        Option(
+          "o", "declare rough consensus over it",
+          effect: .push(
+            Palette(over: [], text: "outcome declare \(outcome.id) --over-objections \""))),
+      ])
+  }
+}

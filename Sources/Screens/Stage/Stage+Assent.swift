@@ -1,0 +1,66 @@
+import SessionModel
+import TerminalUI
+
+extension Stage.Page {
+  /// The sentence before the room in large type, and how to answer.
+  func drawAssent(_ outcome: OutcomeSentence, on canvas: inout Canvas, in area: Rect) {
+    guard let asking = outcome.asking else { return }
+    let body = drawFrame(
+      heading: "DO WE AGREE?", text: outcome.text, clock: plan.clockText(now.at), foot: title,
+      footRight: [], on: &canvas, in: area)
+    var rest = body
+    let objections = outcome.objections.count { $0.version == outcome.version }
+    switch asking.way {
+    case .silence: drawCount(asking, on: &canvas, rest: &rest)
+    case .support, .gradients: drawLevels(asking, on: &canvas, rest: &rest)
+    }
+    guard rest.rows >= 2, objections > 0 else { return }
+    _ = rest.take(1)
+    canvas.write(
+      "\(counted(objections, "objection")) raised", in: rest.take(1), style: look["warn"])
+  }
+
+  private func drawCount(_ asking: Asking, on canvas: inout Canvas, rest: inout Rect) {
+    guard let count = asking.count(at: now) else {
+      let isObjected = !asking.answers.isEmpty
+      canvas.write(
+        isObjected ? "Somebody objects. Let us hear why." : "Last call: is there any objection?",
+        in: rest.take(1), style: look[isObjected ? "warn" : "accent"])
+      if !isObjected, rest.rows >= 2 {
+        _ = rest.take(1)
+        canvas.write(
+          "Say so in the room, online or at a ballot terminal", in: rest.take(1),
+          style: look["muted"], ellipsis: glyphs.ellipsis)
+      }
+      return
+    }
+    let digits = BigDigits(
+      "\(count)", fitting: Size(columns: rest.columns, rows: max(1, rest.rows - 3)))
+    digits.draw(on: &canvas, in: rest.take(digits.size.rows), look: look)
+    if rest.rows >= 2 { _ = rest.take(1) }
+    canvas.write(
+      count < Asking.countSeconds
+        ? "of \(Asking.countSeconds), counted slowly: any objection stops it"
+        : "No objection was heard",
+      in: rest.take(1), style: look["accent"], ellipsis: glyphs.ellipsis)
+  }
+
+  private func drawLevels(_ asking: Asking, on canvas: inout Canvas, rest: inout Rect) {
+    let levels = asking.way.levels
+    let step = rest.rows >= levels.count * 2 + 2 ? 2 : 1
+    for (index, level) in levels.enumerated() where !rest.isEmpty {
+      let count = asking.count(level)
+      canvas.write(
+        [Span("\(index + 1)  ", look["accent"]), Span(level.title, look["text"])],
+        right: [
+          Span("\(count)", look[count == 0 ? "muted" : level.isObjection ? "warn" : "strong"])
+        ],
+        in: rest.take(step).line(0).split(left: min(56, rest.columns)).left,
+        ellipsis: glyphs.ellipsis)
+    }
+    guard !rest.isEmpty else { return }
+    canvas.write(
+      "Answer at a ballot terminal, or say it", in: rest.take(1), style: look["accent"],
+      ellipsis: glyphs.ellipsis)
+  }
+}
