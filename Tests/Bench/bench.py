@@ -1013,6 +1013,39 @@ def votes(bench):
     bench.end()
 
 
+@bar(31)
+def capture(bench):
+    """Sixty notes a minute, letter by letter, for ten minutes; a third of a minute when quick."""
+    session = bench.fresh()
+    table = bench.table
+    table.do(session, phrases.OPEN, "question ask q1", phrases.give("p1"))
+    meter = bench.meter("rapporteur", session)
+    meter.answer(0.3, 5)
+    typed = []
+    began = time.perf_counter()
+    for number in range(20 if bench.quick else 600):
+        text = f"{number}: what a room of fifty says in one breath, naïve or not"
+        for letter in text:
+            os.write(meter.master, letter.encode())
+            # Half of the second is for typing, the other half for listening.
+            meter.answer(0.001, 0.5 / len(text))
+        os.write(meter.master, b"\r")
+        typed.append(text)
+        meter.answer(0.05, 0.4)
+        time.sleep(max(0.0, began + number + 1 - time.perf_counter()))
+    meter.answer(0.3, 2)
+    minutes = (time.perf_counter() - began) / 60
+    events = [entry["event"].get("note", {}) for entry in table.entries(session)]
+    notes = [event["written"] for event in events if "written" in event]
+    whole = sum(note["text"] == text for note, text in zip(notes, typed))
+    bound = sum({"segment", "speaker", "question"} <= set(note["binding"]) for note in notes)
+    yield share(f"notes whole, {len(typed) / minutes:.0f} a minute", whole, len(typed))
+    yield share("notes bound to segment, speaker and question", bound, len(typed))
+    bench.end([meter])
+
+
+
+
 def show(rows):
     head = ["bar", "what", "ours", "peers", "ratio", "limit", ""]
     lines = [head, *rows]
