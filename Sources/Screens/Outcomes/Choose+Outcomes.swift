@@ -1,0 +1,39 @@
+import SessionModel
+
+extension Choose {
+  /// What can become of an objection.
+  static func fate(of objection: Objection) -> Choose {
+    let keys: [(Objection.State, Character, String)] = [
+      (.addressed, "a", "answered, though it may stand"),
+      (.accommodated, "c", "the outcome takes it in"),
+      (.withdrawn, "w", "nobody holds it any more"),
+    ]
+    return Choose(
+      "Objection \(objection.id)",
+      lines: [objection.text.isEmpty ? "No reason was given yet." : objection.text],
+      options: keys.map { state, key, detail in
+        Option(
+          key, state.rawValue, detail: detail,
+          effect: state == .addressed
+            ? .push(
+              Palette(over: [], text: "outcome settle \(objection.id) addressed --answer \""))
+            : .ask(.outcome(.settle(objection.id, state, answer: nil))))
+      })
+  }
+
+  /// An objection is open: what it comes to, or agreement over it with a reason.
+  static func declaring(_ outcome: OutcomeSentence) -> Choose {
+    Choose(
+      "\(counted(outcome.open.count, "objection")) open",
+      lines: ["Agreement over an open objection is recorded with its reason."],
+      options: [
+        Option(
+          "d", "declare what it comes to",
+          effect: .ask(.outcome(.declare(outcome.id, override: nil)))),
+        Option(
+          "o", "declare rough consensus over it",
+          effect: .push(
+            Palette(over: [], text: "outcome declare \(outcome.id) --over-objections \""))),
+      ])
+  }
+}
