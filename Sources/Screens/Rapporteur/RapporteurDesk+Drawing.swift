@@ -65,8 +65,8 @@ extension RapporteurDesk {
     HeaderLine(scene, seatName: "rapporteur").draw(on: &canvas, in: layout.header)
     page.drawNow(on: &canvas, in: layout.now)
     canvas.drawHairline(in: layout.upperLine, look: scene.look)
-    if let form, layout.preview.isEmpty {
-      page.drawReport(form, on: &canvas, in: layout.notes)
+    if report.isOpen, layout.preview.isEmpty {
+      report.draw(on: &canvas, in: layout.report, look: scene.look)
     } else {
       page.drawOutline(on: &canvas, head: layout.listHead, in: layout.list)
     }
@@ -319,7 +319,7 @@ extension RapporteurDesk {
           style: look["warn"], ellipsis: glyphs.ellipsis)
         return
       }
-      if let theirs = desk.theirs {
+      if let theirs = desk.edit?.theirs {
         canvas.write(
           [
             Span("changed meanwhile  ", look["warn"]), Span(theirs, look["strong"]),

@@ -88,23 +88,20 @@ extension RapporteurDesk {
         [.control("g")], "written twice?", group: "Notes", priority: 12,
         whyNot: notes.count < 2 ? "There are no two notes yet" : nil, action: .alike),
       Binding(
-        [.control("r")], form == nil ? "report" : "outcomes", group: "Report", priority: 49,
-        whyNot: scene.composer == nil ? "Reports are made at the table only" : nil, action: .report),
-      Binding(
-        [.function(5)], "next form", group: "Report", priority: form == nil ? 0 : 46,
-        whyNot: scene.composer == nil ? "Reports are made at the table only" : nil,
-        action: .nextForm),
-      Binding(
-        line.isEmpty ? [.pageUp] : [], "report up", group: "Report",
-        whyNot: whyNotScroll(down: false, in: scene), action: .reportUp),
-      Binding(
-        line.isEmpty ? [.pageDown] : [], "report down", group: "Report",
-        whyNot: whyNotScroll(down: true, in: scene), action: .reportDown),
-      Binding(
         [.function(6)], "numbers", group: "Report", priority: 14, action: .numbers),
       Binding(
         [.function(4)], rule, group: "Notes", priority: 15, whyNot: replay, action: .rule),
-    ].filter { !$0.keys.isEmpty }
+    ].filter { !$0.keys.isEmpty } + reportBindings(in: scene)
+  }
+
+  private func reportBindings(in scene: Scene) -> [Binding<Action>] {
+    report.bindings(in: Layout(scene).report, isTyping: !line.isEmpty, scene)
+      .filter { !$0.keys.isEmpty }
+      .map { binding in
+        Binding(
+          binding.keys, binding.title, group: binding.group, priority: binding.priority,
+          whyNot: binding.whyNot, action: .report(binding.action))
+      }
   }
 
   private func kindBindings(in scene: Scene) -> [Binding<Action>] {
@@ -142,7 +139,7 @@ extension RapporteurDesk {
   /// What Esc does: the nearest thing that can be given up.
   private var escape: Binding<Action> {
     let keys: [Key] = [.escape, .control("c")]
-    if theirs != nil {
+    if edit?.theirs != nil {
       return Binding(keys, "take theirs", group: "Notes", priority: 79, action: .takeTheirs)
     }
     if editing == nil, selected == nil, !filter.isEmpty {

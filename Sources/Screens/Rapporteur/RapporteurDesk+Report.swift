@@ -15,7 +15,9 @@ extension RapporteurDesk.Page {
   /// The report as it would be.
   func drawPreview(on canvas: inout Canvas, in area: Rect) {
     guard !area.isEmpty else { return }
-    if let form = desk.form { return drawReport(form, on: &canvas, in: area) }
+    guard !desk.report.isOpen else {
+      return desk.report.draw(on: &canvas, in: area, look: look)
+    }
     canvas.write(
       [Span("REPORT", look["heading"]), Span("  live preview", look["muted"])],
       right: [Span(counted(draft.words, "word"), look["muted"])], in: area.line(0),
@@ -34,30 +36,6 @@ extension RapporteurDesk.Page {
     canvas.write("Still missing", in: foot.line(1), style: look["heading"])
     canvas.write(
       missing, in: foot.split(top: 2).rest.split(left: 2).rest, style: look["group.unheard"])
-  }
-
-  /// The report in its form, and what the form still wants.
-  func drawReport(_ form: String, on canvas: inout Canvas, in area: Rect) {
-    let composed = desk.composed
-    let preview = composed?.preview
-    canvas.write(
-      [
-        Span("REPORT  ", look["heading"]),
-        Span(preview?.title ?? "the form '\(form)' cannot be read", look["strong"]),
-      ],
-      right: [Span(counted(preview?.words ?? 0, "word"), look["muted"])], in: area.line(0),
-      ellipsis: glyphs.ellipsis)
-    let place = RapporteurDesk.reportArea(in: area, preview)
-    composed?.draw(on: &canvas, in: place, top: desk.reportTop, look: look)
-    let wants = RapporteurDesk.wants(preview)
-    let foot = Rect(
-      column: area.column, row: place.endRow, columns: area.columns,
-      rows: area.endRow - place.endRow)
-    guard !wants.isEmpty, foot.rows > 0 else { return }
-    let lines = wants.joined(separator: dot).lines(
-      in: area.columns - 7, limit: foot.rows, ellipsis: glyphs.ellipsis)
-    canvas.write("wants  ", in: foot.line(0), style: look["muted"])
-    canvas.write(lines, in: foot.split(left: 7).rest, style: look["group.unheard"])
   }
 
   private func gapLines(columns: Int) -> [String] {
@@ -142,25 +120,9 @@ extension RapporteurDesk.Page {
   }
 }
 
-extension RapporteurDesk {
-  /// What a form still wants: its empty sections, and its limits that are not kept.
-  static func wants(_ preview: ReportPreview?) -> [String] {
-    guard let preview else { return [] }
-    return preview.overruns + preview.gaps
-  }
-
-  /// Where the report's own rows stand below its title.
-  static func reportArea(in area: Rect, _ preview: ReportPreview?) -> Rect {
-    let body = area.split(top: min(2, area.rows)).rest
-    return body.split(bottom: wants(preview).isEmpty ? 0 : min(2, body.rows / 3)).rest
-  }
-}
-
 extension RapporteurDesk.Layout {
-  /// Where the report's rows stand: beside the notes, or in their place where there is no room.
-  func report(in desk: RapporteurDesk) -> Rect {
-    RapporteurDesk.reportArea(in: preview.isEmpty ? notes : preview, desk.composed?.preview)
-  }
+  /// Where the report is read: beside the notes, or in their place where there is no room.
+  var report: Rect { preview.isEmpty ? notes : preview }
 
   /// The outline with its title.
   var notes: Rect {

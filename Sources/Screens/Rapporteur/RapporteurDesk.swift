@@ -13,7 +13,8 @@ public struct RapporteurDesk: Screen {
     case regroup, find, keepFound, unfind
     case complete, chooseKind
     case card, link, alike, rule
-    case report, nextForm, reportUp, reportDown, numbers
+    case report(ReportPane.Action)
+    case numbers
     case undoTyping, undo, redo
     case letGo, takeTheirs, mouse, leave
   }
@@ -24,22 +25,13 @@ public struct RapporteurDesk: Screen {
   var grouping = Outline.Grouping.question
   /// The note that Enter edits and Delete removes; `nil` while nobody walks through the list.
   var selected: NoteID?
-  /// The note that the line is an edit of.
-  var editing: NoteID?
-  /// How that note read when its edit began.
-  private var base = ""
-  /// How it reads now, where somebody else has changed it meanwhile.
-  var theirs: String?
+  /// What the line is an edit of; `nil` while it makes a new note.
+  var edit: NoteEdit?
   /// What is looked for in the notes.
   var filter = TextField()
   /// Whether keys go into the filter.
   var isFinding = false
-  /// The form of the report that is read beside the notes; `nil` while only the outcomes are.
-  var form: String?
-  /// The first row of the report that is seen.
-  var reportTop = 0
-  /// The report as it was composed last.
-  private(set) var composed: ComposedReport?
+  var report = ReportPane()
   /// What was written off the record; it is nowhere else, and gone when the stretch ends.
   var unkept: [Unkept] = []
   /// The note that is about to be removed.
@@ -47,17 +39,16 @@ public struct RapporteurDesk: Screen {
   /// The first row of the list that is seen.
   var top = 0
   /// The last note seen, to notice when another is written.
-  private var newest: NoteID?
+  var newest: NoteID?
   /// What was made of the notes when they were last looked at.
-  private var sorted: Sorted?
+  var sorted: Sorted?
   /// What was handed in and is not answered yet.
   private var pending: Pending?
 
   private struct Pending: Sendable {
     var kind: Note.Kind
     var text: String
-    var editing: NoteID?
-    var base = ""
+    var edit: NoteEdit?
   }
 
   /// A note that no file ever holds.
@@ -73,6 +64,9 @@ public struct RapporteurDesk: Screen {
   public var needs: Size { Size(columns: 60, rows: 16) }
 
   public func takesTyping(in scene: Scene) -> Bool { true }
+
+  /// The note that the line is an edit of.
+  var editing: NoteID? { edit?.note }
 
   /// The note in hand: the one that is edited, else the one selected while the line is free.
   var inHand: NoteID? { editing ?? (line.isEmpty ? selected : nil) }
@@ -130,7 +124,7 @@ public struct RapporteurDesk: Screen {
     } else if !(line.isEmpty && character == " ") {
       line.handle(key)
     }
-    selected = editing ?? nil
+    selected = editing
   }
 
   private mutating func paste(_ text: String) {
@@ -168,9 +162,9 @@ public struct RapporteurDesk: Screen {
     case .selectPrevious: select(by: -1, in: scene)
     case .selectNext: select(by: 1, in: scene)
     case .remove: removing = selected
-    case .regroup where form != nil && Layout(scene).preview.isEmpty:
+    case .regroup where report.isOpen && Layout(scene).preview.isEmpty:
       // The report stands where the outline would be.
-      form = nil
+      report.close()
     case .regroup:
       grouping = grouping.next
       top = 0
@@ -185,14 +179,10 @@ public struct RapporteurDesk: Screen {
         ?? .none
     case .alike: return .push(AlikeNotes())
     case .rule: return .push(Choose.rule(in: scene.session))
-    case .takeTheirs: takeTheirs()
-    case .report:
-      form = form == nil ? scene.composer?.forms().first : nil
-      reportTop = 0
-    case .nextForm: turnForm(in: scene)
+    case .takeTheirs:
+      if let theirs = edit?.takeTheirs() { line = TextArea(theirs) }
+    case .report(let action): report.perform(action, in: Layout(scene).report, scene)
     case .numbers: return .push(NumbersPage())
-    case .reportUp: reportTop = max(0, reportTop - max(1, Layout(scene).report(in: self).rows - 2))
-    case .reportDown: reportTop += max(1, Layout(scene).report(in: self).rows - 2)
     case .undoTyping: line.handle(.control("_"))
     case .undo: return .ask(.undo)
     case .redo: return .ask(.redo)
@@ -201,41 +191,6 @@ public struct RapporteurDesk: Screen {
     case .leave: return leave()
     }
     return .none
-  }
-
-  private mutating func turnForm(in scene: Scene) {
-    let forms = scene.composer?.forms() ?? []
-    let index = form.flatMap { forms.firstIndex(of: $0) } ?? -1
-    form = forms.isEmpty ? nil : forms[(index + 1) % forms.count]
-    reportTop = 0
-  }
-
-  /// Makes the report anew when something has happened, and goes to what is new in it.
-  private mutating func compose(_ layout: Layout, in scene: Scene) {
-    guard let form, let composer = scene.composer else { return composed = nil }
-    let area = layout.report(in: self)
-    let isCurrent =
-      composed?.entries == scene.session.entries && composed?.form == form
-      && composed?.columns == area.columns
-    if !isCurrent {
-      let new = ComposedReport(
-        form, of: scene.session, by: composer, columns: area.columns, after: composed)
-      if let change = composed.flatMap({ new.firstChange(from: $0) }),
-        !(reportTop..<reportTop + area.rows).contains(change)
-      {
-        reportTop = change - area.rows / 3
-      }
-      composed = new
-    }
-    reportTop = max(0, min(reportTop, (composed?.rows.count ?? 0) - area.rows))
-  }
-
-  /// Why the report cannot be moved that way; `nil` where it can.
-  func whyNotScroll(down: Bool, in scene: Scene) -> String? {
-    guard form != nil, let composed else { return "Open the report first" }
-    let rows = Layout(scene).report(in: self).rows
-    let isThere = down ? reportTop + rows >= composed.rows.count : reportTop == 0
-    return isThere ? "This is the \(down ? "end" : "beginning") of the report" : nil
   }
 
   private func leave() -> Effect {
@@ -252,14 +207,12 @@ public struct RapporteurDesk: Screen {
 
   private mutating func save(in scene: Scene) -> Effect {
     let text = writtenText
-    if let editing {
-      let isChanged = scene.session.notes[editing]?.text != text
-      // What the other one wrote has been seen beside the line by now.
-      let over = theirs ?? base
+    if let edit {
+      let isChanged = scene.session.notes[edit.note]?.text != text
       letGo()
       guard isChanged else { return .none }
-      pending = Pending(kind: kind, text: text, editing: editing, base: over)
-      return .ask(.note(.edit(editing, text: text, over: over)))
+      pending = Pending(kind: kind, text: text, edit: edit)
+      return .ask(.note(.edit(edit.note, text: text, over: edit.seen)))
     }
     guard !text.isEmpty else { return selected.map { edit($0, in: scene) } ?? .none }
     guard scene.session.attribution != .offTheRecord else {
@@ -289,25 +242,15 @@ public struct RapporteurDesk: Screen {
     guard case .refused = outcome, let pending, line.isEmpty else { return }
     // What was typed is not lost because it could not be stored.
     kind = pending.kind
-    editing = pending.editing
-    base = pending.base
+    edit = pending.edit
     line.text = pending.text
-  }
-
-  /// Gives one's own words up for those that somebody else wrote meanwhile.
-  private mutating func takeTheirs() {
-    guard let theirs else { return }
-    line = TextArea(theirs)
-    base = theirs
-    self.theirs = nil
   }
 
   private mutating func edit(_ id: NoteID, in scene: Scene) -> Effect {
     guard let note = scene.session.notes[id] else { return .none }
-    editing = id
+    edit = NoteEdit(of: note)
     selected = id
     kind = note.kind
-    base = note.text
     line = TextArea(note.text)
     return .none
   }
@@ -320,8 +263,7 @@ public struct RapporteurDesk: Screen {
   private mutating func clearLine() {
     line = TextArea()
     kind = .note
-    editing = nil
-    theirs = nil
+    edit = nil
   }
 
   private mutating func letGo() {
@@ -358,116 +300,5 @@ public struct RapporteurDesk: Screen {
     let place = index + step
     // Walking on below the last note leads back to the line.
     selected = place >= notes.count ? nil : notes[max(0, place)]
-  }
-
-  // MARK: News
-
-  /// The notes in their order and the report they would make, as of one entry.
-  struct Sorted: Sendable {
-    var entries: Int
-    var grouping: Outline.Grouping
-    var filter: String
-    /// How many notes off the record stood among them.
-    var unkept: Int
-    var hearing: Hearing
-    var outline: Outline
-    /// A row for each line of the outline.
-    var rows: [Row]
-    var draft: ReportDraft
-    /// The topics in use, the most used first.
-    var topics: [String]
-  }
-
-  /// Made anew only when something has happened: a key must not wait for a thousand notes.
-  func sorted(in scene: Scene) -> Sorted {
-    if let sorted, sorted.entries == scene.session.entries, sorted.grouping == grouping,
-      sorted.filter == filter.text, sorted.unkept == unkept.count,
-      sorted.hearing == scene.hearing
-    {
-      return sorted
-    }
-    let outline = Outline(
-      scene.session, by: grouping, hearing: scene.hearing, matching: filter.text,
-      unkept: unkept.indices)
-    let rows = outline.lines.map { line in
-      guard case .note(let id) = line else { return Row(line: line, text: "") }
-      return Row(line: line, text: scene.session.notes[id]?.text ?? "")
-    }
-    // What only an entry changes is not made anew for a letter of the filter.
-    let kept = sorted.flatMap {
-      $0.entries == scene.session.entries && $0.hearing == scene.hearing ? $0 : nil
-    }
-    return Sorted(
-      entries: scene.session.entries, grouping: grouping, filter: filter.text,
-      unkept: unkept.count, hearing: scene.hearing, outline: outline, rows: rows,
-      draft: kept?.draft ?? ReportDraft(scene.session, hearing: scene.hearing),
-      topics: kept?.topics ?? scene.session.notes.topics)
-  }
-
-  func outline(in scene: Scene) -> Outline { sorted(in: scene).outline }
-
-  public mutating func settle(in scene: Scene) {
-    sorted = sorted(in: scene)
-    let layout = Layout(scene)
-    line.settle(layout.input.size)
-    compose(layout, in: scene)
-    if let id = selected, scene.session.notes[id] == nil { selected = nil }
-    if let id = removing, scene.session.notes[id] == nil { removing = nil }
-    if let id = editing, scene.session.notes[id] == nil {
-      // Somebody removed it meanwhile: what stands in the line becomes a note of its own.
-      editing = nil
-    }
-    if let editing, let text = scene.session.notes[editing]?.text {
-      theirs = text == base ? nil : text
-    }
-    if !unkept.isEmpty, scene.session.attribution != .offTheRecord { unkept = [] }
-    let last = scene.session.notes.all.last?.id
-    let isNew = last != newest
-    newest = last
-    guard let anchor = selected ?? (isNew ? last : nil) else {
-      top = min(top, max(0, sorted(in: scene).rows.count - layout.list.rows))
-      return
-    }
-    scroll(to: anchor, layout, in: scene)
-  }
-
-  private mutating func scroll(to id: NoteID, _ layout: Layout, in scene: Scene) {
-    let rows = sorted(in: scene).rows
-    guard let place = rows.firstIndex(where: { $0.note == id }) else { return }
-    // The heading above a first note is seen with it.
-    let wanted = place > 0 && rows[place - 1].isHeading ? place - 1 : place
-    top = max(min(top, wanted), place - layout.list.rows + 1)
-    top = max(0, min(top, rows.count - layout.list.rows))
-  }
-}
-
-extension Note.Kind {
-  /// The kind that a character at the beginning of a line chooses.
-  init?(prefix: Character) {
-    guard let kind = Self.allCases.first(where: { $0.prefix == prefix }) else { return nil }
-    self = kind
-  }
-
-  /// The letter that chooses it with Alt held; what edits text keeps its letters.
-  var letter: Character {
-    switch self {
-    case .note: "n"
-    case .takeaway: "t"
-    case .callToAction: "c"
-    case .argument: "s"
-    case .agreement: "g"
-    case .partialAgreement: "k"
-    case .disagreement: "i"
-    case .question: "q"
-    case .quote: "o"
-    case .unresolved: "v"
-    case .compromise: "w"
-    case .actionItem: "x"
-    case .followUp: "j"
-    case .thoughtProvoking: "h"
-    case .commitment: "m"
-    case .link: "l"
-    case .parkingLot: "p"
-    }
   }
 }

@@ -1,0 +1,80 @@
+import SessionModel
+import TerminalUI
+
+extension RapporteurDesk {
+  /// The notes in their order and the report they would make, as of one entry.
+  struct Sorted: Sendable {
+    var entries: Int
+    var grouping: Outline.Grouping
+    var filter: String
+    /// How many notes off the record stood among them.
+    var unkept: Int
+    var hearing: Hearing
+    var outline: Outline
+    /// A row for each line of the outline.
+    var rows: [Row]
+    var draft: ReportDraft
+    /// The topics in use, the most used first.
+    var topics: [String]
+  }
+
+  /// Made anew only when something has happened: a key must not wait for a thousand notes.
+  func sorted(in scene: Scene) -> Sorted {
+    if let sorted, sorted.entries == scene.session.entries, sorted.grouping == grouping,
+      sorted.filter == filter.text, sorted.unkept == unkept.count,
+      sorted.hearing == scene.hearing
+    {
+      return sorted
+    }
+    let outline = Outline(
+      scene.session, by: grouping, hearing: scene.hearing, matching: filter.text,
+      unkept: unkept.indices)
+    let rows = outline.lines.map { line in
+      guard case .note(let id) = line else { return Row(line: line, text: "") }
+      return Row(line: line, text: scene.session.notes[id]?.text ?? "")
+    }
+    // What only an entry changes is not made anew for a letter of the filter.
+    let kept = sorted.flatMap {
+      $0.entries == scene.session.entries && $0.hearing == scene.hearing ? $0 : nil
+    }
+    return Sorted(
+      entries: scene.session.entries, grouping: grouping, filter: filter.text,
+      unkept: unkept.count, hearing: scene.hearing, outline: outline, rows: rows,
+      draft: kept?.draft ?? ReportDraft(scene.session, hearing: scene.hearing),
+      topics: kept?.topics ?? scene.session.notes.topics)
+  }
+
+  func outline(in scene: Scene) -> Outline { sorted(in: scene).outline }
+
+  public mutating func settle(in scene: Scene) {
+    sorted = sorted(in: scene)
+    let layout = Layout(scene)
+    line.settle(layout.input.size)
+    report.settle(in: layout.report, scene)
+    if let id = selected, scene.session.notes[id] == nil { selected = nil }
+    if let id = removing, scene.session.notes[id] == nil { removing = nil }
+    if let id = editing, scene.session.notes[id] == nil {
+      // Somebody removed it meanwhile: what stands in the line becomes a note of its own.
+      edit = nil
+    }
+    if let text = editing.flatMap({ scene.session.notes[$0]?.text }) { edit?.see(text) }
+    if !unkept.isEmpty, scene.session.attribution != .offTheRecord { unkept = [] }
+    let last = scene.session.notes.all.last?.id
+    let isNew = last != newest
+    newest = last
+    guard let anchor = selected ?? (isNew ? last : nil) else {
+      top = min(top, max(0, sorted(in: scene).rows.count - layout.list.rows))
+      return
+    }
+    scroll(to: anchor, layout, in: scene)
+  }
+
+  private mutating func scroll(to id: NoteID, _ layout: Layout, in scene: Scene) {
+    let rows = sorted(in: scene).rows
+    guard let place = rows.firstIndex(where: { $0.note == id }) else { return }
+    // The heading above a first note is seen with it.
+    let wanted = place > 0 && rows[place - 1].isHeading ? place - 1 : place
+    top = max(min(top, wanted), place - layout.list.rows + 1)
+    top = max(0, min(top, rows.count - layout.list.rows))
+  }
+}
