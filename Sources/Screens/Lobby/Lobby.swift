@@ -77,7 +77,7 @@ public struct Lobby: Screen {
   public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
     switch action {
     case .open(let seat): return selected(in: scene).map { .open($0, seat) } ?? .none
-    case .create: return .push(TitlePrompt())
+    case .create: return .push(Fill.newSession)
     case .filter: list.handle("/", items: places(in: scene).map(\.choice.id))
     case .keepFilter: list.handle(.enter, items: places(in: scene).map(\.choice.id))
     case .dropFilter: list.handle(.escape, items: places(in: scene).map(\.choice.id))

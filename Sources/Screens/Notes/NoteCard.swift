@@ -50,7 +50,7 @@ public struct NoteCard: Screen {
     // What is asked next takes the card's place.
     let next: any Screen =
       switch action {
-      case .fill: NoteForm(note)
+      case .fill: Fill.details(of: note)
       case .split: NoteSplit(note)
       case .sort: Choose.kind(of: note)
       case .bind: Choose.binding(of: note, in: scene.session)

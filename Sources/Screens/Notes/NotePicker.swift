@@ -20,8 +20,7 @@ struct NotePicker: Screen {
   }
 
   private let purpose: Purpose
-  private var field = TextField()
-  private var list = ListView<NoteLink.Target>()
+  private var typed = TypedList<NoteLink.Target>()
   /// What is shown for what is typed, found anew only when that changes.
   private var shown: [NoteLink.Target] = []
   private var found: (text: String, entries: Int)?
@@ -50,7 +49,7 @@ struct NotePicker: Screen {
 
   mutating func perform(_ action: Action, in scene: Scene) -> Effect {
     guard action == .pick else { return .pop }
-    guard let target = list.selection(in: shown) else {
+    guard let target = typed.list.selection(in: shown) else {
       return .say("Nothing has those words", .refusal)
     }
     switch (purpose, target) {
@@ -63,39 +62,26 @@ struct NotePicker: Screen {
   }
 
   mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
-    switch input {
-    case .paste(let text):
-      field.paste(text)
-      return Effect.none
-    case .key(.up), .key(.down), .key(.pageUp), .key(.pageDown):
-      guard case .key(let key) = input else { return nil }
-      _ = list.handle(key, items: shown)
-      return Effect.none
-    case .key(let key):
-      guard field.handle(key) else { return nil }
-      list = ListView()
-      return Effect.none
-    case .mouse, .focus: return nil
-    }
+    typed.receive(input, items: shown)
   }
 
   mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
     if target.name == "outside" { return .pop }
-    guard list.click(target.name, prefix: "note", items: shown) else { return .none }
+    guard typed.list.click(target.name, prefix: "note", items: shown) else { return .none }
     return perform(.pick, in: scene)
   }
 
   mutating func settle(in scene: Scene) {
-    if found?.text != field.text || found?.entries != scene.session.entries {
-      found = (field.text, scene.session.entries)
+    if found?.text != typed.text || found?.entries != scene.session.entries {
+      found = (typed.text, scene.session.entries)
       shown = targets(in: scene.session)
     }
-    list.settle(rows: max(1, scene.size.rows - 10), items: shown)
+    typed.list.settle(rows: max(1, scene.size.rows - 10), items: shown)
   }
 
   /// What can be picked: while nothing is typed, the most alike first to merge, else the newest.
   private func targets(in session: Session) -> [NoteLink.Target] {
-    let filter = TextFilter(field.text)
+    let filter = TextFilter(typed.text)
     var notes = session.notes.all.reversed().filter {
       $0.id != purpose.note && filter.accepts($0.text)
     }
@@ -125,8 +111,9 @@ struct NotePicker: Screen {
     let content = canvas.drawPanel(
       title, room: Size(columns: min(84, area.columns - 4), rows: min(20, area.rows - 6)),
       in: area, look: look)
-    let (top, rest) = content.split(top: 2)
-    list.draw(
+    let rest = typed.draw(
+      on: &canvas, in: content, look: look, placeholder: "some of its words")
+    typed.list.draw(
       on: &canvas, in: rest, look: look, items: shown, prefix: "note", hasFocus: false,
       empty: "nothing has those words"
     ) { canvas, row, target in
@@ -147,8 +134,5 @@ struct NotePicker: Screen {
           ellipsis: look.glyphs.ellipsis)
       }
     }
-    field.draw(
-      on: &canvas, in: top.line(0), look: look, prompt: look.glyphs.prompt + " ",
-      placeholder: "some of its words")
   }
 }

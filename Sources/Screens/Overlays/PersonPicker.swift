@@ -9,8 +9,7 @@ public struct PersonPicker: Screen {
   }
 
   private let purpose: Purpose
-  private var field = TextField()
-  private var list = ListView<PersonID>()
+  private var typed = TypedList<PersonID>()
   private var kind = FloorRequest.Kind.comment
   private var channel: Channel?
 
@@ -39,7 +38,7 @@ public struct PersonPicker: Screen {
   }
 
   private func shown(in scene: Scene) -> [PersonID] {
-    let pattern = field.text
+    let pattern = typed.text
     guard !pattern.isEmpty else {
       // Those who hold no floor yet stand first: they are who is looked for.
       return scene.session.people.roll.filter { $0.status != .cancelled }.map(\.id)
@@ -65,10 +64,10 @@ public struct PersonPicker: Screen {
       channel = channel == .online ? .room : .online
       return .none
     case .pick:
-      guard let id = list.selection(in: shown(in: scene)) else {
+      guard let id = typed.list.selection(in: shown(in: scene)) else {
         // A name that is not on the roll is put there; the next Enter picks it.
         let details = PersonDetails()
-        return .ask(.people(.add(name: field.text, details: details)))
+        return .ask(.people(.add(name: typed.text, details: details)))
       }
       return .popThen([.ask(intent(for: id))])
     }
@@ -82,31 +81,18 @@ public struct PersonPicker: Screen {
   }
 
   public mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
-    switch input {
-    case .paste(let text):
-      field.paste(text)
-      return Effect.none
-    case .key(.up), .key(.down), .key(.pageUp), .key(.pageDown):
-      guard case .key(let key) = input else { return nil }
-      _ = list.handle(key, items: shown(in: scene))
-      return Effect.none
-    case .key(let key):
-      guard field.handle(key) else { return nil }
-      list = ListView()
-      return Effect.none
-    case .mouse, .focus: return nil
-    }
+    typed.receive(input, items: shown(in: scene))
   }
 
   public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
     if target.name == "outside" { return .pop }
     let items = shown(in: scene)
-    guard list.click(target.name, prefix: "person", items: items) else { return .none }
+    guard typed.list.click(target.name, prefix: "person", items: items) else { return .none }
     return perform(.pick, in: scene)
   }
 
   public mutating func settle(in scene: Scene) {
-    list.settle(rows: max(1, scene.size.rows - 10), items: shown(in: scene))
+    typed.list.settle(rows: max(1, scene.size.rows - 10), items: shown(in: scene))
   }
 
   public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
@@ -118,11 +104,12 @@ public struct PersonPicker: Screen {
     let content = canvas.drawPanel(
       title, room: Size(columns: min(64, area.columns - 4), rows: min(20, area.rows - 6)),
       in: area, look: look)
-    let (top, rest) = content.split(top: 2)
+    let rest = typed.draw(
+      on: &canvas, in: content, look: look, placeholder: "a part of the name")
     let items = shown(in: scene)
-    list.draw(
+    typed.list.draw(
       on: &canvas, in: rest, look: look, items: items, prefix: "person", hasFocus: false,
-      empty: field.isEmpty ? "nobody is on the roll" : ""
+      empty: typed.text.isEmpty ? "nobody is on the roll" : ""
     ) { canvas, row, id in
       guard let person = scene.session.people[id] else { return }
       let text = row.isSelected ? row.style("text") : look.style("text", on: "dialog")
@@ -133,14 +120,11 @@ public struct PersonPicker: Screen {
         right: [Span(place + (person.group?.short ?? "") + " ", quiet)], in: row.rect,
         ellipsis: look.glyphs.ellipsis)
     }
-    if items.isEmpty, !field.isEmpty {
+    if items.isEmpty, !typed.text.isEmpty {
       canvas.write(
-        "Enter puts '\(field.text)' on the roll", in: rest.line(0),
+        "Enter puts '\(typed.text)' on the roll", in: rest.line(0),
         style: look.style("text", on: "dialog"),
         ellipsis: look.glyphs.ellipsis)
     }
-    field.draw(
-      on: &canvas, in: top.line(0), look: look, prompt: look.glyphs.prompt + " ",
-      placeholder: "a part of the name")
   }
 }

@@ -1,16 +1,29 @@
 import TerminalUI
 
-/// Asks for the title of a new session.
-struct TitlePrompt: Screen {
+/// Some fields to fill in over the screen below, and what they lead to when they are handed in.
+struct Fill: Screen {
   enum Action: Sendable {
-    case make, leave
+    case handIn, leave
   }
 
-  private var form = FormDialog(
-    "New session", note: "Everything else can be written down later.",
-    fields: [.init("title", "Title", hint: "as the programme calls it", isRequired: true)])
+  let name: String
+  /// What Enter does, and what it is about.
+  private let verb: String
+  private let group: String
+  private var form: FormDialog
+  private let effects: @Sendable ([String: String]) -> [Effect]
 
-  var name: String { "a new session" }
+  init(
+    _ name: String, _ verb: String, group: String, _ form: FormDialog,
+    effects: @escaping @Sendable ([String: String]) -> [Effect]
+  ) {
+    self.name = name
+    self.verb = verb
+    self.group = group
+    self.form = form
+    self.effects = effects
+  }
+
   var needs: Size { Size(columns: 40, rows: 10) }
   var chrome: Chrome { .overlay }
 
@@ -18,21 +31,21 @@ struct TitlePrompt: Screen {
 
   func bindings(in scene: Scene) -> [Binding<Action>] {
     [
-      Binding([.enter], "make it", group: "Sessions", priority: 80, action: .make),
-      Binding([.escape, .control("c")], "cancel", group: "Sessions", priority: 70, action: .leave),
+      Binding([.enter], verb, group: group, priority: 80, action: .handIn),
+      Binding([.escape, .control("c")], "cancel", group: group, priority: 70, action: .leave),
     ]
   }
 
   mutating func perform(_ action: Action, in scene: Scene) -> Effect {
     switch action {
-    case .make: answer(to: .enter)
+    case .handIn: answer(to: .enter)
     case .leave: .pop
     }
   }
 
   private mutating func answer(to key: Key) -> Effect {
     switch form.handle(key) {
-    case .done(let values): .popThen([.create(title: values["title"] ?? "")])
+    case .done(let values): .popThen(effects(values))
     case .cancelled: .pop
     case .waiting, .ignored, .refused: .none
     }
