@@ -13,35 +13,8 @@ struct Airtime: Sendable {
     rules = Dictionary(self.turns.map { ($0.id, record.session.attribution(of: $0)) }) { $1 }
   }
 
-  /// Turns, milliseconds and words of something.
-  struct Share: Equatable, Sendable {
-    var title: String
-    var turns = 0
-    var milliseconds: Int64 = 0
-    /// Words of those turns of which they were counted.
-    var words = 0
-    /// How many of the turns those are, and how long they took.
-    var counted = 0
-    var countedMilliseconds: Int64 = 0
-
-    mutating func add(_ turn: Turn, at now: Moment) {
-      let spoken = turn.spokenMilliseconds(at: now)
-      turns += 1
-      milliseconds += spoken
-      guard let said = turn.words else { return }
-      words += said
-      counted += 1
-      countedMilliseconds += spoken
-    }
-
-    /// Rounded down, of unrounded time; `nil` where nothing was counted.
-    var wordsPerMinute: Int? {
-      countedMilliseconds == 0 ? nil : Int(Int64(words) * 60_000 / countedMilliseconds)
-    }
-  }
-
   var isEmpty: Bool { turns.isEmpty }
-  var total: Share { share("Total", of: turns) }
+  var total: SpeakingShare { share("Total", of: turns) }
   var hasWords: Bool { turns.contains { $0.words != nil } }
 
   /// Whether nothing about who spoke is kept back.
@@ -68,8 +41,8 @@ struct Airtime: Sendable {
     return (Dictionary(grouping: told, by: key), together)
   }
 
-  func share(_ title: String, of turns: [Turn]) -> Share {
-    turns.reduce(into: Share(title: title)) { $0.add($1, at: record.now) }
+  func share(_ title: String, of turns: [Turn]) -> SpeakingShare {
+    turns.reduce(into: SpeakingShare(title)) { $0.add($1, at: record.now) }
   }
 
   private func rule(of turn: Turn) -> AttributionRule { rules[turn.id] ?? .attributed }

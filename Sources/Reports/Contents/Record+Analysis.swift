@@ -46,7 +46,7 @@ extension Record {
       order.map { point in
         let own = notes[point] ?? []
         let people = Set(own.compactMap(\.binding.speaker)).count
-        let isTold = own.allSatisfy { rule(for: $0) == .attributed } && people > 0
+        let isTold = own.allSatisfy { session.attribution(of: $0) == .attributed } && people > 0
         let by = isTold ? " by \(count(people, "person", "people"))" : ""
         return Document.Item("\(point): \(count(own.count, "argument"))\(by)")
       })
@@ -61,7 +61,7 @@ extension Record {
     var hidden: [Note] = []
     var unknown: [Note] = []
     for note in arguments {
-      if rule(for: note) != .attributed {
+      if session.attribution(of: note) != .attributed {
         hidden.append(note)
       } else if let speaker = note.binding.speaker {
         byPerson[speaker, default: []].append(note)
@@ -95,7 +95,7 @@ extension Record {
     }
   }
 
-  private func speech(_ share: Airtime.Share) -> Document.Block {
+  private func speech(_ share: SpeakingShare) -> Document.Block {
     .facts([
       Document.Fact(
         "Speech speed", share.wordsPerMinute.map { "\($0) words a minute" }),
@@ -151,7 +151,7 @@ private struct Company {
   private func facts(
     of note: Note, _ verb: String, _ shared: [Note], by relation: NoteLink.Relation
   ) -> [Document.Fact] {
-    let isTold = record.rule(for: note) == .attributed
+    let isTold = record.session.attribution(of: note) == .attributed
     let own = note.links.filter { $0.relation == relation }
     var people = shared.flatMap { record.people(of: $0) }
     people += own.compactMap { link in
@@ -179,13 +179,14 @@ private struct Company {
       guard [.supports, .contradicts, .answers].contains(link.relation) else { return nil }
       switch link.target {
       case .note(let id):
-        guard let other = record.session.notes[id], record.rule(for: other) != .offTheRecord
+        guard let other = record.session.notes[id],
+          record.session.attribution(of: other) != .offTheRecord
         else { return nil }
         return Document.Fact(
           link.relation.title.capitalizedFirst, record.words(other.text, of: other),
           source: id.description)
       case .person(let id):
-        guard record.rule(for: note) == .attributed else { return nil }
+        guard record.session.attribution(of: note) == .attributed else { return nil }
         return record.byline(id).map { Document.Fact(link.relation.title.capitalizedFirst, $0) }
       }
     }

@@ -29,7 +29,7 @@ extension Record {
   /// How long raised hands waited, and which were passed over.
   var waiting: Content {
     let waits = keptTurns.compactMap { turn -> (channel: Channel, milliseconds: Int64)? in
-      turn.request.map { ($0.channel, turn.started.milliseconds(since: $0.raised)) }
+      turn.waitedMilliseconds.map { (turn.channel, $0) }
     }
     let floor = session.floor
     guard !waits.isEmpty || !floor.passedOver.isEmpty || !floor.queue.isEmpty else {
@@ -43,7 +43,7 @@ extension Record {
     var blocks: [Document.Block] = [
       .facts([
         Document.Fact("Hands that got the floor", String(waits.count)),
-        Document.Fact("Median wait", times.isEmpty ? nil : clock(median(of: times))),
+        Document.Fact("Median wait", times.lowerMedian.map { clock(Int($0 / 1000)) }),
         Document.Fact("Longest wait", times.last.map { clock(Int($0 / 1000)) }),
         Document.Fact(
           "Passed over",
@@ -55,9 +55,9 @@ extension Record {
     if !waits.isEmpty, keptTurns.allSatisfy({ session.attribution(of: $0) == .attributed }) {
       let rows = Channel.allCases.compactMap { channel -> [String]? in
         let own = waits.filter { $0.channel == channel }.map(\.milliseconds).sorted()
-        guard let longest = own.last else { return nil }
+        guard let longest = own.last, let median = own.lowerMedian else { return nil }
         return [
-          channel.rawValue.capitalizedFirst, "\(own.count)", clock(median(of: own)),
+          channel.rawValue.capitalizedFirst, "\(own.count)", clock(Int(median / 1000)),
           clock(Int(longest / 1000)),
         ]
       }
@@ -72,9 +72,6 @@ extension Record {
     }
     return Content(blocks: blocks)
   }
-
-  /// Whole seconds; the lower one of two in the middle, so that it is a wait that somebody had.
-  private func median(of sorted: [Int64]) -> Int { Int(sorted[(sorted.count - 1) / 2] / 1000) }
 
   /// Who spoke, by what they say of their gender.
   var gender: Content { speakingTime(by: [.gender]) }

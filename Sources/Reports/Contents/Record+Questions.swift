@@ -60,7 +60,9 @@ extension Record {
       return session.people.roll.isEmpty ? .nothing : .paragraph(promise + ".")
     }
     let framers = holders(of: [.speaker, .additionalSpeaker, .discussant])
-    let notes = Dictionary(grouping: keptNotes.filter { rule(for: $0) == .attributed }) {
+    let notes = Dictionary(
+      grouping: keptNotes.filter { session.attribution(of: $0) == .attributed }
+    ) {
       $0.binding.speaker
     }
     let items = framers.compactMap { person -> Document.Item? in

@@ -2,7 +2,7 @@ import SessionModel
 
 extension Record {
   /// Floor time by each of some keys: turns, time, and words where a transcript has them.
-  func speakingTime(by keys: [Form.AirtimeKey]) -> Content {
+  func speakingTime(by keys: [SpeakingKey]) -> Content {
     let airtime = Airtime(session.floor.turns, in: self)
     guard !airtime.isEmpty else { return .nothing }
     let sections = keys.compactMap { key -> Document.Section? in
@@ -15,7 +15,7 @@ extension Record {
   }
 
   /// `nil` where nothing is known to count by.
-  private func shares(by key: Form.AirtimeKey, of airtime: Airtime) -> [Airtime.Share]? {
+  private func shares(by key: SpeakingKey, of airtime: Airtime) -> [SpeakingShare]? {
     switch key {
     case .person: return byPerson(airtime)
     case .group:
@@ -51,7 +51,7 @@ extension Record {
   private func shares<Key: Hashable>(
     of airtime: Airtime, by key: (Turn) -> Key?, in order: [(key: Key, title: String)],
     else other: String
-  ) -> [Airtime.Share] {
+  ) -> [SpeakingShare] {
     let (told, together) = airtime.sorted(by: key)
     let all = order.map { ($0.key as Key?, $0.title) } + [(nil, other)]
     let rows = all.compactMap { key, title in told[key].map { airtime.share(title, of: $0) } }
@@ -59,7 +59,7 @@ extension Record {
   }
 
   /// Those who spoke longest first.
-  private func byPerson(_ airtime: Airtime) -> [Airtime.Share] {
+  private func byPerson(_ airtime: Airtime) -> [SpeakingShare] {
     let (told, together) = airtime.sorted(by: \.person, crowd: nil)
     let people = told.sorted { $0.key < $1.key }.map { id, turns in
       airtime.share(session.people[id]?.name ?? id.description, of: turns)
@@ -70,7 +70,7 @@ extension Record {
 
   private func rest(
     _ together: [AttributionRule: [Turn]], of airtime: Airtime
-  ) -> [Airtime.Share] {
+  ) -> [SpeakingShare] {
     [
       (AttributionRule.chathamHouse, "Under the Chatham House Rule"),
       (.offTheRecord, "Off the record"),
@@ -79,7 +79,7 @@ extension Record {
   }
 
   private func table(
-    _ title: String, _ shares: [Airtime.Share], of airtime: Airtime
+    _ title: String, _ shares: [SpeakingShare], of airtime: Airtime
   ) -> Document.Block {
     let total = airtime.total
     let hasWords = airtime.hasWords
@@ -100,7 +100,7 @@ extension Record {
   }
 
   private func chart(
-    _ key: Form.AirtimeKey, _ shares: [Airtime.Share], of airtime: Airtime
+    _ key: SpeakingKey, _ shares: [SpeakingShare], of airtime: Airtime
   ) -> Document.Block {
     let total = airtime.total.milliseconds
     let bars = shares.map { share in
@@ -142,7 +142,7 @@ extension Record {
   }
 }
 
-extension Form.AirtimeKey {
+extension SpeakingKey {
   fileprivate var heading: String {
     switch self {
     case .person: "By person"

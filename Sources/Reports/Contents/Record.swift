@@ -15,6 +15,7 @@ struct Record: Sendable {
       session.plan.attribution != .attributed
       || session.agenda.segments.contains { $0.attribution ?? .attributed != .attributed }
       || session.notes.all.contains { $0.attribution != nil }
+      || session.notes.stretches.contains { $0.rule != .attributed }
     veil = isHiding ? Veil(over: session.people.roll) : Veil()
   }
 
@@ -36,19 +37,10 @@ extension Record {
     return max(own ?? .attributed, session.plan.attribution)
   }
 
-  /// The strictest rule a note stands under: where it is bound, and where it was written.
-  ///
-  /// So a note that is tied to another segment later still keeps the promise it was said under.
-  func rule(for note: Note) -> AttributionRule {
-    let running = session.agenda.segments.filter { segment in
-      guard let started = segment.started, started.at <= note.written.at else { return false }
-      return segment.finished.map { note.written.at < $0.at } ?? true
-    }
-    return running.map { rule(in: $0.id) }.reduce(session.attribution(of: note), max)
-  }
-
   /// The notes that may be told of at all, in the order they were written.
-  var keptNotes: [Note] { session.notes.all.filter { rule(for: $0) != .offTheRecord } }
+  var keptNotes: [Note] {
+    session.notes.all.filter { session.attribution(of: $0) != .offTheRecord }
+  }
 
   /// The turns that may be told of at all, in order.
   var keptTurns: [Turn] {
@@ -57,7 +49,7 @@ extension Record {
 
   /// What a note says, without the names that its rule hides.
   func words(_ text: String, of note: Note) -> String {
-    rule(for: note) == .attributed ? text : veil.over(text)
+    session.attribution(of: note) == .attributed ? text : veil.over(text)
   }
 
   /// Whether the report may say who was there at all.

@@ -72,10 +72,9 @@ extension Form.Limit.Measure {
 
   /// How much of it there is in some statements.
   func count(in statements: [String]) -> Int {
-    func words(_ text: String) -> Int { text.split(whereSeparator: \.isWhitespace).count }
     switch self {
-    case .words: return statements.reduce(0) { $0 + words($1) }
-    case .wordsEach: return statements.map(words).max() ?? 0
+    case .words: return statements.reduce(0) { $0 + $1.wordCount }
+    case .wordsEach: return statements.map(\.wordCount).max() ?? 0
     case .sentencesEach: return statements.map(\.sentenceCount).max() ?? 0
     case .paragraphs: return statements.count
     }

@@ -27,7 +27,7 @@ extension Form {
     /// How many notes there are of each kind that an analysis counts.
     case counts
     /// Turns, time, words and pace, by each of some keys.
-    case speakingTime([AirtimeKey])
+    case speakingTime([SpeakingKey])
     /// How much of the floor time moderators held.
     case moderation
     /// Who spoke at all, and how often somebody spoke for the first time.
@@ -74,10 +74,5 @@ extension Form {
   public enum FactName: String, Sendable, CaseIterable {
     case title, number, series, programme, date, time, held, room, format, attribution
     case participation, languages, organizers, moderators, rapporteurs, speakers
-  }
-
-  /// What floor time is counted by.
-  public enum AirtimeKey: String, Sendable, CaseIterable {
-    case person, group, region, gender, channel, segment
   }
 }

@@ -32,12 +32,15 @@ struct NumbersPage: Screen {
 
   private mutating func turn(by step: Int) {
     let all = SpeakingKey.allCases
-    key = all[(key.rawValue + step + all.count) % all.count]
+    let index = all.firstIndex(of: key) ?? 0
+    key = all[(index + step + all.count) % all.count]
   }
 
   mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
     if target.name == "outside" { return .pop }
-    if let place = target.place(of: "by"), let new = SpeakingKey(rawValue: place) { key = new }
+    if let place = target.place(of: "by"), SpeakingKey.allCases.indices.contains(place) {
+      key = SpeakingKey.allCases[place]
+    }
     return .none
   }
 
@@ -71,12 +74,12 @@ struct NumbersPage: Screen {
     var column = line.column
     column += canvas.write(
       "Floor time by ", in: line, style: look.style("muted", on: "dialog"))
-    for each in SpeakingKey.allCases where column < line.endColumn {
+    for (index, each) in SpeakingKey.allCases.enumerated() where column < line.endColumn {
       let place = Rect(column: column, row: line.row, columns: line.endColumn - column, rows: 1)
       let width = canvas.write(
-        each.title, in: place, style: look.style(each == key ? "strong" : "muted", on: "dialog"))
+        each.rawValue, in: place, style: look.style(each == key ? "strong" : "muted", on: "dialog"))
       canvas.addTarget(
-        Rect(column: column, row: line.row, columns: width, rows: 1), "by:\(each.rawValue)")
+        Rect(column: column, row: line.row, columns: width, rows: 1), "by:\(index)")
       column += width + 2
     }
   }
@@ -153,9 +156,10 @@ extension Scene {
         "\(counted(speakers, "person", "people")), \(counted(session.floor.turns.count, "turn"))"
       ))
     let waits = Channel.allCases.compactMap { channel in
-      session.waitingSeconds(on: channel).median.map {
-        "\(clockText($0)) \(channel == .room ? "in the room" : "online")"
-      }
+      session.floor.turns.filter { $0.channel == channel }.compactMap(\.waitedMilliseconds)
+        .lowerMedian.map {
+          "\(clockText(Int($0 / 1000))) \(channel == .room ? "in the room" : "online")"
+        }
     }
     if !waits.isEmpty { facts.append(("Median wait", waits.joined(separator: ", "))) }
     var present =

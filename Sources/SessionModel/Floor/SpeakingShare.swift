@@ -3,35 +3,36 @@ public struct SpeakingShare: Equatable, Sendable {
   public var title: String
   public var milliseconds: Int64 = 0
   public var turns = 0
-  /// Counted words, of those turns whose words were counted.
+  /// Words of those turns whose words were counted.
   public var words = 0
-  /// How long the turns were whose words were counted.
+  /// How many of the turns those are, and how long they took.
+  public var counted = 0
   public var countedMilliseconds: Int64 = 0
 
   public init(_ title: String) {
     self.title = title
   }
 
-  /// Rounded down; `nil` where no words were counted.
+  /// Counts a turn in, a running one as far as it has come.
+  public mutating func add(_ turn: Turn, at now: Moment) {
+    let spoken = turn.spokenMilliseconds(at: now)
+    milliseconds += spoken
+    turns += 1
+    guard let said = turn.words else { return }
+    words += said
+    counted += 1
+    countedMilliseconds += spoken
+  }
+
+  /// Rounded down, of unrounded time; `nil` where nothing was counted.
   public var wordsPerMinute: Int? {
-    countedMilliseconds > 0 && words > 0 ? Int(Int64(words) * 60_000 / countedMilliseconds) : nil
+    countedMilliseconds == 0 ? nil : Int(Int64(words) * 60_000 / countedMilliseconds)
   }
 }
 
 /// What floor time is counted by.
-public enum SpeakingKey: Int, Sendable, CaseIterable {
-  case person, group, region, channel, gender, segment
-
-  public var title: String {
-    switch self {
-    case .person: "person"
-    case .group: "group"
-    case .region: "region"
-    case .channel: "channel"
-    case .gender: "gender"
-    case .segment: "segment"
-    }
-  }
+public enum SpeakingKey: String, Sendable, CaseIterable {
+  case person, group, region, gender, channel, segment
 }
 
 extension Session {
@@ -72,28 +73,16 @@ extension Session {
     case .segment: turn.segment.flatMap { agenda.segments[$0]?.title }
     }
   }
+}
 
-  /// Seconds from each raised hand to its turn, those on one channel; in the order of the turns.
-  public func waitingSeconds(on channel: Channel) -> [Int] {
-    floor.turns.compactMap { turn in
-      guard turn.channel == channel, let request = turn.request else { return nil }
-      return max(0, turn.started.seconds(since: request.raised))
-    }
+extension Turn {
+  /// Milliseconds from the raised hand to the floor; `nil` where nobody raised one.
+  public var waitedMilliseconds: Int64? {
+    request.map { started.milliseconds(since: $0.raised) }
   }
 }
 
-extension SpeakingShare {
-  fileprivate mutating func add(_ turn: Turn, at now: Moment) {
-    let spoken = turn.spokenMilliseconds(at: now)
-    milliseconds += spoken
-    turns += 1
-    guard let counted = turn.words else { return }
-    words += counted
-    countedMilliseconds += spoken
-  }
-}
-
-extension [Int] {
-  /// The middle one, the lower of two; `nil` where there is none.
-  public var median: Int? { isEmpty ? nil : sorted()[(count - 1) / 2] }
+extension [Int64] {
+  /// The middle one, the lower of two, so that it is one that there was; `nil` without any.
+  public var lowerMedian: Int64? { isEmpty ? nil : sorted()[(count - 1) / 2] }
 }

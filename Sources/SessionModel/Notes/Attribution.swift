@@ -18,9 +18,15 @@ extension Session {
   }
 
   /// The rule that a note's words fall under: the strictest of those that were ever said of it.
+  ///
+  /// Those are the rule it was written under, that of the segment it is bound to, that of the one
+  /// that ran when it was written, and the session's own. So a note that is tied to another segment
+  /// later still keeps the promise it was said under.
   public func attribution(of note: Note) -> AttributionRule {
-    let segment = note.binding.segment.flatMap { agenda.segments[$0]?.attribution }
-    return [note.attribution, segment, plan.attribution].compactMap(\.self).max() ?? .attributed
+    let ran = agenda.segments.filter { $0.attribution != nil && $0.ran(at: note.written.at) }
+    let bound = note.binding.segment.flatMap { agenda.segments[$0]?.attribution }
+    return (ran.map(\.attribution) + [note.attribution, bound, plan.attribution])
+      .compactMap(\.self).max() ?? .attributed
   }
 
   /// The rule that a turn fell under: the strictest of those that held while it ran.
@@ -33,6 +39,13 @@ extension Session {
     let segment = turn.segment.flatMap { agenda.segments[$0]?.attribution }
     return (stretches.map(\.rule) + [segment, plan.attribution].compactMap(\.self)).max()
       ?? .attributed
+  }
+}
+
+extension Segment {
+  fileprivate func ran(at time: Timestamp) -> Bool {
+    guard let started, started.at <= time else { return false }
+    return finished.map { time < $0.at } ?? true
   }
 }
 

@@ -1,9 +1,9 @@
 /// A fraction of a base that a count must reach, exact for every base.
-public struct Threshold: Hashable, Sendable, Codable {
-  public var numerator: Int
-  public var denominator: Int
+public struct Threshold: Hashable, Sendable {
+  public let numerator: Int
+  public let denominator: Int
   /// Whether the fraction itself is not enough: more than a half.
-  public var isMore: Bool
+  public let isMore: Bool
 
   /// `nil` unless it lies between nothing and all.
   public init?(_ numerator: Int, of denominator: Int, isMore: Bool = false) {
@@ -26,7 +26,9 @@ public struct Threshold: Hashable, Sendable, Codable {
   }
 }
 
-extension Threshold: CustomStringConvertible {
+extension Threshold: WrittenAsText {
+  public static var wanted: String { "a fraction such as '1/3' or '>1/2'" }
+
   /// How it is written, such as `1/3` or `>1/2`.
   public var description: String { (isMore ? ">" : "") + "\(numerator)/\(denominator)" }
 
