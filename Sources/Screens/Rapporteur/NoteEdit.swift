@@ -17,9 +17,11 @@ struct NoteEdit: Equatable, Sendable {
   /// somebody else that were shown beside it.
   var seen: String { theirs ?? base }
 
-  /// Learns how the note reads now.
-  mutating func see(_ text: String) {
-    theirs = text == base ? nil : text
+  /// This edit, knowing how the note reads now.
+  func seeing(_ text: String) -> NoteEdit {
+    var edit = self
+    edit.theirs = text == base ? nil : text
+    return edit
   }
 
   /// Goes on from the other's words; `nil` where there are none.

@@ -53,11 +53,8 @@ extension RapporteurDesk {
     report.settle(in: layout.report, scene)
     if let id = selected, scene.session.notes[id] == nil { selected = nil }
     if let id = removing, scene.session.notes[id] == nil { removing = nil }
-    if let id = editing, scene.session.notes[id] == nil {
-      // Somebody removed it meanwhile: what stands in the line becomes a note of its own.
-      edit = nil
-    }
-    if let text = editing.flatMap({ scene.session.notes[$0]?.text }) { edit?.see(text) }
+    // Where somebody removed it meanwhile, what stands in the line becomes a note of its own.
+    edit = edit.flatMap { edit in scene.session.notes[edit.note].map { edit.seeing($0.text) } }
     if !unkept.isEmpty, scene.session.attribution != .offTheRecord { unkept = [] }
     let last = scene.session.notes.all.last?.id
     let isNew = last != newest
