@@ -65,7 +65,7 @@ let package = Package(
         "Screens", "Reports", "Importers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: house),
+      exclude: ["start.order"], swiftSettings: house),
 
     .target(
       name: "TestSupport", dependencies: ["SessionModel", "TerminalUI"], path: "Tests/TestSupport",

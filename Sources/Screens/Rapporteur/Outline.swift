@@ -22,10 +22,19 @@ struct Outline: Sendable {
 
   enum Line: Equatable, Sendable {
     case gap
-    case heading(Heading)
+    /// One of the headings, by its place among them.
+    case heading(Int)
     case note(NoteID)
     /// One off the record, by its place among them.
     case unkept(Int)
+
+    var note: NoteID? {
+      if case .note(let id) = self { id } else { nil }
+    }
+
+    var isHeading: Bool {
+      if case .heading = self { true } else { false }
+    }
   }
 
   struct Heading: Equatable, Sendable {
@@ -37,6 +46,7 @@ struct Outline: Sendable {
   }
 
   private(set) var lines: [Line] = []
+  private(set) var headings: [Heading] = []
 
   /// Without a hearing no heading tells what is missing; lines and notes are the same.
   init(
@@ -45,9 +55,9 @@ struct Outline: Sendable {
     unkept: Range<Int> = 0..<0
   ) {
     var notes = session.notes.all.all
+    lines.reserveCapacity(notes.count)
     if !unkept.isEmpty {
-      lines.append(
-        .heading(Heading(title: "OFF THE RECORD", warning: "only here, gone at its end")))
+      begin(Heading(title: "OFF THE RECORD", warning: "only here, gone at its end"))
       lines += unkept.map { .unkept($0) }
     }
     if !filter.isEmpty {
@@ -59,55 +69,93 @@ struct Outline: Sendable {
     switch grouping {
     case .question: addQuestions(session, notes, hearing, hasGaps: filter.isEmpty)
     case .kind:
-      let byKind = Dictionary(grouping: notes, by: \.kind)
+      let byKind = Buckets(notes) { $0.kind }
       for kind in Note.Kind.allCases {
-        add(Heading(title: kind.title.uppercased()), byKind[kind] ?? [])
+        add(Heading(title: kind.title.uppercased()), byKind[kind])
       }
     case .speaker:
-      let bySpeaker = Dictionary(grouping: notes, by: \.binding.speaker)
+      let bySpeaker = Buckets(notes) { $0.binding.speaker }
       for person in session.people.roll {
-        add(Heading(title: person.name), bySpeaker[person.id] ?? [])
+        add(Heading(title: person.name), bySpeaker[person.id])
       }
-      add(Heading(title: "NOBODY WAS SPEAKING"), bySpeaker[nil] ?? [])
+      add(Heading(title: "NOBODY WAS SPEAKING"), bySpeaker[nil])
     case .topic:
       for topic in session.notes.topics {
-        add(Heading(title: "#\(topic)"), notes.filter { $0.topics.contains(topic) })
+        add(Heading(title: "#\(topic)"), notes.lazy.filter { $0.topics.contains(topic) }.map(\.id))
       }
-      add(Heading(title: "NO TOPIC"), notes.filter(\.topics.isEmpty))
-    case .newest: lines += notes.reversed().map { .note($0.id) }
+      add(Heading(title: "NO TOPIC"), notes.lazy.filter(\.topics.isEmpty).map(\.id))
+    case .newest: for index in notes.indices.reversed() { lines.append(.note(notes[index].id)) }
     }
   }
 
   /// The notes in the order they are seen.
-  var notes: [NoteID] {
-    lines.compactMap { line in
-      if case .note(let id) = line { id } else { nil }
-    }
-  }
+  var notes: [NoteID] { lines.compactMap(\.note) }
 
   private mutating func addQuestions(
     _ session: Session, _ notes: [Note], _ hearing: Hearing?, hasGaps: Bool
   ) {
-    let outcomes: Set<Note.Kind> = [.callToAction, .actionItem, .commitment]
-    let discussion = notes.filter { !outcomes.contains($0.kind) && $0.kind != .parkingLot }
-    let byQuestion = Dictionary(grouping: discussion, by: \.binding.question)
+    let parts = Buckets(notes) { note -> Part in
+      switch note.kind {
+      case .callToAction, .actionItem, .commitment: .outcomes
+      case .parkingLot: .parkingLot
+      default: .question(note.binding.question)
+      }
+    }
     for (index, question) in session.plan.orderedQuestions.enumerated() {
       let isHeard = hearing.map { $0.groupsByQuestion[question.id]?.isEmpty == false } ?? true
       add(
         Heading(
           number: "\(index + 1)", title: question.heading,
           warning: isHeard ? nil : "nobody has spoken to it yet"),
-        byQuestion[question.id] ?? [], evenIfEmpty: hasGaps)
+        parts[.question(question.id)], evenIfEmpty: hasGaps)
     }
-    add(Heading(title: "ON NO QUESTION"), byQuestion[nil] ?? [])
-    add(Heading(title: "OUTCOMES"), notes.filter { outcomes.contains($0.kind) })
-    add(Heading(title: "PARKING LOT"), notes.filter { $0.kind == .parkingLot })
+    add(Heading(title: "ON NO QUESTION"), parts[.question(nil)])
+    add(Heading(title: "OUTCOMES"), parts[.outcomes])
+    add(Heading(title: "PARKING LOT"), parts[.parkingLot])
   }
 
-  private mutating func add(_ heading: Heading, _ notes: [Note], evenIfEmpty: Bool = false) {
+  /// Where a note stands among the policy questions.
+  private enum Part: Hashable {
+    case question(Question.ID?)
+    case outcomes, parkingLot
+  }
+
+  private mutating func add(
+    _ heading: Heading, _ notes: some Collection<NoteID>, evenIfEmpty: Bool = false
+  ) {
     guard evenIfEmpty || !notes.isEmpty else { return }
     if !lines.isEmpty { lines.append(.gap) }
-    lines.append(.heading(heading))
-    lines += notes.map { .note($0.id) }
+    begin(heading)
+    for note in notes { lines.append(.note(note)) }
+  }
+
+  private mutating func begin(_ heading: Heading) {
+    lines.append(.heading(headings.count))
+    headings.append(heading)
+  }
+}
+
+/// The names of notes by what they share, in one pass that copies none of them.
+private struct Buckets<Key: Hashable> {
+  private var places: [Key: Int] = [:]
+  private var names: [[NoteID]] = []
+
+  init(_ notes: [Note], by key: (borrowing Note) -> Key) {
+    // Neighbours mostly share it.
+    var last: (key: Key, place: Int)?
+    for index in notes.indices {
+      let key = key(notes[index])
+      if last?.key != key { last = (key, place(of: key)) }
+      if let last { names[last.place].append(notes[index].id) }
+    }
+  }
+
+  subscript(key: Key) -> [NoteID] { places[key].map { names[$0] } ?? [] }
+
+  private mutating func place(of key: Key) -> Int {
+    if let place = places[key] { return place }
+    places[key] = names.count
+    names.append([])
+    return names.count - 1
   }
 }

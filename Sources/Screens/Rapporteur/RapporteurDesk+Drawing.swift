@@ -83,20 +83,6 @@ extension RapporteurDesk {
     page.drawInput(on: &canvas, in: layout.input)
   }
 
-  /// One row of the list: a line of the outline.
-  struct Row: Sendable {
-    var line: Outline.Line
-    var text: String
-
-    var note: NoteID? {
-      if case .note(let id) = line { id } else { nil }
-    }
-
-    var isHeading: Bool {
-      if case .heading = line { true } else { false }
-    }
-  }
-
   static let asideColumns = 18
 
   /// One drawing of the desk.
@@ -197,8 +183,9 @@ extension RapporteurDesk {
       } else {
         drawGroupings(on: &canvas, in: head)
       }
-      let rows = desk.sorted(in: scene).rows
-      guard !session.notes.all.isEmpty || rows.contains(where: \.isHeading) else {
+      let outline = desk.outline(in: scene)
+      let rows = outline.lines
+      guard !session.notes.all.isEmpty || !outline.headings.isEmpty else {
         canvas.write(
           "No notes yet. What you write below stands here.",
           in: list.inset(columns: 1), style: look["muted"], ellipsis: glyphs.ellipsis)
@@ -206,10 +193,11 @@ extension RapporteurDesk {
       }
       for (index, row) in rows.dropFirst(desk.top).prefix(list.rows).enumerated() {
         let line = list.line(index)
-        switch row.line {
+        switch row {
         case .gap: break
-        case .heading(let heading): draw(heading, on: &canvas, in: line.inset(columns: 1))
-        case .note(let id): draw(row, id, on: &canvas, in: line)
+        case .heading(let place):
+          draw(outline.headings[place], on: &canvas, in: line.inset(columns: 1))
+        case .note(let id): draw(id, on: &canvas, in: line)
         case .unkept(let place): drawUnkept(place, on: &canvas, in: line)
         }
       }
@@ -270,7 +258,7 @@ extension RapporteurDesk {
         in: line.inset(columns: 1), ellipsis: glyphs.ellipsis)
     }
 
-    private func draw(_ row: Row, _ id: NoteID, on canvas: inout Canvas, in line: Rect) {
+    private func draw(_ id: NoteID, on canvas: inout Canvas, in line: Rect) {
       guard let note = session.notes[id] else { return }
       let isSelected = id == desk.selected
       let sign = glyphs.note(note.kind.rawValue)
@@ -280,7 +268,7 @@ extension RapporteurDesk {
       canvas.write(
         [
           Span(" \(sign) ", look[isSelected ? "selection" : "note.kind"]),
-          Span(row.text, look["text"]),
+          Span(note.text, look["text"]),
         ], in: left, ellipsis: glyphs.ellipsis)
       canvas.write(
         missing(of: note) ?? aside(of: note), in: end,

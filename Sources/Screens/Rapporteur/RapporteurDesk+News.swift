@@ -11,8 +11,6 @@ extension RapporteurDesk {
     var unkept: Int
     var hearing: Hearing
     var outline: Outline
-    /// A row for each line of the outline.
-    var rows: [Row]
     var draft: ReportDraft
     /// The topics in use, the most used first.
     var topics: [String]
@@ -29,17 +27,13 @@ extension RapporteurDesk {
     let outline = Outline(
       scene.session, by: grouping, hearing: scene.hearing, matching: filter.text,
       unkept: unkept.indices)
-    let rows = outline.lines.map { line in
-      guard case .note(let id) = line else { return Row(line: line, text: "") }
-      return Row(line: line, text: scene.session.notes[id]?.text ?? "")
-    }
     // What only an entry changes is not made anew for a letter of the filter.
     let kept = sorted.flatMap {
       $0.entries == scene.session.entries && $0.hearing == scene.hearing ? $0 : nil
     }
     return Sorted(
       entries: scene.session.entries, grouping: grouping, filter: filter.text,
-      unkept: unkept.count, hearing: scene.hearing, outline: outline, rows: rows,
+      unkept: unkept.count, hearing: scene.hearing, outline: outline,
       draft: kept?.draft ?? ReportDraft(scene.session, hearing: scene.hearing),
       topics: kept?.topics ?? scene.session.notes.topics)
   }
@@ -60,14 +54,14 @@ extension RapporteurDesk {
     let isNew = last != newest
     newest = last
     guard let anchor = selected ?? (isNew ? last : nil) else {
-      top = min(top, max(0, sorted(in: scene).rows.count - layout.list.rows))
+      top = min(top, max(0, outline(in: scene).lines.count - layout.list.rows))
       return
     }
     scroll(to: anchor, layout, in: scene)
   }
 
   private mutating func scroll(to id: NoteID, _ layout: Layout, in scene: Scene) {
-    let rows = sorted(in: scene).rows
+    let rows = outline(in: scene).lines
     guard let place = rows.firstIndex(where: { $0.note == id }) else { return }
     // The heading above a first note is seen with it.
     let wanted = place > 0 && rows[place - 1].isHeading ? place - 1 : place

@@ -2,33 +2,41 @@ import SessionModel
 
 /// What the notes would make of a report so far, and what it still lacks.
 struct ReportDraft: Sendable {
-  var takeaways: [Note]
-  var callsToAction: [Note]
-  var agreements: [Note]
+  var takeaways: [Note] = []
+  var callsToAction: [Note] = []
+  var agreements: [Note] = []
   /// What needs further discussion.
-  var furtherDiscussion: [Note]
-  var commitments: [Note]
+  var furtherDiscussion: [Note] = []
+  var commitments: [Note] = []
   /// What is still missing, a few words each; empty when nothing is.
-  var gaps: [String]
+  var gaps: [String] = []
   /// Words written so far, counted at white space.
   var words = 0
 
   init(_ session: Session, hearing: Hearing) {
-    func notes(_ kinds: Note.Kind...) -> [Note] {
-      session.notes.all.filter { kinds.contains($0.kind) }
+    // Only outcomes are looked at closely: a session has thousands of other notes.
+    let notes = session.notes.all.all
+    var noted: Set<Question.ID> = []
+    var last: Question.ID?
+    for index in notes.indices {
+      if let question = notes[index].binding.question, question != last {
+        noted.insert(question)
+        last = question
+      }
+      switch notes[index].kind {
+      case .takeaway: takeaways.append(notes[index])
+      case .callToAction: callsToAction.append(notes[index])
+      case .agreement: agreements.append(notes[index])
+      case .disagreement, .unresolved: furtherDiscussion.append(notes[index])
+      case .commitment: commitments.append(notes[index])
+      default: break
+      }
     }
-    takeaways = notes(.takeaway)
-    callsToAction = notes(.callToAction)
-    agreements = notes(.agreement)
-    furtherDiscussion = notes(.disagreement, .unresolved)
-    commitments = notes(.commitment)
-    gaps = []
     if takeaways.isEmpty { gaps.append("a takeaway") }
     if callsToAction.isEmpty { gaps.append("a call to action") }
     for (index, question) in session.plan.orderedQuestions.enumerated() {
       let isHeard = !(hearing.groupsByQuestion[question.id] ?? []).isEmpty
-      let isNoted = session.notes.all.contains { $0.binding.question == question.id }
-      if !isHeard || !isNoted { gaps.append("question \(index + 1)") }
+      if !isHeard || !noted.contains(question.id) { gaps.append("question \(index + 1)") }
     }
     let free = takeaways.count { !$0.links.contains { $0.relation == .basedOn } }
     if free > 0 { gaps.append("a source for \(counted(free, "takeaway"))") }

@@ -3,8 +3,9 @@ extension Notebook {
   public var topics: [String] {
     var counts: [String: Int] = [:]
     var order: [String] = []
-    for note in all where note.detail != nil {
-      for topic in note.topics {
+    let notes = all.all
+    for index in notes.indices where notes[index].detail != nil {
+      for topic in notes[index].topics {
         if counts[topic] == nil { order.append(topic) }
         counts[topic, default: 0] += 1
       }

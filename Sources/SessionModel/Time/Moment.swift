@@ -52,8 +52,14 @@ extension Moment: CustomStringConvertible {
     guard let at = Timestamp(plain: text, count: space) ?? Timestamp(utf8: text[..<space]) else {
       return nil
     }
+    self.init(at: at, clock: text, from: space)
+  }
+
+  /// A time, and what the bytes from there on say of the machine's clock: nothing, or a space and so on.
+  init?(at: Timestamp, clock text: UnsafeBufferPointer<UInt8>, from space: Int) {
     self.init(at: at)
     guard space < text.count else { return }
+    guard text[space] == UInt8(ascii: " ") else { return nil }
     var colon = text.count - 1
     while colon > space, text[colon] != UInt8(ascii: ":") { colon -= 1 }
     guard colon > space, let monotonic = Self.number(text, from: colon + 1) else { return nil }

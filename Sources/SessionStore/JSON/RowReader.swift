@@ -66,14 +66,23 @@ struct RowReader {
     return Identifier(utf8: bytes)
   }
 
+  /// The bytes from there to here.
+  func passed(from start: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[start..<place])
+  }
+
+  /// Passes the same bytes as those; answers whether they stand here.
+  mutating func take(again bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let here = self.bytes.baseAddress, let there = bytes.baseAddress,
+      place + bytes.count <= self.bytes.count, memcmp(here + place, there, bytes.count) == 0
+    else { return false }
+    place += bytes.count
+    return true
+  }
+
   /// A value whose text is one of a few.
   mutating func code<Code: RawRepresentable<String>>(_ key: StaticString) -> Code? {
     text(key).flatMap(Code.init(rawValue:))
-  }
-
-  mutating func moment(_ key: StaticString) -> Moment? {
-    guard take(key), let bytes = quoted() else { return nil }
-    return Moment(utf8: bytes)
   }
 
   /// The line as a decoder reads it, from its beginning; `nil` where it is no such value.
@@ -114,5 +123,20 @@ struct RowReader {
     _ = take(",")
     rowStart = place + 1
     return take("\n")
+  }
+}
+
+/// What was read last and from which bytes, for when the same stand there again.
+struct LastRead<Value> {
+  private var last: (bytes: UnsafeBufferPointer<UInt8>, value: Value)?
+
+  /// The value once more, and its bytes passed; `nil` where other bytes stand.
+  func again(in reader: inout RowReader) -> Value? {
+    guard let last, reader.take(again: last.bytes) else { return nil }
+    return last.value
+  }
+
+  mutating func know(_ value: Value, from reader: RowReader, start: Int) {
+    last = (reader.passed(from: start), value)
   }
 }

@@ -22,8 +22,9 @@ struct NoteRows {
     var notes: [Note] = []
     // Room that is never touched costs nothing; to grow step by step would copy it all.
     notes.reserveCapacity((bytes.count - start) / 120)
+    var before = NoteBefore()
     while !reader.stands(Self.ending, at: reader.place - 1) {
-      guard let note = reader.note() ?? reader.decodedRow(Note.self),
+      guard let note = reader.note(after: &before) ?? reader.decodedRow(Note.self),
         notes.last.map({ $0.id < note.id }) ?? true, reader.endsRow()
       else { return nil }
       notes.append(note)
@@ -34,19 +35,46 @@ struct NoteRows {
   }
 }
 
+/// What the note before was like: most notes share their author, binding, kind and minute with it.
+private struct NoteBefore {
+  /// A row up to its name, which says who wrote it and what it is bound to.
+  var head = LastRead<(author: Seat, binding: NoteBinding)>()
+  var kind = LastRead<Note.Kind>()
+  var written = MomentReader()
+}
+
 extension RowReader {
   /// A note in the words in which this program writes it; `nil` where it is written otherwise.
-  fileprivate mutating func note() -> Note? {
-    guard take("        {"), let author: Seat = code("\"author\":\""),
-      take(",\"binding\":{"), let binding = binding()
-    else { return nil }
+  fileprivate mutating func note(after before: inout NoteBefore) -> Note? {
+    let author: Seat
+    let binding: NoteBinding
     var detail: NoteDetail?
+    if let head = before.head.again(in: &self) {
+      (author, binding) = head
+    } else {
+      let start = place
+      guard take("        {"), let seat: Seat = code("\"author\":\""),
+        take(",\"binding\":{"), let bound = self.binding()
+      else { return nil }
+      (author, binding) = (seat, bound)
+      before.head.know((author, binding), from: self, start: start)
+    }
     if take(",\"detail\":") {
       guard let known = object(NoteDetail.self) else { return nil }
       detail = known
     }
-    guard let id: NoteID = name(",\"id\":\""), let kind: Note.Kind = code(",\"kind\":\""),
-      let text = text(",\"text\":\""), let written = moment(",\"written\":\""), take("}")
+    guard let id: NoteID = name(",\"id\":\""), take(",\"kind\":") else { return nil }
+    let kind: Note.Kind
+    if let same = before.kind.again(in: &self) {
+      kind = same
+    } else {
+      let start = place
+      guard let read: Note.Kind = code("\"") else { return nil }
+      kind = read
+      before.kind.know(kind, from: self, start: start)
+    }
+    guard let text = text(",\"text\":\""), take(",\"written\":\""), let time = quoted(),
+      let written = before.written.read(time), take("}")
     else { return nil }
     return Note(
       id: id, kind: kind, text: text, author: author, written: written, binding: binding,
