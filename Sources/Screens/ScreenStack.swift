@@ -211,20 +211,18 @@ public struct ScreenStack: Sendable {
     let all = top.hints(in: scene)
     let own = !isTyping ? all : all.map(\.withoutTypedKeys).filter { !$0.keys.isEmpty }
     guard top.chrome == .full else { return own }
-    // The keys of a replay come before those of the screen.
-    let replay = scene.isReplay ? Set(Self.replayBindings.flatMap(\.keys)) : []
-    let taken = scene.isReplay ? [] : Set(own.flatMap(\.keys))
+    let isReplay = scene.isReplay
     let global = Self.everywhere(in: scene).enumerated().map { index, binding in
       Binding<Int>(
-        binding.keys.filter { !taken.contains($0) && !(isTyping && $0.typed != nil) },
+        binding.keys.filter { key in
+          let isTaken = !isReplay && own.contains { $0.keys.contains(key) }
+          return !isTaken && !(isTyping && key.typed != nil)
+        },
         binding.title, group: binding.group,
         priority: binding.priority, action: all.count + index)
     }
-    let mine = own.map { binding in
-      var binding = binding
-      binding.keys.removeAll(where: replay.contains)
-      return binding
-    }
+    // The keys of a replay come before those of the screen.
+    let mine = isReplay ? own.map { $0.without(Self.replayBindings.flatMap(\.keys)) } : own
     return (mine + global).filter { !$0.keys.isEmpty }
   }
 
@@ -270,10 +268,17 @@ public struct ScreenStack: Sendable {
 
 extension Binding {
   /// What is left of it while letters are typed.
+  fileprivate func without(_ keys: [Key]) -> Binding {
+    var binding = self
+    binding.keys.removeAll(where: keys.contains)
+    return binding
+  }
+
   fileprivate var withoutTypedKeys: Binding {
-    Binding(
-      keys.filter { $0.typed == nil }, title, group: group, priority: priority, whyNot: whyNot,
-      action: action)
+    guard keys.contains(where: { $0.typed != nil }) else { return self }
+    var binding = self
+    binding.keys.removeAll { $0.typed != nil }
+    return binding
   }
 }
 

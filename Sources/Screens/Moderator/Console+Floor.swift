@@ -115,7 +115,8 @@ extension Console.Frame {
 
   private func drawQueue(on canvas: inout Canvas, in area: Rect) {
     let (head, rest) = area.split(top: 1)
-    let count = session.floor.queue.count
+    let queue = session.floor.queue
+    let count = queue.count
     let state =
       session.floor.isListOpen
       ? muted("in \(session.floor.order.rule.title)") : Span("list closed", look["warn"])
@@ -130,13 +131,10 @@ extension Console.Frame {
     let foot = rest.split(top: list.rows).rest
     let isFocused = console.focus == .queue
     console.queue.draw(
-      on: &canvas, in: list, look: look, items: session.floor.queue.map(\.id), prefix: "queue",
+      on: &canvas, in: list, look: look, items: queue.map(\.id), prefix: "queue",
       hasFocus: isFocused, bar: isFocused ? .words : nil,
       empty: session.stage == .closed ? "nobody waits" : "nobody waits; Space raises a hand"
-    ) { canvas, row, id in
-      guard let request = session.floor.queue.first(where: { $0.id == id }) else { return }
-      drawRequest(request, on: &canvas, in: row)
-    }
+    ) { canvas, row, _ in drawRequest(queue[row.index], on: &canvas, in: row) }
     if hasUnheard {
       let names = hearing.unheard.map(\.short).joined(separator: ", ")
       canvas.write(

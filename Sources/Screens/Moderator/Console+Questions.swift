@@ -23,16 +23,16 @@ extension Console.Frame {
     let list = area.split(top: 2).rest
     let isFocused = console.focus == .questions
     let columns = max(1, area.columns - 4)
+    let order = session.plan.questionOrder
+    // Asked for several times, to scroll and to draw.
+    let lines = Dictionary(
+      order.map { ($0, questionLines($0, columns: columns, isDetailed: isDetailed)) },
+      uniquingKeysWith: { first, _ in first })
     console.questions.draw(
-      on: &canvas, in: list, look: look, items: session.plan.questionOrder, prefix: "question",
+      on: &canvas, in: list, look: look, items: order, prefix: "question",
       hasFocus: isFocused, bar: isFocused ? .words : nil, empty: "no policy question",
-      height: {
-        questionLines($0, columns: columns, isDetailed: isDetailed).count
-          + sharedPolls(of: $0).count + 2
-      }
-    ) { canvas, row, id in
-      drawQuestion(id, on: &canvas, in: row, columns: columns, isDetailed: isDetailed)
-    }
+      height: { (lines[$0]?.count ?? 0) + sharedPolls(of: $0).count + 2 }
+    ) { canvas, row, id in drawQuestion(id, lines[id] ?? [], on: &canvas, in: row) }
   }
 
   /// The question in its few words, or whole with its parts where there is room.
@@ -47,12 +47,11 @@ extension Console.Frame {
   }
 
   private func drawQuestion(
-    _ id: QuestionID, on canvas: inout Canvas, in row: ListRow, columns: Int, isDetailed: Bool
+    _ id: QuestionID, _ lines: [Substring], on canvas: inout Canvas, in row: ListRow
   ) {
     let isCurrent = session.agenda.question == id
     let isNarrow = row.rect.columns < 36
     let number = session.plan.number(of: id).map(String.init) ?? ""
-    let lines = questionLines(id, columns: columns, isDetailed: isDetailed)
     canvas.write(
       [
         row.span(isCurrent ? glyphs.current : " ", "accent"), row.span(" "),

@@ -13,6 +13,8 @@ public struct Console: Screen {
   var agenda = ListView<SegmentID>()
   var questions = ListView<QuestionID>()
   var notes = ListView<NoteID>()
+  /// The notes as of an entry, the newest first.
+  private var newest: (entries: Int, notes: [NoteID])?
 
   public init() {}
 
@@ -189,7 +191,17 @@ public struct Console: Screen {
     return closed.last { $0.isShared } ?? closed.last
   }
 
-  var shownNotes: (Scene) -> [NoteID] { { $0.session.notes.all.all.reversed().map(\.id) } }
+  /// The newest first; sorted anew only when something has happened.
+  func shownNotes(_ scene: Scene) -> [NoteID] {
+    if let newest, newest.entries == scene.session.entries { return newest.notes }
+    let notes = scene.session.notes.all.all
+    return notes.indices.reversed().map { notes[$0].id }
+  }
+
+  public mutating func settle(in scene: Scene) {
+    guard newest?.entries != scene.session.entries else { return }
+    newest = (scene.session.entries, shownNotes(scene))
+  }
 
   /// Why the selected request stands where it stands.
   public func explanation(in scene: Scene) -> String {

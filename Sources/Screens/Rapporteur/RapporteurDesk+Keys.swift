@@ -106,12 +106,16 @@ extension RapporteurDesk {
 
   private func kindBindings(in scene: Scene) -> [Binding<Action>] {
     let present = inHand.flatMap { scene.session.notes[$0]?.kind } ?? kind
-    return Note.Kind.allCases.map { kind in
-      let sign = kind.prefix.map { ", or \($0) at the beginning" } ?? ""
-      return Binding(
-        [.alt(kind.letter)], kind.title + sign, group: "Kind of note",
+    return zip(Note.Kind.allCases, Self.kindTitles).map { kind, title in
+      Binding(
+        [.alt(kind.letter)], title, group: "Kind of note",
         whyNot: kind == present ? "That is its kind already" : nil, action: .kind(kind))
     }
+  }
+
+  /// Every key asks for them.
+  private static let kindTitles = Note.Kind.allCases.map { kind in
+    kind.title + (kind.prefix.map { ", or \($0) at the beginning" } ?? "")
   }
 
   private func deskBindings(in scene: Scene) -> [Binding<Action>] {

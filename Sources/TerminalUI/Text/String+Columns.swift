@@ -20,8 +20,10 @@ extension String {
   /// characters; a longer word is broken anywhere. Line ends in the text end lines; spaces at the
   /// beginning of a line of the text stay.
   public func wrapped(to columns: Int) -> [Substring] {
-    split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .flatMap { $0.wrappedLine(to: max(1, columns)) }
+    let columns = max(1, columns)
+    return self[...].wrappedASCII(to: columns)
+      ?? split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .flatMap { $0.wrappedASCII(to: columns) ?? $0.wrappedLine(to: columns) }
   }
 }
 
@@ -52,7 +54,7 @@ extension Substring {
   }
 
   /// One paragraph without line ends, in lines of at most that many columns.
-  fileprivate func wrappedLine(to columns: Int) -> [Substring] {
+  func wrappedLine(to columns: Int) -> [Substring] {
     var lines: [Substring] = []
     var rest = self
     while true {
@@ -69,6 +71,18 @@ extension Substring {
       lines.append(rest[..<end].droppingSpacesAtEnd())
       rest = rest[end...].drop { $0 == " " }
       if rest.isEmpty { return lines }
+    }
+  }
+
+  /// What `wrappedLine` makes of printable ASCII, a byte a column; `nil` where something else stands.
+  func wrappedASCII(to columns: Int) -> [Substring]? {
+    let lines = utf8.withContiguousStorageIfAvailable { bytes in
+      Ascii.arePrintable(bytes) ? Ascii.lines(of: bytes, columns: columns) : nil
+    }
+    guard let lines = lines ?? nil else { return nil }
+    return lines.map { line in
+      let start = utf8.index(startIndex, offsetBy: line.lowerBound)
+      return self[start..<utf8.index(start, offsetBy: line.count)]
     }
   }
 

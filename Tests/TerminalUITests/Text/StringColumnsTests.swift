@@ -1,5 +1,6 @@
-import TerminalUI
 import Testing
+
+@testable import TerminalUI
 
 struct StringColumnsTests {
   @Test(arguments: [
@@ -55,5 +56,25 @@ struct StringColumnsTests {
     let text = String(repeating: "word ", count: 100_000)
     let lines = text.wrapped(to: 79)
     #expect(lines.count == 6_250)
+  }
+
+  @Test func `ASCII wraps byte by byte as any text wraps`() {
+    let signs = Array("ab -1 .")
+    // Every text of up to five of them.
+    for length in 0...5 {
+      for number in 0..<(0..<length).reduce(1, { count, _ in count * signs.count }) {
+        var rest = number
+        let text = String(
+          (0..<length).map { _ in
+            defer { rest /= signs.count }
+            return signs[rest % signs.count]
+          })
+        for columns in 1...5 {
+          let plain = text[...].wrappedASCII(to: columns)
+          guard plain != text[...].wrappedLine(to: columns) else { continue }
+          Issue.record("'\(text)' in \(columns) columns: \(plain ?? [])")
+        }
+      }
+    }
   }
 }
