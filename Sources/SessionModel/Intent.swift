@@ -28,7 +28,7 @@ public struct Decision: Equatable, Sendable {
   }
 }
 
-/// A change of a poll's ballot box, which no entry shows.
+/// A change of a poll's ballot box, or of the codes that may vote, which no entry shows.
 public enum Deposit: Equatable, Sendable {
   /// The box as it stands from now on.
   case fill(PollID, BallotBox)
@@ -36,4 +36,6 @@ public enum Deposit: Equatable, Sendable {
   case seal(PollID, SealedBallot, into: BallotBox)
   /// The poll has closed; its ballots stand in the entry.
   case empty(PollID)
+  /// The codes on slips as they stand from now on.
+  case codes(Set<VoteCode>)
 }

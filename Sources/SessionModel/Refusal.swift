@@ -106,7 +106,12 @@ public enum Refusal: Error, Equatable, Sendable {
   case countsNotTaken(PollID)
   case handsNegative
   case noSuchLevel([String])
-  case boxIsEmptied(PollID)
+  case boxIsElsewhere(PollID)
+  case ballotsGivenUp(PollID)
+  case tooFewSinceReopened(PollID, Int, least: Int)
+  case pollTimeUp(PollID)
+  case pollHasTime(PollID)
+  case wordsNotTaken(PollID)
   case pollAlreadyReflectedOn(PollID)
   case ballotsNotTaken(PollID)
   case wrongBallot(PollID)
@@ -141,7 +146,6 @@ public enum Refusal: Error, Equatable, Sendable {
   case ballotTooLong(PollID)
   case sealBroken(PollID)
   case pollNotSealed(PollID)
-  case sealedStaysClosed(PollID)
   // Codes and the terminals' lock
   case noCodes
   case tooFewCodes(String, Int)
@@ -279,8 +283,16 @@ extension Refusal {
     case .noSuchLevel(let names):
       "Say "
         + names.enumerated().map { "\($0.offset) for \($0.element)" }.joined(separator: ", ")
-    case .boxIsEmptied(let id):
-      "The ballots of poll '\(id)' are out of the box; ask it once more as a new round"
+    case .boxIsElsewhere(let id):
+      "Poll '\(id)' was taken elsewhere; ask it once more as a new round"
+    case .ballotsGivenUp(let id):
+      "Ballots of poll '\(id)' were given up at its close; nothing brings them back"
+    case .tooFewSinceReopened(let id, let count, let least):
+      "Only \(count) voted since poll '\(id)' was opened again, which would tell what they chose; "
+        + "wait for \(least), or 'poll lose \(id)' counts without them"
+    case .pollTimeUp(let id): "The time of poll '\(id)' is up; it takes no ballots"
+    case .pollHasTime(let id): "The time of poll '\(id)' is not up"
+    case .wordsNotTaken(let id): "Poll '\(id)' gathers no words; only words make a cloud"
     case .pollAlreadyReflectedOn(let id): "The speakers are asked about poll '\(id)' already"
     case .ballotsNotTaken(let id):
       "Poll '\(id)' takes no ballots: the moderator enters what the room shows"
@@ -317,7 +329,6 @@ extension Refusal {
     case .tooFewTogether(let count): "At least 2 must be counted together, not \(count)"
     case .passphraseWanted(let id): "Poll '\(id)' is sealed; its passphrase is needed"
     case .pollNotSealed(let id): "Poll '\(id)' is not sealed; it needs no passphrase"
-    case .sealedStaysClosed(let id): "Poll '\(id)' was sealed; once counted it stays closed"
     case .noCodes: "There are no slips with codes yet; 'roundtable codes' prints some"
     case .tooFewCodes(let group, let count):
       "\(group) would have \(count) slips; fewer than 3 would tell whose they are"

@@ -2,6 +2,8 @@ extension Intent {
   /// Whether a seat may ask for it at all, whatever the session then says.
   public func isAllowed(at seat: Seat) -> Bool {
     switch (seat, self) {
+    // Time is up for everybody: whoever sees it first says so.
+    case (_, .poll(.expire)): true
     case (.moderator, .poll(.cast)), (.moderator, .poll(.castByCode)), (.moderator, .poll(.mark)):
       false
     case (.moderator, _): true

@@ -19,6 +19,8 @@ public struct Session: Sendable {
   public internal(set) var history = History()
   /// The boxes of open polls, as the store read them; no entry knows them.
   public var boxes: [PollID: BallotBox] = [:]
+  /// The codes on slips, as the store read them; no entry knows them.
+  public var codes: Set<VoteCode> = []
 
   public init() {}
 
@@ -55,15 +57,15 @@ public struct Session: Sendable {
     }
     if case .history(let event) = entry.event {
       try apply(event, by: entry.by)
-    } else if entry.by.canUndo {
+    } else if entry.undoer.canUndo {
       let touched = touches(entry.event)
-      let before = touched.map { value(of: $0) }
+      let before = touched.map { value(of: $0, before: entry.event) }
       try applyToAreas(entry)
       let after = touched.map { value(of: $0) }
       history.remember(
         History.Record(
           entry: entry.n, event: entry.event, touched: touched, before: before, after: after),
-        by: entry.by)
+        by: entry.undoer)
     } else {
       try applyToAreas(entry)
     }
@@ -81,8 +83,10 @@ public struct Session: Sendable {
     case .floor(let event): try floor.apply(event, at: entry.at)
     case .poll(let event):
       try polls.apply(event, at: entry.at)
-      if case .closed(let poll, _) = event {
+      switch event {
+      case .closed(let poll, _), .timedOut(let poll, _):
         try polls.note(present: people.presentCount, atCloseOf: poll)
+      default: break
       }
     case .note(let event): try notes.apply(event, at: entry.at, by: entry.by)
     case .outcome(let event): try outcomes.apply(event, by: entry.by, at: entry.at)

@@ -13,6 +13,7 @@ public final class SessionDesk {
   private var session: Session
   private var position: Journal.Position
   private var boxes: BallotBoxes
+  private var sheet: CodeSheet
   private var place: Place?
   /// The last entry that stands in a checkpoint, as far as this desk knows.
   private var checkpointed: Int
@@ -38,6 +39,7 @@ public final class SessionDesk {
     self.now = now
     journal = try Journal(folder.journalPath, calls: calls, formats: formats)
     boxes = BallotBoxes(in: folder.folder, calls: calls)
+    sheet = CodeSheet(in: folder.folder, calls: calls)
     if let (session, position) = Checkpoint.read(in: folder, of: journal, calls: calls) {
       self.session = session
       self.position = position
@@ -106,6 +108,7 @@ public final class SessionDesk {
   /// Boxes first: one may know of a ballot that no entry counts, never the other way round.
   private func write(_ answer: Answer) throws(StoreFailure) {
     do throws(StoreFailure) {
+      if let codes = answer.codes { try sheet.write(codes) }
       for (poll, box) in answer.filled { try boxes.fill(poll, with: box) }
       try journal.append(answer.entries, at: position)
     } catch {
@@ -146,6 +149,7 @@ public final class SessionDesk {
       throw error
     }
     try boxes.read(into: &session)
+    try sheet.read(into: &session)
   }
 
   /// Reads what is new; where that makes no sense, reads everything again before it says so.
@@ -166,6 +170,7 @@ public final class SessionDesk {
       try whole.take(entry, line: line)
     }
     whole.boxes = session.boxes
+    whole.codes = session.codes
     session = whole
     position = start
   }
@@ -221,6 +226,8 @@ private struct Answer {
   private(set) var entries: [Entry] = []
   /// Boxes as they are to be; of polls that closed since there is none.
   private(set) var filled: [PollID: BallotBox] = [:]
+  /// The codes on slips as they are to be; `nil` where none were issued.
+  private(set) var codes: Set<VoteCode>?
 
   mutating func decide(
     _ intent: Intent, by seat: Seat, at now: Moment, in session: inout Session,
@@ -239,6 +246,7 @@ private struct Answer {
       switch decision.deposit {
       case .fill(let poll, let box): filled[poll] = box
       case .empty(let poll): filled[poll] = nil
+      case .codes(let codes): self.codes = codes
       case .seal, nil: break
       }
       if appliesIt { apply(entry, decision.deposit, to: &session) }
@@ -256,6 +264,7 @@ private struct Answer {
     switch deposit {
     case .fill(let poll, let box): session.boxes[poll] = box
     case .empty(let poll): session.boxes[poll] = nil
+    case .codes(let codes): session.codes = codes
     case .seal, nil: break
     }
   }

@@ -1013,6 +1013,46 @@ def votes(bench):
     bench.end()
 
 
+@bar(32)
+def statements(bench):
+    """A hundred thousand statement votes from standard input, and the console in use meanwhile."""
+    table = bench.table
+    people, count = 200, 10_000 if bench.quick else 100_000
+    session = table.run("new", "What is said", "--name", "said").stdout.strip()
+    lines = [phrases.person(f"Voter {number:04}") for number in range(people)]
+    lines += ['agenda add "Statements" --for 30m', phrases.OPEN]
+    lines += ['poll draft "What should be asked?" --method statements --public', "poll open v1"]
+    lines += [f'poll submit v1 "Statement number {number}"' for number in range(100)]
+    table.run("do", session, "--quiet", text="\n".join(lines) + "\n")
+    words = ("agree", "disagree", "pass")
+    lines = "".join(
+        f"poll mark v1 {number % 100 + 1} {words[number * 7 % 3]} --voter p{number * 31 % people + 1}\n"
+        for number in range(count)
+    )
+    meter = bench.meter("moderator", session)
+    meter.answer(0.5, 5)
+    source = bench.folder / "marks"
+    source.write_text(lines)
+    began = time.perf_counter()
+    with source.open() as text:
+        writer = subprocess.Popen(
+            [table.program, "do", session, "--as", "ballot"], stdin=text, env=table.env(),
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+    waits = []
+    while writer.poll() is None:
+        answer = meter.key("Tab")
+        if answer:
+            waits.append(answer[1])
+        time.sleep(0.02)
+    took = time.perf_counter() - began
+    marked = sum("marked" in entry["event"].get("poll", {}) for entry in table.entries(session))
+    yield share("statement votes from standard input stored", marked, count)
+    yield most(f"{count} statement votes from standard input", took, 12 * count / 100_000, "s")
+    yield most("console key to paint meanwhile, p99", percentile(waits, 0.99), 50, "ms")
+    bench.end([meter])
+
+
 @bar(31)
 def capture(bench):
     """Sixty notes a minute, letter by letter, for ten minutes; a third of a minute when quick."""

@@ -188,6 +188,35 @@ def test_a_sealed_poll_is_counted_with_its_passphrase_alone(table):
     assert {"".join(pile["ballot"]["marks"]): pile["count"] for pile in box["ballots"]} == {"A": 2, "B": 1}
 
 
+def test_a_poll_whose_time_is_up_is_closed_once_by_whoever_is_there(table, polling):
+    seats = [table.sit("ballot", polling) for _ in range(3)]
+    seats[0].press("2", "Enter").wait_until("You chose:")
+    table.do(polling, "poll extend v1 3s")
+    seats[1].wait_until("closes in 0:0")
+    seats[0].wait_until("Nothing was stored", timeout=8)
+    seats[2].wait_until("No poll is open now", timeout=8)
+    time.sleep(1)
+    closed = [entry for entry in table.entries(polling) if "timedOut" in entry["event"].get("poll", {})]
+    assert [entry["by"] for entry in closed] == ["ballot"]
+    assert ballots(table, polling) == []
+
+
+def test_a_statement_is_added_at_the_terminal_and_answered(table):
+    session = table.lay()
+    table.do(
+        session, table.say.OPEN,
+        'poll draft "What should be asked?" --method statements --choice "Meet twice a year"',
+        table.say.open_poll("v3"),
+    )  # fmt: skip
+    seat = table.sit("ballot", session)
+    seat.wait_until("Meet twice a year").press("1", "n").wait_until("type your statement")
+    seat.type("Pay those who advise you").press("Enter").wait_until("2 of 2")
+    seat.press("2", "Enter").wait_until("You chose:").press("Enter").wait_until("Your ballot is stored")
+    table.do(session, table.say.close_poll("v3"))
+    box = table.entries(session)[-1]["event"]["poll"]["closed"]["box"]
+    assert [pile["ballot"]["marks"] for pile in box["ballots"]] == [{"1": 1, "2": -1}]
+
+
 def test_eight_terminals_cast_two_thousand_ballots(table, polling):
     waits = cast(table, polling, terminals=8, rounds=250)
     assert ballots(table, polling) == [*range(1, 2001)]

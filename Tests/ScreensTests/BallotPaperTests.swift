@@ -103,6 +103,44 @@ struct BallotPaperTests {
     #expect(cast(by: ballot) == Ballot(words: ["hxk"]))
   }
 
+  @Test func `a statement of one's own is asked next`() throws {
+    var ballot = try ballot("statements")
+    ballot.press("1", "n")
+    ballot.type("Pay those who advise you")
+    ballot.press(.enter)
+    #expect(ballot.asked == [.poll(.submit(PollID(1), text: "Pay those who advise you"))])
+    #expect(ballot.text.contains("Your statement is there for everybody"))
+    ballot.press("1", "2", "3", .enter, .enter)
+    #expect(cast(by: ballot) == Ballot(marks: ["1": 1, "4": 1, "2": -1, "3": 0]))
+  }
+
+  @Test func `a statement that is there already is told so, and kept to be changed`() throws {
+    var ballot = try ballot("statements")
+    ballot.press("n")
+    ballot.type("remedy should be free of charge for whoever asks for it")
+    ballot.press(.enter)
+    #expect(ballot.text.contains("Statement 3 of poll 'v1' says the same"))
+    ballot.press(.escape, "1")
+    #expect(ballot.text.contains("2 of 3"))
+  }
+
+  @Test func `a statement that is struck meanwhile is asked no more`() throws {
+    var ballot = try ballot("statements")
+    ballot.press("1", "1")
+    try ballot.happen(.poll(.struck(poll: PollID(1), statement: "1")))
+    ballot.press("2", .enter, .enter)
+    #expect(cast(by: ballot) == Ballot(marks: ["2": 1, "3": -1]))
+  }
+
+  @Test func `statements of others are asked last`() throws {
+    var ballot = try ballot("statements")
+    ballot.press("1")
+    try ballot.happen(
+      .poll(.stated(poll: PollID(1), statement: Choice(id: "4", text: "Meet twice a year"))))
+    ballot.press("1", "1")
+    #expect(ballot.text.contains("Meet twice a year"))
+  }
+
   @Test func `one may stand behind what somebody else has answered`() throws {
     var ballot = try ballot("open answers")
     ballot.press(.down, .enter)

@@ -1,6 +1,7 @@
 import SessionModel
 import TerminalUI
 import TestSupport
+import Testing
 
 @testable import Screens
 
@@ -113,7 +114,76 @@ extension GoldenScenes {
     Kind(
       "show of hands", "Are we ready to move on?", .pulse, ["Yes", "One more thing"],
       ballots: chosen("AAB"), counts: ["A": 22, "B": 9]),
+    Kind(
+      "ranking", "What should be done first?", .ranking(min: nil, max: nil, seats: nil),
+      three + ["A register of complaints"],
+      ballots: ["ABCD", "ACB", "BCA", "CBA", "CB", "BCDA", "A"].map { order in
+        Ballot(ranking: order.map { String($0) })
+      }),
+    Kind(
+      "scores", "How well would each of these work?", .scores(best: 5), three,
+      ballots: [
+        Ballot(marks: ["A": 5, "B": 4]), Ballot(marks: ["A": 5, "C": 1]),
+        Ballot(marks: ["A": 0, "B": 4, "C": 5]), Ballot(marks: ["B": 4, "C": 3]),
+      ]),
+    Kind(
+      "pairs", "Which matters more?", .pairwise, three,
+      ballots: [
+        Ballot(marks: ["A/B": 1, "A/C": 1, "B/C": 2]), Ballot(marks: ["A/B": 2, "A/C": 1]),
+        Ballot(marks: ["A/B": 1, "A/C": 2, "B/C": 2]),
+      ]),
+    Kind(
+      "statements", "What should the forum ask of states?", .statements, statements,
+      ballots: [
+        Ballot(marks: ["1": 1, "2": 1, "3": 0]), Ballot(marks: ["1": 1, "2": -1]),
+        Ballot(marks: ["1": 1, "2": -1, "3": 1]), Ballot(marks: ["1": -1, "2": 1, "3": 1]),
+      ]),
+    Kind(
+      "many words", "What matters most here, in a word?", .words(max: 3),
+      ballots: [
+        (9, "trust"), (8, "remedy"), (5, "capacity"), (4, "law"), (3, "fair play"), (3, "救済"),
+        (2, "transparency"), (2, "patience"), (1, "courage"), (1, "time"), (1, "interoperability"),
+        (1, "openness"), (1, "access"),
+      ].flatMap { count, word in (0..<count).map { _ in Ballot(words: [word]) } }),
   ]
+
+  private static let statements = [
+    "Every state should publish one focal point for business and human rights",
+    "Companies should pay for independent monitoring of what they promise",
+    "Remedy should be free of charge for whoever asks for it",
+  ]
+
+  /// A kind of poll by its name.
+  private static func kind(_ name: String) throws -> Kind {
+    try #require(kinds.first { $0.name == name })
+  }
+
+  /// Words as a cloud.
+  private static func cloud() throws -> SessionFixture {
+    var table = try kind("many words").open()
+    try table.ask(.poll(.draw(PollID(1), asCloud: true)), by: .moderator)
+    return table
+  }
+
+  /// Statements that six people of two groups have answered, with their names.
+  private static func statementsByGroup() throws -> SessionFixture {
+    var table = try SessionFixture.live()
+    try table.ask(
+      .poll(
+        .ask(
+          text: "What should the forum ask of states?", method: .statements, choices: statements,
+          secrecy: .public)), by: .moderator)
+    let said = ["+++", "+-+", "+-", "++-", "+-+", "++"]
+    for (person, marks) in said.enumerated() {
+      let numbers = marks.enumerated().map { ("\($0 + 1)", $1 == "+" ? 1 : -1) }
+      let ballot = Ballot(marks: Dictionary(numbers) { first, _ in first })
+      try table.ask(
+        .poll(.cast(PollID(1), ballot, voter: PersonID(person + 1))), by: .ballot)
+    }
+    try table.ask(.poll(.close(PollID(1))), by: .moderator)
+    try table.ask(.poll(.share(PollID(1))), by: .moderator)
+    return table
+  }
 
   /// A public poll asked before and after.
   private static func rounds(
@@ -161,6 +231,8 @@ extension GoldenScenes {
       try reflected.ask(.poll(.reflect(PollID(1))), by: .moderator)
       return try kinds.map { stage($0.name, try $0.open()) } + [
         stage("quiz closed", try kinds[9].shared()), stage("somebody speaks", speaking),
+        stage("ranking closed", try kind("ranking").shared()), stage("cloud", try cloud()),
+        stage("statements by group", try statementsByGroup()),
         stage("speakers reflect", reflected),
         stage("rounds, public", try rounds("AABCAB", "ABBCCC", .public)),
         stage("rounds, anonymous", try rounds("AABCAB", "ABBCCC", .anonymous)),
@@ -174,7 +246,13 @@ extension GoldenScenes {
         console("polls-console", "shared", try kinds[4].shared()),
         console("polls-console", "rounds", try rounds("AABCAB", "ABBCCC", .public)),
         console("polls-console", "quick polls", try .live()) { $0.press("t") },
-        console("polls-console", "counts", try kinds[12].open()) { $0.press("#") },
+        console("polls-console", "counts", try kinds[12].open()) { $0.press("#", "3", "1") },
+        console("polls-console", "how strong a hum is", try kinds[11].open()) {
+          $0.press("#", .down, "s")
+        },
+        console("polls-console", "ranking closed", try kind("ranking").shared()),
+        console("polls-console", "cloud", try cloud()),
+        console("polls-console", "statements by group", try statementsByGroup()),
       ]
     }
   }
@@ -194,6 +272,7 @@ extension GoldenScenes {
       return [
         desk("none", try .live()), desk("draft", draft), desk("open", try kinds[6].open()),
         desk("hum", try kinds[11].open()), desk("shared", try kinds[4].shared()),
+        desk("ranking closed", try kind("ranking").shared()), desk("cloud", try cloud()),
         desk("rounds", try rounds("AABCAB", "ABBCCC", .public)),
         desk("the round before", try rounds("AABCAB", "ABBCCC", .public)) { $0.press(.down) },
       ]
@@ -228,6 +307,23 @@ extension GoldenScenes {
           $0.press(.enter)
         },
         ballot("skipped", 3) { $0.press("x", .enter) },
+        ballot("put in order", 13) { $0.press("3", "1") },
+        ballot("put in order and read back", 13) { $0.press("3", "1", .enter) },
+        ballot("graded", 14) { $0.press("5", "2") },
+        ballot("the second pair", 15) { $0.press("1") },
+        ballot("a statement of one's own", 16) {
+          $0.press("1", "n")
+          $0.type("Pay those who advise you")
+        },
+        ballot("one's own statement is asked next", 16) {
+          $0.press("1", "n")
+          $0.type("Pay those who advise you")
+          $0.press(.enter)
+        },
+        ballot("all statements answered", 16) { $0.press("1", "2", "3") },
+        ballot("it closes by itself", 1) {
+          try $0.happen(.poll(.extended(poll: PollID(1), seconds: 75)))
+        },
       ]
     }
   }

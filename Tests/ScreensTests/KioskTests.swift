@@ -98,6 +98,29 @@ struct KioskTests {
     #expect(kiosk.text.contains("Nothing was stored"))
   }
 
+  @Test func `a poll whose time is up takes no ballot, and says so`() throws {
+    var kiosk = kiosk(try .locked(.anonymous))
+    try kiosk.happen(.poll(.extended(poll: PollID(1), seconds: 100_000)))
+    kiosk.press("2")
+    let poll = try #require(kiosk.table.session.polls[PollID(1)])
+    let left = try #require(poll.secondsLeft(at: kiosk.table.now))
+    try kiosk.happen(.poll(.extended(poll: PollID(1), seconds: 100_000 - left + 15)))
+    #expect(kiosk.text.contains("closes in 0:1"))
+    kiosk.wait(16)
+    #expect(kiosk.text.contains("Nothing was stored"))
+    kiosk.press(.enter, .enter, .enter)
+    #expect(kiosk.asked.isEmpty)
+  }
+
+  @Test func `a statement half typed when the poll closes is told`() throws {
+    let kind = try #require(GoldenScenes.kinds.first { $0.name == "statements" })
+    var kiosk = kiosk(try kind.open())
+    kiosk.press("n")
+    kiosk.type("Pay")
+    try kiosk.happen(.poll(.closed(poll: PollID(1), box: nil)))
+    #expect(kiosk.text.contains("Nothing was stored"))
+  }
+
   // MARK: The PIN
 
   @Test(arguments: [Key.control("c"), .control("z"), .control("\\"), .control("d"), "q", .escape])

@@ -60,6 +60,13 @@ struct ModeratorKeysTests {
     return table
   }
 
+  @Sendable static func live() throws -> SessionFixture { try .live() }
+  @Sendable static func worded() throws -> SessionFixture {
+    var table = try SessionFixture.live()
+    try table.openPoll(1, method: .words(max: 2))
+    return table
+  }
+  private static func template(_ template: PollTemplate) -> Intent { .poll(template.intent) }
   @Sendable static func polled() throws -> SessionFixture { try .polled() }
   @Sendable static func shared() throws -> SessionFixture { try .polled(isShared: true) }
 
@@ -134,6 +141,16 @@ struct ModeratorKeysTests {
       "p with y closes the open poll", at: SessionFixture.busy, "p", "y",
       asks: .poll(.close(PollID(1)))),
     Step("p with a number opens a draft", at: drafted, "p", "1", asks: .poll(.open(PollID(1)))),
+    Step("1 asks whether the question is clear", at: live, "1", asks: template(.clear)),
+    Step("2 asks whether to move on", at: live, "2", asks: template(.ready)),
+    Step("3 asks for a fist of five", at: live, "3", asks: template(.fistOfFive)),
+    Step("4 asks for gradients of agreement", at: live, "4", asks: template(.gradients)),
+    Step("5 asks for agreement", at: live, "5", asks: template(.agreement)),
+    Step("6 asks for confidence", at: live, "6", asks: template(.confidence)),
+    Step("7 asks for a word", at: live, "7", asks: template(.word)),
+    Step(
+      "C shows words as a cloud", at: worded, "C",
+      asks: .poll(.draw(PollID(1), asCloud: true))),
     Step("v shows the last poll", at: polled, "v", asks: .poll(.share(PollID(1)))),
     Step("v hides it again", at: shared, "v", asks: .poll(.hide(PollID(1)))),
     Step("z takes back", at: SessionFixture.busy, "z", asks: .undo),

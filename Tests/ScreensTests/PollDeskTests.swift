@@ -50,9 +50,49 @@ struct PollDeskTests {
 
   @Test func `a template is asked with one key`() throws {
     var console = SeatedTerminal(Console(), at: try .live(), seat: .moderator)
-    console.press("t", "1")
+    console.press("1")
     #expect(console.asked == [.poll(PollTemplate.clear.intent)])
     #expect(console.table.session.polls.open?.text == "Is the question clear?")
+  }
+
+  @Test(arguments: PollTemplate.allCases)
+  func `every template has its key, at the console as among the polls`(
+    template: PollTemplate
+  ) throws {
+    for screen in [Console(), PollDesk()] as [any Screen] {
+      var terminal = SeatedTerminal(screen, at: try .live(), seat: .moderator)
+      terminal.press(Key(.character(template.key)))
+      #expect(terminal.asked == [.poll(template.intent)])
+    }
+  }
+
+  @Test func `no template is asked while a poll is open`() throws {
+    var console = SeatedTerminal(Console(), at: try .busy(), seat: .moderator)
+    console.press("1")
+    #expect(console.asked.isEmpty)
+    #expect(console.text.contains("Poll 'v1' is open; close it first"))
+  }
+
+  @Test func `words become a cloud with one key, and bars again`() throws {
+    let kind = try #require(GoldenScenes.kinds.first { $0.name == "words" })
+    var console = SeatedTerminal(Console(), at: try kind.open(), seat: .moderator)
+    console.press("C", "C")
+    #expect(
+      console.asked
+        == [.poll(.draw(Self.one, asCloud: true)), .poll(.draw(Self.one, asCloud: false))])
+  }
+
+  @Test func `a hum is entered with a key for each side`() throws {
+    let kind = try #require(GoldenScenes.kinds.first { $0.name == "hum" })
+    var console = SeatedTerminal(Console(), at: try kind.open(), seat: .moderator)
+    console.press("#", "s", "w", .enter)
+    #expect(console.asked.last == .poll(.enter(Self.one, ["A": 2, "B": 1])))
+  }
+
+  @Test func `asking whether to close offers a minute more`() throws {
+    var console = SeatedTerminal(Console(), at: try .busy(), seat: .moderator)
+    console.press("p", "+")
+    #expect(console.asked == [.poll(.extend(Self.one, seconds: 60))])
   }
 
   @Test func `one line asks a question of one's own`() throws {
@@ -63,12 +103,10 @@ struct PollDeskTests {
     #expect(console.table.session.polls.open?.text == "Shall we go on?")
   }
 
-  @Test func `hands are entered in a line that is begun`() throws {
+  @Test func `hands are counted in a form, choice by choice`() throws {
     let kind = try #require(GoldenScenes.kinds.first { $0.name == "show of hands" })
     var console = SeatedTerminal(Console(), at: try kind.open(), seat: .moderator)
-    console.press("#")
-    console.type("30,B=2")
-    console.press(.enter)
+    console.press("#", "3", "0", .down, "2", .enter)
     #expect(console.asked.last == .poll(.enter(Self.one, ["A": 30, "B": 2])))
   }
 

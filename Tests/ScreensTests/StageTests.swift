@@ -68,13 +68,13 @@ struct StageTests {
          Who should carry due diligence first?
 
          A Companies   ███████████████████████▎·······  75 %  3
+
          B States      ███████▊·······················  25 %  1
+
          C All jointly ·······························   0 %  0
 
          4 of 41 here and 9 online have voted
-
          Vote at a ballot terminal
-
 
          ──────────────────────────────────────────────────────
          WS #204  Stakeholder Roles for Due Dilig…  47 min left

@@ -273,6 +273,9 @@ public struct RandomIntents {
         secrecy: generator.any(Poll.Secrecy.self))
     case 11: generator.flips() ? .again(id()) : .reopen(id())
     case 12: generator.flips() ? .extend(id(), seconds: seconds()) : .reflect(id())
+    // Whoever asks for it, it is the moderator's to take back.
+    case 9 where isWild:
+      generator.flips() ? .expire(id()) : .draw(id(), asCloud: generator.flips())
     case 18:
       .adopt(
         text: text(), method: method(), choices: some { $0.text() },
@@ -306,7 +309,7 @@ public struct RandomIntents {
   private mutating func ballotRule() -> PollIntent {
     switch generator.number(0...5) {
     case 0: .castByCode(id(), ballot(), code())
-    // What was sealed cannot be opened again, and all that came before it cannot be taken back.
+    // Without its passphrase nothing closes it again.
     case 1 where isWild: .openSealed(id(), PollSeal(key: "a2V5", wrapped: "d3JhcHBlZA=="))
     case 2: .closeUncounted(id())
     case 3: .together(id(), least: generator.maybe(generator.number(-1...9)))

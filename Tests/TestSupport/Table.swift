@@ -38,6 +38,7 @@ public struct Table: Sendable {
     switch decision.deposit {
     case .fill(let poll, let box): session.boxes[poll] = box
     case .empty(let poll): session.boxes[poll] = nil
+    case .codes(let codes): session.codes = codes
     case .seal(let poll, _, var box):
       box.put(sealed: "sealed \(box.turnout + 1)")
       session.boxes[poll] = box

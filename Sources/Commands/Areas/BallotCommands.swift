@@ -31,7 +31,7 @@ extension Grammar {
     },
     Command(
       "poll lose", .word("poll", .poll(.open)),
-      summary: "close a sealed poll whose passphrase is lost; its ballots are never counted",
+      summary: "close a sealed poll whose passphrase is lost, without the ballots not counted yet",
       example: "poll lose v1"
     ) {
       .poll(.closeUncounted($0))

@@ -73,7 +73,8 @@ extension Grammar {
     },
     Command(
       "poll extend", .word("poll", .poll(.open)), .word("length", .length),
-      summary: "keep a poll open for so long from now", example: "poll extend v1 1m"
+      summary: "keep a poll open for so long from now; then it closes by itself",
+      example: "poll extend v1 1m"
     ) {
       .poll(.extend($0, seconds: $1))
     } write: {
@@ -97,8 +98,17 @@ extension Grammar {
       if case .poll(.close(let poll)) = $0 { poll } else { nil }
     },
     Command(
+      "poll expire", .word("poll", .poll(.open)),
+      summary: "close a poll whose time is up, as every terminal does by itself",
+      example: "poll expire v1"
+    ) {
+      .poll(.expire($0))
+    } write: {
+      if case .poll(.expire(let poll)) = $0 { poll } else { nil }
+    },
+    Command(
       "poll reopen", .word("poll", .poll(.closed)),
-      summary: "let a closed public poll take ballots again", example: "poll reopen v1"
+      summary: "let a closed poll take ballots again", example: "poll reopen v1"
     ) {
       .poll(.reopen($0))
     } write: {
@@ -167,6 +177,23 @@ extension Grammar {
       .poll(.measure($0, $1))
     } write: {
       if case .poll(.measure(let poll, let base)) = $0 { (poll, base) } else { nil }
+    },
+    Command(
+      "poll cloud", .word("poll", .poll(nil)),
+      summary: "show the words of a poll as a cloud", example: "poll cloud v1"
+    ) {
+      .poll(.draw($0, asCloud: true))
+    } write: {
+      if case .poll(.draw(let poll, asCloud: true)) = $0 { poll } else { nil }
+    },
+    Command(
+      "poll bars", .word("poll", .poll(nil)),
+      summary: "show the words of a poll as bars, the most frequent first",
+      example: "poll bars v1"
+    ) {
+      .poll(.draw($0, asCloud: false))
+    } write: {
+      if case .poll(.draw(let poll, asCloud: false)) = $0 { poll } else { nil }
     },
     Command(
       "poll submit", .word("poll", .poll(nil)), .word("text", .text),

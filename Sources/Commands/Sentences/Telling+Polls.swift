@@ -24,6 +24,8 @@ extension Telling {
       "Poll \(id) is closed; its \(turnout(of: id, box: nil).of("ballot")) stay sealed"
     case .closed(let id, let box):
       "Poll \(id) is closed with \(turnout(of: id, box: box).of("ballot"))"
+    case .timedOut(let id, let box):
+      "The time of poll \(id) is up; it is closed with \(turnout(of: id, box: box).of("ballot"))"
     case .shared(let id): "Poll \(id) is on the stage"
     case .hidden(let id): "Poll \(id) is off the stage"
     case .ballotCast(let id, let voter, let ballot): cast(ballot, in: id, by: voter)
@@ -35,6 +37,8 @@ extension Telling {
     case .ballotCounted(let id, let turnout): "Poll \(id) has \(turnout.of("ballot"))"
     case .adopted(let id, let text, let method, _, let box):
       "Poll \(id) was taken elsewhere, \(method.title), \(box.turnout.of("ballot")): \(text)"
+    case .drawn(let id, true): "Poll \(id) shows its words as a cloud"
+    case .drawn(let id, false): "Poll \(id) shows its words as bars"
     case .measured(let id, .none): "Poll \(id) shows no shares"
     case .measured(let id, let base): "Shares of poll \(id) are of all \(base.rawValue)"
     case .stated(let id, let statement):

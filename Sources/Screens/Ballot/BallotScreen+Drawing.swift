@@ -30,8 +30,16 @@ extension BallotScreen {
       let plan = session.plan
       let number = plan.number.map { "\($0)  " } ?? ""
       canvas.write(
-        [Span(number, look["text"]), Span(plan.title, look["muted"])], in: line,
+        [Span(number, look["text"]), Span(plan.title, look["muted"])], right: timeLeft, in: line,
         ellipsis: glyphs.ellipsis)
+    }
+
+    /// How long the poll still takes ballots, where it has an end.
+    private var timeLeft: [Span] {
+      guard let left = session.polls.open(at: scene.now)?.secondsLeft(at: scene.now) else {
+        return []
+      }
+      return [Span("closes in \(clockText(left))", look[left <= 10 ? "warn" : "strong"])]
     }
 
     func drawFoot(on canvas: inout Canvas, in line: Rect) {
@@ -39,6 +47,9 @@ extension BallotScreen {
         canvas.write("Press ^C again to leave", in: line, style: look["warn"])
       } else if let notice = screen.notice {
         canvas.write("\(glyphs.warning) \(notice)", in: line, style: look["status.refusal"])
+      } else if let news = screen.news {
+        canvas.write(
+          "\(glyphs.check) \(news)", in: line, style: look["good"], ellipsis: glyphs.ellipsis)
       } else if case .message = screen.page {
         canvas.write("Any key goes on", in: line, style: look["muted"])
       } else if screen.isHalfDone(in: scene) {
@@ -57,6 +68,7 @@ extension BallotScreen {
       case .names(let purpose): drawNames(purpose, on: &canvas, in: area)
       case .choosing: drawChoosing(on: &canvas, in: area)
       case .confirming: drawConfirming(on: &canvas, in: area)
+      case .stating: drawStating(on: &canvas, in: area)
       case .asking(let person): drawAsking(person, on: &canvas, in: area)
       case .assenting(let level): drawAssenting(level, on: &canvas, in: area)
       case .sent: drawCentered("One moment", "", on: &canvas, in: area)
@@ -96,7 +108,11 @@ extension BallotScreen {
           .map { "\(session.people[$0.person]?.name ?? "Somebody") has the floor." }
         let waiting = session.floor.queue.count
         let queue = waiting == 0 ? nil : "\(counted(waiting, "person", "people")) waiting to speak."
-        let asked = session.polls.open.map { "\($0.text) Please answer in the room." }
+        let asked = session.polls.open.map { poll in
+          poll.isOver(at: scene.now)
+            ? "\(poll.text) The time is up; the ballots are about to be counted."
+            : "\(poll.text) Please answer in the room."
+        }
         return (
           asked ?? "No poll is open now. It appears here when it opens.",
           [session.agenda.currentSegment.map { "Now: \($0.title)" }, speaker, queue]
@@ -226,19 +242,53 @@ extension BallotScreen {
     ) {
       let needed = screen.paper.map(fewestRows) ?? screen.rows(in: session).count
       let isRoomy = rest.rows >= needed + 3
-      let place = rest.takeBottom(isRoomy ? 2 : 1)
+      let lines = Self.lines(of: keys, in: rest.columns)
+      // Two lines of keys only where nothing else has to go for the second.
+      let isDouble = lines.count > 1 && rest.rows >= needed + 6
+      let place = rest.takeBottom(isDouble ? 4 : isRoomy ? 2 : 1)
+      for (index, line) in lines.prefix(isDouble ? 2 : 1).enumerated() {
+        drawKeys(
+          line, on: &canvas,
+          in: isDouble
+            ? Rect(
+              column: place.column, row: place.row + index * 2, columns: place.columns, rows: 2)
+            : place)
+      }
+    }
+
+    private static func lines(
+      of keys: [(label: String, title: String)], in columns: Int
+    ) -> [[(label: String, title: String)]] {
+      var lines: [[(label: String, title: String)]] = []
+      var used = Int.max
+      for key in keys {
+        let needed = key.label.count + 1 + key.title.count
+        if used == Int.max || used + needed > columns {
+          lines.append([])
+          used = 0
+        }
+        lines[lines.count - 1].append(key)
+        used += needed + keyGap
+      }
+      return lines
+    }
+
+    private static let keyGap = 5
+
+    private func drawKeys(
+      _ keys: [(label: String, title: String)], on canvas: inout Canvas, in place: Rect
+    ) {
       let line = place.line(place.rows - 1)
       var column = line.column
       for key in keys {
         let columns = key.label.count + 1 + key.title.count
-        guard column + columns <= line.endColumn else { break }
         let rect = Rect(column: column, row: line.row, columns: columns, rows: 1)
         canvas.write(
           [Span(key.label, look["dialog.key"]), Span(" " + key.title, look["text"])], in: rect)
         canvas.addTarget(
           Rect(column: column, row: place.row, columns: columns + 2, rows: place.rows + 1),
           "key:\(key.label)")
-        column += columns + 5
+        column += columns + Self.keyGap
       }
     }
 

@@ -33,7 +33,7 @@ extension BallotScreen {
       return StakeholderGroup.allCases.enumerated().map { index, group in
         Row(key: digit(index + 1), title: group.title)
       } + [Row(key: "0", title: "I prefer not to say")]
-    case .waiting, .welcome, .names, .code, .confirming, .sent, .message, .pin: return []
+    case .waiting, .welcome, .names, .code, .confirming, .stating, .sent, .message, .pin: return []
     }
   }
 
@@ -103,7 +103,7 @@ extension BallotScreen {
   private var isOnRows: Bool {
     switch page {
     case .choosing, .asking, .assenting: true
-    case .waiting, .welcome, .names, .code, .confirming, .sent, .message, .pin: false
+    case .waiting, .welcome, .names, .code, .confirming, .stating, .sent, .message, .pin: false
     }
   }
 
@@ -131,6 +131,7 @@ extension BallotScreen {
       return .ask(.poll(.cast(poll, ballot, voter: voter)))
     case .code: confirmCode(in: scene)
     case .pin: return confirmPIN(in: scene)
+    case .stating: return state(in: scene)
     case .welcome: begin(in: scene)
     case .asking(let person): return askForFloor(person, in: scene)
     case .assenting(let level): return assent(level, in: scene)
@@ -188,6 +189,11 @@ extension BallotScreen {
       ]
     case .code: return [Binding([.enter], "go on", group: "Ballot", action: .confirm), again]
     case .pin: return [Binding([.enter], "leave", group: "Terminal", action: .confirm), again]
+    case .stating:
+      return [
+        Binding([.enter], "add it", group: "Ballot", action: .confirm),
+        Binding([.escape], "back to the ballot", group: "Ballot", action: .back),
+      ]
     case .names: return [Binding([.enter], "this is me", group: "Ballot", action: .confirm), again]
     case .choosing:
       return (paper.map(paperBindings) ?? rowBindings(in: scene)) + [
@@ -236,6 +242,8 @@ extension BallotScreen {
       Binding(
         ["x"], "prefer not to say, where 0 is a figure", group: "Ballot", whyNot: whyNot,
         action: .skip),
+      Binding(
+        ["n"], "add a statement", group: "Ballot", whyNot: whyNot, action: .state),
       Binding([.enter], "confirm", group: "Ballot", whyNot: whyNot, action: .confirm),
       Binding([.escape], "start again", group: "Ballot", whyNot: whyNot, action: .startAgain),
     ]

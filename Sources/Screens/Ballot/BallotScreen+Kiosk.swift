@@ -6,7 +6,7 @@ import TerminalUI
 extension BallotScreen {
   /// Begins with whoever has come to the terminal.
   mutating func begin(in scene: Scene) {
-    guard page == .welcome, let open = scene.session.polls.open else { return }
+    guard page == .welcome, let open = scene.session.polls.open(at: scene.now) else { return }
     switch open.asks {
     case .nothing: page = .choosing
     case .name: page = .names(.vote)

@@ -22,6 +22,8 @@ public struct BallotScreen: Screen {
     case code
     case choosing
     case confirming
+    /// A statement of one's own, for everybody to answer.
+    case stating
     /// What somebody wants the floor for.
     case asking(PersonID)
     /// What somebody says to the outcome before the room; then which group says it.
@@ -45,6 +47,7 @@ public struct BallotScreen: Screen {
     case handDown(PersonID)
     case assent
     case pin
+    case statement(String)
   }
 
   enum Message: Equatable {
@@ -64,6 +67,8 @@ public struct BallotScreen: Screen {
     /// On a paper: a figure, one more or less, the next thing, take back, prefer not to say.
     case digit(Int)
     case more, less, nextChoice, previousChoice, erase, skip
+    /// Adds a statement of one's own; goes back from there.
+    case state, back
   }
 
   var page = Page.waiting
@@ -72,7 +77,7 @@ public struct BallotScreen: Screen {
   var voter: PersonID?
   /// The slip that somebody votes with.
   var code: VoteCode?
-  /// What is typed of a code or a PIN.
+  /// What is typed of a code, a PIN or a statement.
   var typed = TextField()
   /// The rows that are chosen, by place.
   var chosen: [Int] = []
@@ -83,6 +88,8 @@ public struct BallotScreen: Screen {
   var paper: BallotPaper?
   /// Why the last key did nothing.
   var notice: String?
+  /// What the last key did, where the page does not show it.
+  var news: String?
   var lastTouch: Moment?
   var leaving: Moment?
   /// How many PINs in a row were wrong, and until when no more are tried.
@@ -103,7 +110,7 @@ public struct BallotScreen: Screen {
 
   /// Whether somebody has begun something that is not stored.
   func isHalfDone(in scene: Scene) -> Bool {
-    page != home(in: scene.session) || !chosen.isEmpty || cursor != nil || voter != nil
+    page != home(in: scene) || !chosen.isEmpty || cursor != nil || voter != nil
       || code != nil || !typed.isEmpty || !names.filter.isEmpty || paper?.isBegun == true
   }
 
@@ -115,22 +122,26 @@ public struct BallotScreen: Screen {
 
   public func tick(in scene: Scene) -> Tick? {
     if page == .waiting, scene.session.outcomes.asked?.asking?.counting != nil { return .second }
+    // The end of a poll is counted down to, and has to be seen.
+    if scene.session.polls.open?.seconds != nil { return .second }
     return isHalfDone(in: scene) || isLeaving ? .second : nil
   }
 
   // MARK: From one person to the next
 
   /// The page for whoever comes next.
-  private func home(in session: Session) -> Page {
-    guard let open = session.polls.open, open.form != .entered else { return .waiting }
+  private func home(in scene: Scene) -> Page {
+    guard let open = scene.session.polls.open(at: scene.now), open.form != .entered else {
+      return .waiting
+    }
     // What is filled in shows the question beside it from the start.
     return open.asks == .nothing && BallotPaper(open) != nil ? .choosing : .welcome
   }
 
   /// Forgets everything about whoever was there.
   mutating func startAgain(in scene: Scene) {
-    page = home(in: scene.session)
-    poll = scene.session.polls.open?.id
+    page = home(in: scene)
+    poll = scene.session.polls.open(at: scene.now)?.id
     voter = nil
     code = nil
     typed = TextField()
@@ -143,6 +154,7 @@ public struct BallotScreen: Screen {
     chosen = []
     cursor = nil
     notice = nil
+    news = nil
     paper = nil
   }
 
@@ -170,14 +182,14 @@ public struct BallotScreen: Screen {
 
   /// Follows the polls as they open and close, also under a voter's hands.
   private mutating func notePolls(in scene: Scene) {
-    let open = scene.session.polls.open?.id
+    let open = scene.session.polls.open(at: scene.now)?.id
     guard open != poll else { return }
     let hasBegun =
       !chosen.isEmpty || voter != nil || code != nil || paper.map(\.isBegun) ?? (page == .choosing)
     let isTorn =
-      poll != nil && (hasBegun || [.confirming, .names(.vote), .code].contains(page))
+      poll != nil && (hasBegun || [.confirming, .stating, .names(.vote), .code].contains(page))
     switch page {
-    case .waiting, .welcome, .choosing, .confirming, .names(.vote), .code, .assenting:
+    case .waiting, .welcome, .choosing, .confirming, .stating, .names(.vote), .code, .assenting:
       startAgain(in: scene)
       if isTorn {
         show(.problem("Nothing was stored", why: "The poll was closed before you confirmed"), scene)
@@ -202,6 +214,11 @@ public struct BallotScreen: Screen {
     case (.done, .handDown(let person)): show(.handDown(person), scene)
     case (.done, .assent): show(.assent, scene)
     case (.done, .pin): startAgain(in: scene)
+    case (.done, .statement(let text)): goOn(with: text, in: scene)
+    case (.refused(let sentence), .statement):
+      page = .stating
+      lastTouch = scene.now
+      notice = sentence
     case (.refused(let sentence), .pin): refusePIN(sentence, in: scene)
     case (.refused(let sentence), .ballot):
       show(.problem("Nothing was stored", why: sentence), scene)
@@ -213,7 +230,7 @@ public struct BallotScreen: Screen {
 
   public func takesTyping(in scene: Scene) -> Bool {
     switch page {
-    case .names, .code, .pin: true
+    case .names, .code, .pin, .stating: true
     case .choosing: paper?.takesTyping == true
     case .waiting, .welcome, .confirming, .asking, .assenting, .sent, .message: false
     }
@@ -226,7 +243,7 @@ public struct BallotScreen: Screen {
       touch(in: scene)
       switch page {
       case .names: names.filter.paste(text)
-      case .code, .pin: typed.paste(text)
+      case .code, .pin, .stating: typed.paste(text)
       default: paste(text)
       }
       return Effect.none
@@ -248,7 +265,7 @@ public struct BallotScreen: Screen {
     case .choosing:
       layPaper(in: scene)
       return type(key, in: scene)
-    case .code, .pin:
+    case .code, .pin, .stating:
       guard key != .enter, key != .escape else { return nil }
       typed.handle(key)
       return Effect.none
@@ -260,6 +277,7 @@ public struct BallotScreen: Screen {
     lastTouch = scene.now
     leaving = nil
     notice = nil
+    news = nil
   }
 
   public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
@@ -307,6 +325,12 @@ public struct BallotScreen: Screen {
         page = .names(.hand)
         names = NameList(of: nil)
       }
+    case .state:
+      page = .stating
+      typed = TextField()
+    case .back:
+      page = .choosing
+      typed = TextField()
     case .assent:
       page = .assenting(nil)
       clearChoice()

@@ -83,7 +83,7 @@ extension Console.Frame {
     guard let tally = session.tally(of: poll) else { return poll.text }
     switch tally.shape {
     case .histogram, .spread: return tally.remarks.first ?? poll.text
-    case .bars, .words, .answers, .plane, .levels, .statements:
+    case .bars, .words, .cloud, .answers, .plane, .levels, .statements:
       guard let lead = tally.rows.max(by: { $0.count < $1.count }) else { return poll.text }
       return [lead.label, lead.percent.map { "\($0) %" } ?? lead.figure].joined(separator: " ")
     }
@@ -142,10 +142,7 @@ extension Console.Frame {
 
   // MARK: Poll
 
-  /// The open poll, else the last one that was closed.
-  private var shownPoll: Poll? {
-    session.polls.open ?? session.polls.all.all.last { $0.state == .closed }
-  }
+  private var shownPoll: Poll? { console.shownPoll(in: scene) }
 
   private func drawPoll(on canvas: inout Canvas, in area: Rect) {
     guard let poll = shownPoll else {
@@ -156,6 +153,7 @@ extension Console.Frame {
           Span("p", look["accent"]),
           muted(drafts == 0 ? " drafts one" : " opens one of \(counted(drafts, "draft"))"),
         ], in: area.line(1), ellipsis: glyphs.ellipsis)
+      drawTemplates(on: &canvas, in: area.split(top: 2).rest)
       return
     }
     heading("POLL", pollState(poll), on: &canvas, in: area.line(0))
@@ -176,6 +174,22 @@ extension Console.Frame {
     canvas.write(
       turnoutText(poll, figure), in: foot.line(0), style: look["muted"], ellipsis: glyphs.ellipsis)
     canvas.write(nextStep(of: poll), in: foot.line(1), ellipsis: glyphs.ellipsis)
+  }
+
+  /// The polls that rooms often need, each behind its key; as many as there is room for.
+  private func drawTemplates(on canvas: inout Canvas, in area: Rect) {
+    guard Console.whyNotAsk(in: scene) == nil else { return }
+    var (line, rest) = area.split(top: 1)
+    for template in PollTemplate.allCases where !line.isEmpty {
+      let spans = [
+        Span("\(template.key)", look["accent"]), muted(" \(template.short)"),
+      ]
+      let columns = spans.reduce(0) { $0 + $1.columns } + 3
+      if columns - 3 > line.columns { (line, rest) = rest.split(top: 1) }
+      guard !line.isEmpty else { return }
+      canvas.write(spans, in: line, ellipsis: glyphs.ellipsis)
+      line = line.split(left: columns).rest
+    }
   }
 
   /// What can be done with it now.

@@ -1,4 +1,4 @@
-import SessionModel
+public import SessionModel
 public import TerminalUI
 
 /// The moderator's console: who speaks, who waits, what time is left, what was asked and answered.
@@ -26,7 +26,8 @@ public struct Console: Screen {
     case act, raise, end, yield, pause, withdraw, skip, readdLast, toggleList
     case moveUp, moveDown, toFront, bringBack, order, missing, round, replan, outcomes
     case openSession, next, longer, shorter, finish, skipSegment, ask, gavel
-    case poll, quick, counts, polls, share, people, matrix, numbers, rule
+    case poll, quick, template(PollTemplate), counts, polls, share, cloud, people, matrix
+    case numbers, rule
     case undo, redo, focusNext, focusPrevious
   }
 
@@ -123,6 +124,9 @@ public struct Console: Screen {
       Binding(
         ["t"], "quick poll", group: "Questions and polls", priority: 5,
         whyNot: Self.whyNotAsk(in: scene), action: .quick),
+    ]
+    bindings += Self.templateBindings(in: scene) { .template($0) }
+    bindings += [
       Binding(
         ["#"], "enter counts", group: "Questions and polls",
         whyNot: session.polls.open?.entry == nil ? "No open poll wants counts" : nil,
@@ -133,6 +137,10 @@ public struct Console: Screen {
         ["v"], shareTarget(in: scene)?.isShared == true ? "hide the poll" : "show the poll",
         group: "Questions and polls",
         whyNot: shareTarget(in: scene) == nil ? "No poll is closed yet" : nil, action: .share),
+      Binding(
+        ["C"], shownPoll(in: scene)?.isCloud == true ? "words as bars" : "words as a cloud",
+        group: "Questions and polls", whyNot: Self.whyNotCloud(shownPoll(in: scene)),
+        action: .cloud),
       Binding(
         ["z", "u"], "undo", group: "Undo and redo", priority: 35,
         whyNot: scene.isReplay ? "This is a replay" : nil, action: .undo),
@@ -254,6 +262,8 @@ public struct Console: Screen {
     case .rule: return .push(Choose.rule(in: session))
     case .poll: return poll(in: scene)
     case .quick: return .push(Choose.template())
+    case .template(let template): return .ask(.poll(template.intent))
+    case .cloud: return shownPoll(in: scene).map(Self.turnCloud) ?? .none
     case .counts: return session.polls.open.map(Self.enterCounts) ?? .none
     case .polls: return .push(PollDesk())
     case .share:
@@ -328,9 +338,36 @@ public struct Console: Screen {
     }
   }
 
-  /// A line to enter what the room shows, begun.
+  /// A form to enter what the room shows.
   static func enterCounts(of poll: Poll) -> Effect {
-    .push(Palette(over: [], text: "poll enter \(poll.id) A="))
+    CountForm(of: poll).map { .push($0) } ?? .none
+  }
+
+  /// The polls that rooms often need, a key each.
+  static func templateBindings<Asked>(
+    in scene: Scene, asking action: (PollTemplate) -> Asked
+  ) -> [Binding<Asked>] {
+    let whyNot = whyNotAsk(in: scene)
+    return PollTemplate.allCases.map { template in
+      Binding(
+        [Key(.character(template.key))], "ask: \(template.title)", group: "Polls in one key",
+        priority: template == .clear ? 6 : 1, whyNot: whyNot, action: action(template))
+    }
+  }
+
+  static func whyNotCloud(_ poll: Poll?) -> String? {
+    guard let poll else { return "There is no poll yet" }
+    guard case .words = poll.method else { return "This poll gathers no words" }
+    return nil
+  }
+
+  static func turnCloud(_ poll: Poll) -> Effect {
+    .ask(.poll(.draw(poll.id, asCloud: poll.isCloud != true)))
+  }
+
+  /// The poll that the console shows: the open one, else the one that was closed last.
+  func shownPoll(in scene: Scene) -> Poll? {
+    scene.session.polls.open ?? scene.session.polls.all.all.last { $0.state == .closed }
   }
 
   private mutating func turnFocus(by step: Int) -> Effect {

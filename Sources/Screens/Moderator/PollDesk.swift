@@ -1,4 +1,4 @@
-import SessionModel
+public import SessionModel
 public import TerminalUI
 
 /// Every poll of the session: prepared, opened, kept open, closed, shown, asked once more.
@@ -10,7 +10,8 @@ public struct PollDesk: Screen {
   public var name: String { "the polls" }
 
   public enum Action: Sendable {
-    case act, prepare, quick, change, remove, longer, enter, reopen, again, share, reflect, back
+    case act, prepare, quick, template(PollTemplate), change, remove, longer, enter, reopen, again
+    case share, reflect, cloud, back
   }
 
   // MARK: Keys
@@ -50,8 +51,12 @@ public struct PollDesk: Screen {
       Binding(
         ["a"], "ask once more", group: group, priority: 26, whyNot: notClosed, action: .again),
       Binding(["r"], "reopen", group: group, priority: 24, whyNot: notClosed, action: .reopen),
+      Binding(
+        ["C"], poll?.isCloud == true ? "words as bars" : "words as a cloud", group: group,
+        priority: poll?.method.name == .words ? 27 : 0, whyNot: Console.whyNotCloud(poll),
+        action: .cloud),
       Binding(["q", .escape, "P"], "back", group: group, priority: 55, action: .back),
-    ]
+    ] + Console.templateBindings(in: scene) { .template($0) }
   }
 
   private func actTitle(of poll: Poll?) -> String {
@@ -76,7 +81,8 @@ public struct PollDesk: Screen {
     case .back: return .pop
     case .prepare: return .push(Palette(over: [], text: "poll draft \""))
     case .quick: return .push(Choose.template())
-    case .act, .change, .remove, .longer, .enter, .reopen, .again, .share, .reflect:
+    case .template(let template): return .ask(.poll(template.intent))
+    case .act, .change, .remove, .longer, .enter, .reopen, .again, .share, .reflect, .cloud:
       return selected(in: scene).map { act($0, action, in: scene) } ?? .none
     }
   }
@@ -91,15 +97,15 @@ public struct PollDesk: Screen {
       }
     case .change: .push(Palette(over: [], text: "poll change \(poll.id) "))
     case .remove: .ask(.poll(.remove(poll.id)))
-    case .longer:
-      .ask(.poll(.extend(poll.id, seconds: max(0, poll.secondsLeft(at: scene.now) ?? 0) + 60)))
+    case .longer: .ask(.poll(poll.oneMinuteMore(at: scene.now)))
+    case .cloud: Console.turnCloud(poll)
     case .enter: Console.enterCounts(of: poll)
     case .reopen: .ask(.poll(.reopen(poll.id)))
     case .again: .ask(.poll(.again(poll.id)))
     case .share: .ask(.poll(poll.isShared ? .hide(poll.id) : .share(poll.id)))
     case .reflect:
       .popThen([.ask(.poll(.reflect(poll.id))), .push(PersonPicker(.giveFloor))])
-    case .prepare, .quick, .back: .none
+    case .prepare, .quick, .template, .back: .none
     }
   }
 
@@ -172,6 +178,13 @@ public struct PollDesk: Screen {
   }
 }
 
+extension Poll {
+  /// Keeps it open a minute longer than it would be; from now, where it has no end.
+  func oneMinuteMore(at now: Moment) -> PollIntent {
+    .extend(id, seconds: max(0, secondsLeft(at: now) ?? 0) + 60)
+  }
+}
+
 /// One poll with everything that is known of it, as the moderator sees it.
 struct PollSheet {
   private let poll: Poll
@@ -239,7 +252,9 @@ struct PollSheet {
     case .draft: return ""
     case .open:
       guard let left = poll.secondsLeft(at: scene.now) else { return "open until it is closed" }
-      return left > 0 ? "\(minutesText(left / 10 * 10)) left" : "time is up; it is still open"
+      return left > 0
+        ? "closes by itself in \(minutesText(left / 10 * 10))"
+        : "time is up; it takes no ballots, close it to count"
     case .closed:
       return poll.isReflectedOn == true
         ? "on the stage; the speakers are asked what they make of it"

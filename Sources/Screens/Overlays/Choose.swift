@@ -215,9 +215,9 @@ extension Choose {
 
   /// The polls that rooms often need, a key each; also one line of one's own.
   static func template() -> Choose {
-    var options = PollTemplate.allCases.enumerated().map { index, template in
+    var options = PollTemplate.allCases.map { template in
       Option(
-        Character("\(index + 1)"), template.title, detail: template.method.title,
+        template.key, template.title, detail: template.method.title,
         effect: .ask(.poll(template.intent)))
     }
     options.append(
@@ -236,6 +236,9 @@ extension Choose {
       "Close the poll?", lines: [poll.text, turnout],
       options: [
         Option("y", "close it", effect: .ask(.poll(.close(poll.id)))),
+        Option(
+          "+", "a minute more", detail: "then it closes by itself",
+          effect: .ask(.poll(poll.oneMinuteMore(at: scene.now)))),
         Option("n", "keep it open", effect: .none),
       ])
   }

@@ -21,12 +21,21 @@ struct PlaneFigure {
     let legend =
       figure.tally.rows.map { TextWidth.columns(of: "\($0.sign) \($0.label)") }.max() ?? 0
     let isWide = rect.columns >= 34 + min(legend, 24)
-    let columns = isWide ? rect.columns - min(legend, rect.columns / 3) - 3 : rect.columns
     let below = isWide ? 0 : min(figure.tally.rows.count, max(0, rect.rows - Self.fewestRows))
     let (top, bottom) = rect.split(bottom: below)
+    // The legend stands beside the field, not at the far end of the room.
+    let free = rect.columns - min(legend, rect.columns / 3) - 3
+    let columns =
+      isWide ? min(free, Axis.steps * columnsEach(in: top, columns: free)) : rect.columns
     let (field, beside) = top.split(left: columns, gap: 3)
     drawField(on: &canvas, in: field)
     drawLegend(on: &canvas, in: isWide ? beside.split(top: 1).rest : bottom)
+  }
+
+  private func rowsEach(in rect: Rect) -> Int { max(1, (rect.rows - 2) / Axis.steps) }
+
+  private func columnsEach(in rect: Rect, columns: Int) -> Int {
+    min(rowsEach(in: rect) * 4 + 3, columns / Axis.steps)
   }
 
   private func drawLegend(on canvas: inout Canvas, in rect: Rect) {
@@ -43,8 +52,8 @@ struct PlaneFigure {
     guard rect.rows >= Self.fewestRows, rect.columns >= 18 else {
       return drawPlaces(on: &canvas, in: rect)
     }
-    let rowsEach = max(1, (rect.rows - 2) / Axis.steps)
-    let columnsEach = min(rowsEach * 4 + 3, rect.columns / Axis.steps)
+    let rowsEach = rowsEach(in: rect)
+    let columnsEach = columnsEach(in: rect, columns: rect.columns)
     var rest = rect
     let width = Axis.steps * columnsEach
     names(

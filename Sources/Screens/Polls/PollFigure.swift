@@ -27,7 +27,9 @@ struct PollFigure {
   }
 
   /// How many rows it takes where there is room.
-  func rows(in columns: Int) -> Int { tally?.rows(in: columns) ?? max(1, poll.choices.count) }
+  func rows(in columns: Int, within room: Int = .max) -> Int {
+    tally?.rows(in: columns, within: room) ?? max(1, poll.choices.count)
+  }
 
   /// How many ballots are blank, as far as that is known.
   var blank: Int { tally?.tally.blank ?? 0 }

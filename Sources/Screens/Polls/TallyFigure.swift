@@ -18,33 +18,51 @@ struct TallyFigure {
     ground.map { look.style(role, on: $0) } ?? look[role]
   }
 
-  /// How many rows it takes where there is room, remarks and tables included.
-  func rows(in columns: Int) -> Int {
-    let remarks = remarkLines(in: columns, limit: 4).count
-    let tables = tally.tables.reduce(0) { $0 + 1 + TableFigure($1, self).rows(in: columns) }
-    return bodyRows(in: columns) + remarks + tables
+  /// How many rows it takes, remarks and as many tables included as such a place has room for.
+  func rows(in columns: Int, within room: Int = .max) -> Int {
+    barestRows(in: columns) + tableRows(below(in: columns, within: room), in: columns)
+  }
+
+  /// Without any table.
+  private func barestRows(in columns: Int) -> Int {
+    bodyRows(in: columns) + remarkLines(in: columns, limit: mostRemarks).count
+  }
+
+  private var mostRemarks: Int { isLarge ? 3 : 2 }
+
+  /// The first tables, as far as there is room for them below.
+  private func below(in columns: Int, within room: Int) -> [TableFigure] {
+    var free = room - barestRows(in: columns)
+    let figures = tally.tables.map { TableFigure($0, self) }
+    return Array(
+      figures.prefix { figure in
+        free -= figure.rows(in: columns) + 1
+        return free >= 0
+      })
+  }
+
+  private func tableRows(_ tables: [TableFigure], in columns: Int) -> Int {
+    tables.reduce(0) { $0 + 1 + $1.rows(in: columns) }
   }
 
   /// Draws it from the top of what is left; the rest of that is left then.
   func draw(on canvas: inout Canvas, rest: inout Rect) {
-    let below = tally.tables.reduce(0) { $0 + 1 + TableFigure($1, self).rows(in: rest.columns) }
-    let body = bodyRows(in: rest.columns)
-    let remarks = remarkLines(in: rest.columns, limit: isLarge ? 3 : 2).count
-    guard below > 0, rest.rows < body + remarks + below else {
-      drawFigure(below: below, on: &canvas, rest: &rest)
-      for table in tally.tables {
+    let below = below(in: rest.columns, within: rest.rows)
+    guard below.isEmpty, let first = tally.tables.first else {
+      drawFigure(below: tableRows(below, in: rest.columns), on: &canvas, rest: &rest)
+      for table in below {
         _ = rest.take(1)
-        TableFigure(table, self).draw(on: &canvas, rest: &rest)
+        table.draw(on: &canvas, rest: &rest)
       }
       return
     }
     // Beside the bars there may be room where there is none below.
-    let columns = tally.tables.map { TableFigure($0, self).columns }.max() ?? 0
-    var (left, right) = rest.split(left: rest.columns - columns - 4, gap: 4)
-    guard left.columns >= 30, let table = tally.tables.first,
-      rest.rows >= TableFigure(table, self).rows(in: columns)
-    else { return drawFigure(below: 0, on: &canvas, rest: &rest) }
-    TableFigure(table, self).draw(on: &canvas, rest: &right)
+    let table = TableFigure(first, self)
+    var (left, right) = rest.split(left: rest.columns - table.columns - 4, gap: 4)
+    guard left.columns >= 40, rest.rows >= table.rows(in: table.columns) else {
+      return drawFigure(below: 0, on: &canvas, rest: &rest)
+    }
+    table.draw(on: &canvas, rest: &right)
     drawFigure(below: 0, on: &canvas, rest: &left)
     let used = min(rest.rows, max(rest.rows - left.rows, rest.rows - right.rows))
     _ = rest.take(used)
@@ -52,26 +70,30 @@ struct TallyFigure {
 
   /// Draws the figure and what it says in words, and keeps some rows below free.
   private func drawFigure(below: Int, on canvas: inout Canvas, rest: inout Rect) {
-    var remarks = remarkLines(in: rest.columns, limit: isLarge ? 3 : 2)
+    var remarks = remarkLines(in: rest.columns, limit: mostRemarks)
     if rest.rows < bodyRows(in: rest.columns) + remarks.count {
       remarks = Array(remarks.prefix(rest.rows / 4))
     }
-    let room = rest.split(bottom: below + remarks.count).rest
+    let isAiry =
+      isLarge && !remarks.isEmpty
+      && rest.rows > bodyRows(in: rest.columns) + remarks.count + below
+    let room = rest.split(bottom: below + remarks.count + (isAiry ? 1 : 0)).rest
     drawBody(on: &canvas, in: rest.take(min(room.rows, bodyWanted(in: room))))
-    if isLarge, rest.rows > remarks.count + below, !remarks.isEmpty { _ = rest.take(1) }
-    for (index, line) in remarks.enumerated() {
+    if isAiry { _ = rest.take(1) }
+    for line in remarks {
       canvas.write(
-        line, in: rest.take(1), style: style(index == 0 ? "strong" : "muted"),
+        line.text, in: rest.take(1), style: style(line.isFirst ? "strong" : "muted"),
         ellipsis: glyphs.ellipsis)
     }
   }
 
-  private func remarkLines(in columns: Int, limit: Int) -> [String] {
+  /// The remarks in lines; `isFirst` those of the weightiest one.
+  private func remarkLines(in columns: Int, limit: Int) -> [(text: String, isFirst: Bool)] {
     // The axes are named where they are drawn.
     if case .plane = tally.shape { return [] }
-    var lines: [String] = []
-    for remark in tally.remarks {
-      lines += remark.capitalizedStart.lines(in: columns, limit: 2, ellipsis: glyphs.ellipsis)
+    let lines = tally.remarks.enumerated().flatMap { index, remark in
+      remark.capitalizedStart.lines(in: columns, limit: 2, ellipsis: glyphs.ellipsis)
+        .map { (text: $0, isFirst: index == 0) }
     }
     return Array(lines.prefix(limit))
   }
@@ -84,6 +106,7 @@ struct TallyFigure {
     case .bars, .histogram, .words, .levels: bars.count
     case .spread: bars.count + 1
     case .answers: AnswersFigure(self).rows(in: columns)
+    case .cloud: CloudFigure(self).rows(in: columns)
     case .plane: PlaneFigure.fewestRows
     case .statements(let views): StatementsFigure(views, self).rows(in: columns)
     }
@@ -106,6 +129,7 @@ struct TallyFigure {
       drawBars(on: &canvas, in: top)
       drawSpread(spread, on: &canvas, in: bottom)
     case .answers: AnswersFigure(self).draw(on: &canvas, in: rect)
+    case .cloud: CloudFigure(self).draw(on: &canvas, in: rect)
     case .plane(let plane): PlaneFigure(plane, self).draw(on: &canvas, in: rect)
     case .statements(let views): StatementsFigure(views, self).draw(on: &canvas, in: rect)
     }
@@ -122,12 +146,13 @@ struct TallyFigure {
       // Where bars are short, counts alone let labels and bars be read.
       for index in chart.bars.indices { chart.bars[index].percent = "" }
     }
-    guard isLarge, !hasRounds else { return chart }
-    // The thickest bars that leave room for what is said below.
-    let room = rect.rows - remarkLines(in: rect.columns, limit: 3).count
-    for shape in [BarChart.Shape.tall, .thick, .compact] {
+    guard isLarge else { return chart }
+    // The thickest bars that there is room for; those of two rounds stand together.
+    let shapes: [BarChart.Shape] =
+      hasRounds ? [.loose, .compact] : [.tall, .thick, .loose, .compact]
+    for shape in shapes {
       chart.shape = shape
-      if chart.rows <= room { break }
+      if chart.rows <= rect.rows { break }
     }
     return chart
   }
@@ -154,9 +179,10 @@ struct TallyFigure {
         share: share(row.count, of: row.full), figure: row.figure,
         percent: row.percent.map { "\($0) %" } ?? "", role: role(of: index))
       guard let before = row.before else { return [bar] }
-      let earlier = BarChart.Bar(
+      var earlier = BarChart.Bar(
         label: "  before", share: share(before.count, of: before.full), figure: before.figure,
         percent: row.isShare ? "\(before.percent) %" : "", role: "gauge.track")
+      earlier.isBelow = true
       return [bar, earlier]
     }
   }
@@ -176,7 +202,7 @@ struct TallyFigure {
         ? .series(1) : .series(0)
     case .words, .spread: return .series(0)
     case .levels: return .series(index)
-    case .bars, .answers, .plane, .statements: return nil
+    case .bars, .answers, .cloud, .plane, .statements: return nil
     }
   }
 

@@ -9,7 +9,8 @@ extension Stage.Page {
     let lines = poll.text.lines(in: rest.columns, limit: limit, ellipsis: glyphs.ellipsis)
     canvas.write(lines, in: rest.take(lines.count), style: look["strong"])
     let figure = PollFigure(poll, in: session, look: look, isLarge: true)
-    let wanted = figure.rows(in: rest.columns)
+    // A line of turnout and the call stand below in any case.
+    let wanted = figure.rows(in: rest.columns, within: rest.rows - 3)
     let (foot, digits) = footRows(of: poll, figure, rows: rest.rows, wanted: wanted)
     if rest.rows > wanted + foot { _ = rest.take(1) }
     var (room, bottom) = rest.split(bottom: foot)

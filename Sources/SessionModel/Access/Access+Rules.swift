@@ -6,13 +6,17 @@ extension Session {
       // A slip of a group that hardly anybody belongs to would be a name.
       let count = codes.count + (group.map { access.codes(of: $0).count } ?? 0)
       if let group, count < Poll.leastTogether { throw .tooFewCodes(group.title, count) }
-      var taken = Set(access.codes.map(\.code.pseudonym))
+      var taken = Set(access.codes.map(\.pseudonym))
+      // Of slips that were taken back nothing is kept.
+      let kept = self.codes.filter { taken.contains($0.pseudonym) }
       for code in codes {
         guard taken.insert(code.pseudonym).inserted else {
           throw .codeAlreadyIssued(code.pseudonym)
         }
       }
-      return Decision(.access(.issued(codes: codes, group: group)))
+      return Decision(
+        .access(.slipsIssued(slips: codes.map(\.pseudonym), group: group)),
+        deposit: .codes(kept.union(codes)))
     case .revoke:
       guard !access.codes.isEmpty else { throw .noCodes }
       if let open = polls.open, open.asks == .code { throw .pollStillOpen(open.id) }
@@ -31,6 +35,7 @@ extension Access {
   mutating func apply(_ event: AccessEvent) {
     switch event {
     case .issued(let codes, let group): self.codes += codes.map { Issued($0, of: group) }
+    case .slipsIssued(let slips, let group): codes += slips.map { Issued($0, of: group) }
     case .revoked: codes = []
     case .locked(let lock): self.lock = lock
     case .unlocked: lock = nil

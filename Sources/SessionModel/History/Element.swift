@@ -84,6 +84,14 @@ extension Session {
     }
   }
 
+  /// What it goes back to when an event is taken back: a poll whose time was up has no end then.
+  func value(of element: Element, before event: Event) -> ElementValue? {
+    let value = value(of: element)
+    guard case .poll(.timedOut) = event, case .poll(var poll)? = value else { return value }
+    poll.seconds = nil
+    return .poll(poll)
+  }
+
   func value(of element: Element) -> ElementValue? {
     switch element {
     case .plan: return .plan(plan)
@@ -116,7 +124,10 @@ extension Session {
     case (.person(let id), _): people.roll[id] = nil
     case (.turn(let id), .turn(let turn)): floor.turns[id] = turn
     case (.turn(let id), _): floor.turns[id] = nil
-    case (.poll(let id), .poll(let poll)): polls.all[id] = poll
+    case (.poll(let id), .poll(var poll)):
+      // Two counts of one box stand in the journal: the second must know the first.
+      if poll.state == .open, let counted = polls[id]?.counted { poll.countedBefore = counted }
+      polls.all[id] = poll
     case (.poll(let id), _): polls.all[id] = nil
     case (.note(let id), .note(let note)): notes.all[id] = note
     case (.note(let id), _): notes.all[id] = nil
@@ -128,6 +139,11 @@ extension Session {
       break
     }
   }
+}
+
+extension Entry {
+  /// Whose it is to take back: what the clock did is the moderator's.
+  var undoer: Seat { if case .poll(.timedOut) = event { .moderator } else { by } }
 }
 
 extension [Element] {
@@ -207,6 +223,7 @@ extension PollEvent {
       .reflected(let id), .ballotCastByCode(let id, _, _), .entitled(let id, _),
       .keptTogether(let id, _), .stated(let id, _), .struck(let id, _),
       .marked(let id, _, _, _), .markedByCode(let id, _, _, _), .measured(let id, _),
+      .timedOut(let id, _), .drawn(let id, _),
       .adopted(let id, _, _, _, _):
       id
     }

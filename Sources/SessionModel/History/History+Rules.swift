@@ -1,20 +1,17 @@
 extension Session {
   func decideUndo(by seat: Seat) throws(Refusal) -> Decision {
     guard let record = history.lastUndoable(by: seat) else { throw .nothingToUndo }
-    // Who votes after a tally was seen would not vote in the same poll.
-    if case .poll(.closed(let id, _)) = record.event, polls[id]?.secrecy == .sealed {
-      throw .sealedStaysClosed(id)
-    }
+    if let id = givenUp(by: record) { throw .ballotsGivenUp(id) }
     try check(record, from: record.after, to: record.before)
     return Decision(
-      .history(.undone(entry: record.entry)), deposit: refill(record.before))
+      .history(.undone(entry: record.entry)), deposit: box(for: record.before))
   }
 
   func decideRedo(by seat: Seat) throws(Refusal) -> Decision {
     guard let record = history.lastRedoable(by: seat) else { throw .nothingToRedo }
     try check(record, from: record.before, to: record.after)
     return Decision(
-      .history(.redone(entry: record.entry)), deposit: emptied(record.after))
+      .history(.redone(entry: record.entry)), deposit: box(for: record.after))
   }
 
   mutating func apply(_ event: HistoryEvent, by seat: Seat) throws(Damage) {
@@ -52,7 +49,7 @@ extension Session {
           let target = record.touched.firstIndex(of: .queue), case .queue(let goal) = values[target]
         else { continue }
         try checkQueue(record.entry, from: old, to: goal)
-      } else if value(of: element) != left {
+      } else if !isSame(value(of: element), left) {
         throw .changedSince(record.entry)
       }
     }
@@ -83,19 +80,31 @@ extension Session {
     }
   }
 
-  /// An anonymous poll that opens again gets its ballots back into the box.
-  private func refill(_ values: [ElementValue?]) -> Deposit? {
-    for case .poll(let poll)? in values {
-      guard poll.state == .open, poll.secrecy.isSecret else { continue }
-      guard let box = polls[poll.id]?.counted else { continue }
-      return .fill(poll.id, box)
-    }
-    return nil
+  /// The same, but for how it came there: a poll that was opened again knows what it had been.
+  private func isSame(_ one: ElementValue?, _ other: ElementValue?) -> Bool {
+    guard case .poll(var one)? = one, case .poll(var other)? = other else { return one == other }
+    one.countedBefore = nil
+    other.countedBefore = nil
+    return one == other
   }
 
-  private func emptied(_ values: [ElementValue?]) -> Deposit? {
-    for case .poll(let poll)? in values where poll.state == .closed && poll.counted != nil {
-      return .empty(poll.id)
+  /// The poll whose ballots were not all counted when it closed, and are nowhere now.
+  private func givenUp(by record: History.Record) -> PollID? {
+    guard case .poll(.closed(let id, let box)) = record.event,
+      case .poll(let open)? = record.before.first,
+      open.secrecy.isSecret
+    else { return nil }
+    return open.turnout == box?.turnout ?? 0 ? nil : id
+  }
+
+  /// A secret poll that opens again gets its ballots back into the box; one that closes has none.
+  private func box(for values: [ElementValue?]) -> Deposit? {
+    for case .poll(let poll)? in values where poll.secrecy.isSecret {
+      switch poll.state {
+      case .open: return polls[poll.id]?.counted.map { .fill(poll.id, $0) }
+      case .closed where poll.counted != nil: return .empty(poll.id)
+      case .closed, .draft: break
+      }
     }
     return nil
   }

@@ -61,6 +61,9 @@ public enum BallotForm: Equatable, Sendable {
     }
   }
 
+  /// The most characters of a statement that a participant adds.
+  public static let longestStatement = Statements.longest
+
   /// What a ballot without a mark is called on this form.
   public var blankTitle: String {
     switch self {

@@ -38,10 +38,11 @@ extension Session {
     case .open(let id): return try open(id, seal: nil)
     case .openSealed(let id, let seal): return try open(id, seal: seal)
     case .close(let id): return try close(id)
+    case .expire(let id): return try expire(id, at: now)
     case .closeUncounted(let id):
       let poll = try poll(id, in: .open)
-      guard poll.secrecy == .sealed else { throw .pollNotSealed(id) }
-      return Decision(.poll(.closed(poll: id, box: nil)), deposit: .empty(id))
+      guard poll.secrecy == .sealed || poll.countedBefore != nil else { throw .pollNotSealed(id) }
+      return Decision(.poll(.closed(poll: id, box: poll.countedBefore)), deposit: .empty(id))
     case .entitle(let id, let entitled):
       try check(entitled, of: try poll(id, in: .draft))
       return happened(.entitled(poll: id, to: entitled))
@@ -54,12 +55,7 @@ extension Session {
       guard seconds > 0 else { throw .durationNotPositive }
       let elapsed = poll.opened.map { now.seconds(since: $0) } ?? 0
       return happened(.extended(poll: id, seconds: Swift.max(0, elapsed) + seconds))
-    case .reopen(let id):
-      try requireLive()
-      let poll = try poll(id, in: .closed)
-      if let other = polls.open { throw .pollStillOpen(other.id) }
-      guard !poll.secrecy.isSecret else { throw .boxIsEmptied(id) }
-      return happened(.reopened(poll: id))
+    case .reopen(let id): return try reopen(id)
     case .enter(let id, let counts): return try enter(counts, in: id)
     case .reflect(let id):
       let poll = try poll(id, in: .closed)
@@ -74,8 +70,10 @@ extension Session {
       guard poll.isShared else { throw .pollNotShared(id) }
       return happened(.hidden(poll: id))
     case .cast(let id, let ballot, let voter):
+      try requireTime(id, at: now)
       return try cast(ballot, in: id, from: voter.map(Voter.person))
     case .castByCode(let id, let ballot, let code):
+      try requireTime(id, at: now)
       return try cast(ballot, in: id, from: .code(code))
     case .adopt(let text, let method, let texts, let papers):
       return try adopt(text, method, choices(texts, of: method, for: text), papers)
@@ -83,9 +81,17 @@ extension Session {
       guard let poll = polls[id] else { throw .noSuchPoll(id) }
       guard base != poll.base ?? .valid else { throw .nothingToChange(id.description) }
       return happened(.measured(poll: id, base: base))
-    case .submit(let id, let text): return try submit(text, to: id)
+    case .draw(let id, let asCloud):
+      guard let poll = polls[id] else { throw .noSuchPoll(id) }
+      guard case .words = poll.method else { throw .wordsNotTaken(id) }
+      guard asCloud != poll.isCloud ?? false else { throw .nothingToChange(id.description) }
+      return happened(.drawn(poll: id, asCloud: asCloud))
+    case .submit(let id, let text):
+      try requireTime(id, at: now)
+      return try submit(text, to: id)
     case .strike(let id, let statement): return try strike(statement, from: id)
     case .mark(let id, let statement, let opinion, let voter):
+      try requireTime(id, at: now)
       return try mark(statement, opinion, in: id, by: voter)
     }
   }
@@ -125,6 +131,11 @@ extension Session {
     return happened(.entered(poll: id, counts: counts))
   }
 
+  /// Refuses what comes after the end, though nobody may have closed the poll yet.
+  private func requireTime(_ id: PollID, at now: Moment) throws(Refusal) {
+    if polls[id]?.isOver(at: now) == true { throw .pollTimeUp(id) }
+  }
+
   func poll(_ id: PollID, in state: Poll.State) throws(Refusal) -> Poll {
     guard let poll = polls[id] else { throw .noSuchPoll(id) }
     switch (poll.state, state) {
@@ -161,12 +172,11 @@ extension PollBook {
       var poll = Poll(
         id: id, text: earlier.text, method: earlier.method, choices: earlier.choices,
         secrecy: earlier.secrecy)
-      poll.entitled = earlier.entitled
-      poll.least = earlier.least
       poll.before = before
       poll.entitled = earlier.entitled
       poll.least = earlier.least
       poll.base = earlier.base
+      poll.isCloud = earlier.isCloud
       all[id] = poll
     case .changed(let id, let text, let choices, let secrecy):
       try all.change(id) { poll in
@@ -184,11 +194,12 @@ extension PollBook {
         poll.seal = seal
       }
     case .extended(let id, let seconds): try all.change(id) { $0.seconds = seconds }
-    case .closed(let id, let box):
+    case .closed(let id, let box), .timedOut(let id, let box):
       try all.change(id) { poll in
         poll.state = .closed
         poll.closed = now
         poll.counted = box
+        poll.countedBefore = nil
         poll.turnout = box?.turnout ?? poll.turnout
       }
     case .reopened(let id):
@@ -198,6 +209,8 @@ extension PollBook {
         poll.seconds = nil
         poll.isShared = false
         poll.isReflectedOn = nil
+        poll.countedBefore = poll.counted
+        poll.counted = nil
       }
     case .entered(let id, let counts):
       try all.change(id) { $0.entered = ($0.entered ?? [:]).merging(counts) { $1 } }
@@ -234,6 +247,7 @@ extension PollBook {
       poll.counted = box
       poll.turnout = box.turnout
       all[id] = poll
+    case .drawn(let id, let asCloud): try all.change(id) { $0.isCloud = asCloud ? true : nil }
     case .measured(let id, let base): try all.change(id) { $0.base = base }
     case .stated(let id, let statement): try all.change(id) { $0.add(statement) }
     case .struck(let id, let statement): try all.change(id) { $0.strike(statement) }

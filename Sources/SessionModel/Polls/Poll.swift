@@ -22,6 +22,8 @@ public struct Poll: Equatable, Sendable, Codable, Identifiable, Named {
   public var coded: [String: Ballot]?
   /// What came out of the ballot box when the poll closed; only of a secret poll.
   public var counted: BallotBox?
+  /// What had been counted before it was opened again; only of a secret poll.
+  public var countedBefore: BallotBox?
   /// Who may vote; `nil` is whoever is here.
   public var entitled: Entitlement?
   /// Fewer people than that are never counted apart; `nil` is `leastTogether`.
@@ -48,6 +50,8 @@ public struct Poll: Equatable, Sendable, Codable, Identifiable, Named {
   public var seconds: Int?
   /// The round before this one, where it is asked again.
   public var before: PollID?
+  /// Whether its words are shown as a cloud; `nil` is as bars.
+  public var isCloud: Bool?
 
   public init(
     id: PollID, text: String, method: PollMethod, choices: [Choice], secrecy: Secrecy
@@ -100,12 +104,13 @@ public struct Poll: Equatable, Sendable, Codable, Identifiable, Named {
   public static let leastTogether = 3
 
   /// Seconds until its time is up, negative when it is over; `nil` where it has no end.
-  ///
-  /// It stays open until somebody closes it.
   public func secondsLeft(at now: Moment) -> Int? {
     guard state == .open, let opened, let seconds else { return nil }
     return seconds - now.seconds(since: opened)
   }
+
+  /// Whether its time is up: then it takes no ballots, though nobody may have closed it yet.
+  public func isOver(at now: Moment) -> Bool { secondsLeft(at: now).map { $0 <= 0 } ?? false }
 
   public func choice(_ id: Choice.ID) -> Choice? { choices.first { $0.id == id } }
 }

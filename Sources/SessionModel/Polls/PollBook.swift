@@ -9,6 +9,9 @@ public struct PollBook: Equatable, Sendable, Codable {
   /// The one that takes ballots now.
   public var open: Poll? { all.all.last { $0.state == .open } }
 
+  /// The one that takes ballots at that time: its own may be up.
+  public func open(at now: Moment) -> Poll? { open.flatMap { $0.isOver(at: now) ? nil : $0 } }
+
   /// The open one, else the one whose outcome is shared.
   public var onStage: Poll? { open ?? all.all.last { $0.isShared } }
 }

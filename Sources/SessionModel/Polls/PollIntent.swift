@@ -14,8 +14,12 @@ public enum PollIntent: Equatable, Sendable {
   /// A sealed poll opens with the key that its ballots are sealed to.
   case openSealed(PollID, PollSeal)
   case close(PollID)
-  /// Closes a sealed poll whose passphrase is lost: its ballots are never counted.
+  /// Closes a poll whose time is up; any seat may see that it is.
+  case expire(PollID)
+  /// Closes a sealed poll whose passphrase is lost, or one that was opened again and got too few
+  /// ballots since: what is not counted yet never is.
   case closeUncounted(PollID)
+  /// Lets a closed poll take ballots again.
   case reopen(PollID)
   /// What the moderator counted or heard, the choices that are not named left as they are.
   case enter(PollID, [Choice.ID: Int])
@@ -34,6 +38,8 @@ public enum PollIntent: Equatable, Sendable {
   /// Takes in a poll that was taken elsewhere; it is closed at once.
   case adopt(
     text: String, method: PollMethod, choices: [String], papers: [BallotBox.Counted])
+  /// Says whether words are shown as a cloud, or as bars.
+  case draw(PollID, asCloud: Bool)
   /// Says what shares are of; at any time, since it changes nothing but how they are shown.
   case measure(PollID, ShareBase)
   /// Adds a statement.
@@ -65,6 +71,8 @@ public enum PollEvent: Equatable, Sendable, Codable {
   case extended(poll: PollID, seconds: Int)
   /// `box` is what a secret poll's ballot box held; `nil` too where it could not be opened.
   case closed(poll: PollID, box: BallotBox?)
+  /// Closed because its time was up, by whichever terminal saw it first.
+  case timedOut(poll: PollID, box: BallotBox?)
   case reopened(poll: PollID)
   case entered(poll: PollID, counts: [Choice.ID: Int])
   case shared(poll: PollID)
@@ -82,6 +90,7 @@ public enum PollEvent: Equatable, Sendable, Codable {
   case adopted(
     poll: PollID, text: String, method: PollMethod, choices: [Choice], box: BallotBox)
   case measured(poll: PollID, base: ShareBase)
+  case drawn(poll: PollID, asCloud: Bool)
   case stated(poll: PollID, statement: Choice)
   case struck(poll: PollID, statement: Choice.ID)
   /// Somebody's last word on a statement of a public poll.

@@ -303,6 +303,7 @@ extension Session {
       poll.method == .statements
       ? statementTally(of: poll, papers) : poll.method.rules.tally(papers)
     measure(&tally, of: poll)
+    if poll.isCloud == true, tally.shape == .words { tally.shape = .cloud }
     return tally
   }
 }

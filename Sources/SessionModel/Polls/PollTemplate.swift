@@ -16,6 +16,32 @@ public enum PollTemplate: String, Sendable, CaseIterable {
     }
   }
 
+  /// The key that asks it: `1` is the first.
+  public var key: Character {
+    switch self {
+    case .clear: "1"
+    case .ready: "2"
+    case .fistOfFive: "3"
+    case .gradients: "4"
+    case .agreement: "5"
+    case .confidence: "6"
+    case .word: "7"
+    }
+  }
+
+  /// What it is called where there is little room.
+  public var short: String {
+    switch self {
+    case .clear: "clear?"
+    case .ready: "ready?"
+    case .fistOfFive: "fist of five"
+    case .gradients: "gradients"
+    case .agreement: "agree?"
+    case .confidence: "confidence"
+    case .word: "a word"
+    }
+  }
+
   /// What the template is called in a list.
   public var title: String {
     switch self {

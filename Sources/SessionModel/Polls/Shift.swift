@@ -20,11 +20,58 @@ extension Session {
         count: old?.count ?? 0, full: old?.full ?? 1, figure: old?.figure ?? "0")
     }
     guard poll.state == .closed else { return }
-    guard let matrix = Tally.Table(shiftFrom: earlier, to: poll) else {
+    if let matrix = Tally.Table(shiftFrom: earlier, to: poll)
+      ?? .init(choicesFrom: earlier, to: poll)
+    {
+      tally.tables.append(matrix)
+    } else {
       tally.remarks.append("before and after can be compared, but not voter by voter")
-      return
+      if let margins = Tally.Table(marginsOf: tally) { tally.tables.append(margins) }
     }
-    tally.tables.append(matrix)
+  }
+}
+
+extension Tally.Table {
+  /// Each choice with how many chose it both times, before alone, and after alone; `nil` where no
+  /// ballot has a name, or where a ballot is more than choices.
+  fileprivate init?(choicesFrom earlier: Poll, to poll: Poll) {
+    guard case .pick = poll.form, let before = earlier.byVoter, let after = poll.byVoter else {
+      return nil
+    }
+    let both = Set(before.keys).intersection(after.keys)
+    let rows = poll.choices.map { choice in
+      var counts = [0, 0, 0]
+      for voter in both {
+        switch (before[voter]?.marks[choice.id] != nil, after[voter]?.marks[choice.id] != nil) {
+        case (true, true): counts[0] += 1
+        case (true, false): counts[1] += 1
+        case (false, true): counts[2] += 1
+        case (false, false): break
+        }
+      }
+      return Row(
+        choice.id,
+        zip(counts, [Tone.quiet, .strong, .strong]).map { Cell("\($0)", $0 == 0 ? .quiet : $1) })
+    }
+    self.init(
+      title: "Who chose what both times", columns: ["both", "only before", "only after"],
+      rows: rows, remark: "\(both.count) answered both times")
+  }
+
+  /// What each row was and is, and the difference; `nil` where rows are no shares.
+  fileprivate init?(marginsOf tally: Tally) {
+    guard !tally.rows.isEmpty, tally.rows.allSatisfy(\.isShare) else { return nil }
+    let rows = tally.rows.map { row in
+      let (before, after) = (row.before?.percent ?? 0, row.percent ?? 0)
+      let shift = after > before ? "+\(after - before)" : "\(after - before)"
+      return Row(
+        row.sign.isEmpty ? row.label : row.sign,
+        [
+          Cell("\(before) %"), Cell("\(after) %"),
+          Cell(shift, after == before ? .quiet : .strong),
+        ])
+    }
+    self.init(title: "Before and after", columns: ["before", "after", "shift"], rows: rows)
   }
 }
 

@@ -87,6 +87,8 @@ public struct Tally: Equatable, Sendable {
     case histogram(Middle)
     /// Words, the one said most often first.
     case words
+    /// The same, to be shown the larger the more often they were said.
+    case cloud
     /// Sentences, the one most stand behind first.
     case answers
     /// Dots on two axes; the rows say where each choice stands on average.

@@ -43,15 +43,19 @@ struct Folder {
 
   /// Puts a file in place of another of that name, whole or not at all.
   ///
-  /// What was half written by an earlier program that died is overwritten.
+  /// What was half written by an earlier program that died is overwritten. A private file nobody
+  /// but its owner may read.
   func replace(
-    _ name: String, with bytes: [UInt8], durably: Bool, calls: FileCalls
+    _ name: String, with bytes: [UInt8], durably: Bool, isPrivate: Bool = false, calls: FileCalls
   ) throws(StoreFailure) {
     let target = path.appending(path: name)
     let draft = path.appending(path: name + Self.draftEnding)
     do throws(StoreFailure) {
       let file = try OpenFile(
         draft, O_WRONLY | O_CREAT | O_TRUNC, toTry: .write, calls: calls)
+      if isPrivate, fchmod(file.descriptor, 0o600) != 0 {
+        throw .system(.write, path: draft, errno: errno)
+      }
       var written = 0
       try file.write(bytes, written: &written)
       if durably { try file.sync() }

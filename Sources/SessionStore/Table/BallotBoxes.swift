@@ -8,26 +8,11 @@ struct BallotBoxes {
   private let folder: Folder
   private let calls: FileCalls
   /// What each box's file was when it was read last.
-  private var seen: [PollID: Version] = [:]
+  private var seen: [PollID: FileVersion] = [:]
 
   init(in folder: Folder, calls: FileCalls) {
     self.folder = folder
     self.calls = calls
-  }
-
-  /// Tells two contents of one name apart.
-  private struct Version: Equatable {
-    var file: UInt
-    var seconds: Int
-    var nanoseconds: Int
-    var size: Int
-
-    init(_ status: stat) {
-      file = status.st_ino
-      seconds = status.st_mtim.tv_sec
-      nanoseconds = status.st_mtim.tv_nsec
-      size = status.st_size
-    }
   }
 
   static func name(of poll: PollID) -> String { "box-\(poll).json" }
@@ -58,9 +43,9 @@ struct BallotBoxes {
       seen[poll] = nil
       return nil
     }
-    if let known, seen[poll] == Version(status) { return known }
+    if let known, seen[poll] == FileVersion(status) { return known }
     let file = try OpenFile(path, O_RDONLY, calls: calls)
-    let version = Version(try file.status())
+    let version = FileVersion(try file.status())
     guard let box = try? JSONText.value(BallotBox.self, from: file.contents()[...]) else {
       throw .brokenBox(path: path)
     }

@@ -65,14 +65,14 @@ struct Codes: ParsableCommand {
   }
 
   private func known(of group: StakeholderGroup?, at desk: SessionDesk) throws -> [VoteCode] {
-    try desk.current().access.codes(of: group).map(\.code)
+    try desk.current().codes(of: group)
   }
 
   private func made(for group: StakeholderGroup?, at desk: SessionDesk) throws -> [VoteCode] {
     let session = try desk.current()
     let people = session.people.roll.count { group == nil || $0.group == group }
     let wanted = count ?? (max(1, people) + Slips.perPage - 1) / Slips.perPage * Slips.perPage
-    var taken = Set(session.access.codes.map(\.code.pseudonym))
+    var taken = Set(session.access.codes.map(\.pseudonym))
     var codes: [VoteCode] = []
     var generator = SystemRandomNumberGenerator()
     while codes.count < wanted {

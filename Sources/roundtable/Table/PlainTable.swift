@@ -50,6 +50,7 @@ final class PlainTable {
       try tell()
     case .tick:
       try sitting.rehearse()
+      sitting.closeWhatIsOver()
       announceTime()
       try tell()
     case .terminate(SIGINT) where isHeld: break
@@ -96,7 +97,10 @@ final class PlainTable {
 
   private func nextTick() -> ContinuousClock.Instant? {
     let session = sitting.desk.lastRead
-    guard sitting.isRehearsal || session.floor.currentTurn != nil else { return nil }
+    guard
+      sitting.isRehearsal || session.floor.currentTurn != nil
+        || session.polls.open?.seconds != nil
+    else { return nil }
     return .now + .milliseconds(Int64(1000 / min(10, max(1, sitting.clock.speed))))
   }
 

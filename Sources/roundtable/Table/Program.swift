@@ -216,6 +216,7 @@ final class Program {
 
   private func tick() throws {
     try sitting?.rehearse()
+    sitting?.closeWhatIsOver()
     guard var playback else { return }
     let now = ContinuousClock.now
     let passed = (lastPlayed ?? now).duration(to: now)

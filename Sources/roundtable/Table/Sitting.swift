@@ -86,6 +86,13 @@ final class Sitting {
     self.rehearsal = rehearsal
   }
 
+  /// Closes a poll whose time is up, unless another terminal was first.
+  func closeWhatIsOver() {
+    guard let poll = desk.lastRead.overduePoll(at: clock.now()) else { return }
+    // Who may only look on leaves it to the others.
+    _ = try? desk.submit([.poll(.expire(poll))], by: seat)
+  }
+
   /// Brings the simulated people in.
   func arrive() throws {
     guard var rehearsal else { return }

@@ -52,9 +52,34 @@ struct ShiftTests {
 
   @Test func `anonymous rounds are compared but never joined`() throws {
     let tally = try rounds(["A", "A", "B"], ["B", "B", "A"], secrecy: .anonymous)
-    #expect(tally.tables.isEmpty)
+    #expect(tally.tables.map(\.title) == ["Before and after"])
+    #expect(
+      tally.tables.first?.rows.map { $0.cells.map(\.text).joined(separator: " ") }
+        == ["67 % 33 % -34", "33 % 67 % +34"])
     #expect(tally.rows.map { $0.before?.count } == [2, 1])
     #expect(tally.remarks == ["before and after can be compared, but not voter by voter"])
+  }
+
+  @Test func `of several choices each is followed by itself`() throws {
+    var asked = try Asked(.severalChoices(min: 1, max: 2), ["a", "b", "c"], secrecy: .public)
+    func cast(_ papers: [[String]], in poll: PollID) throws {
+      for (person, paper) in zip([ana, bako, chen], papers) {
+        try asked.table.ask(
+          .poll(.cast(poll, Ballot(choosing: paper), voter: person)), by: .ballot)
+      }
+    }
+    try cast([["A", "B"], ["A"], ["C"]], in: asked.poll)
+    try asked.close()
+    try asked.table.ask(.poll(.again(asked.poll)))
+    try asked.table.ask(.poll(.open(.init(4))))
+    try cast([["A"], ["B"]], in: .init(4))
+    try asked.table.ask(.poll(.close(.init(4))))
+    let poll = try #require(asked.table.session.polls[.init(4)])
+    let table = try #require(asked.table.session.tally(of: poll)?.tables.first)
+    #expect(table.columns == ["both", "only before", "only after"])
+    #expect(
+      table.rows.map { $0.cells.map(\.text).joined(separator: " ") } == ["1 1 0", "0 1 1", "0 0 0"])
+    #expect(table.remark == "2 answered both times")
   }
 
   @Test func `the next round asks what the first one asked`() throws {

@@ -31,6 +31,52 @@ struct SealsTests {
     #expect(table.place.names(in: "session") == ["journal.jsonl"])
   }
 
+  @Test func `what was counted is counted again with what came after a reopening`() throws {
+    let table = try sealedTable()
+    for choice in ["A", "B"] { try cast(choice, at: table) }
+    try table.desk().submit(.poll(.close(poll)), with: passphrase, by: .moderator)
+    try table.desk().submit(.poll(.reopen(poll)), by: .moderator)
+    let open = try table.desk().current()
+    #expect(try open.tally(of: #require(open.polls[poll])) == nil)
+    for choice in ["A", "A"] { try cast(choice, at: table) }
+    try table.desk().submit(.poll(.close(poll)), with: passphrase, by: .moderator)
+    let closed = try #require(try table.desk().current().polls[poll])
+    #expect(closed.tally()?.rows.map(\.count) == [3, 1, 0])
+    #expect(table.place.names(in: "session") == ["journal.jsonl"])
+  }
+
+  @Test func `without the passphrase a reopened poll keeps its first count`() throws {
+    let table = try sealedTable()
+    try cast("B", at: table)
+    try table.desk().submit(.poll(.close(poll)), with: passphrase, by: .moderator)
+    try table.desk().submit(.poll(.reopen(poll)), by: .moderator)
+    try cast("A", at: table)
+    try table.desk().submit(.poll(.closeUncounted(poll)), by: .moderator)
+    let closed = try #require(try table.desk().current().polls[poll])
+    #expect(closed.tally()?.rows.map(\.count) == [0, 1, 0])
+  }
+
+  @Test func `the close of a sealed poll is taken back, and what was before it`() throws {
+    let table = try DiskTable(where: .polling(.sealed))
+    try table.desk().submit(.poll(.open(poll)), with: passphrase, by: .moderator)
+    try table.desk().submit(.poll(.close(poll)), by: .moderator)
+    for state in [Poll.State.open, .draft] {
+      try table.desk().submit(.undo, by: .moderator)
+      #expect(try table.desk().current().polls[poll]?.state == state)
+    }
+  }
+
+  @Test func `a sealed poll whose close was taken back is closed again`() throws {
+    let table = try sealedTable()
+    for choice in ["A", "B", "A"] { try cast(choice, at: table) }
+    try table.desk().submit(.poll(.close(poll)), with: passphrase, by: .moderator)
+    try table.desk().submit(.undo, by: .moderator)
+    try cast("C", at: table)
+    try table.desk().submit(.poll(.close(poll)), with: passphrase, by: .moderator)
+    let closed = try #require(try table.desk().current().polls[poll])
+    #expect(closed.tally()?.rows.map(\.count) == [2, 1, 1])
+  }
+
   @Test func `another passphrase counts nothing`() throws {
     let table = try sealedTable()
     try cast("A", at: table)

@@ -4,7 +4,7 @@ import TerminalUI
 /// A ballot as somebody fills it in, on a form that wants more than to choose.
 struct BallotPaper: Sendable {
   let form: BallotForm
-  let choices: [Choice]
+  private(set) var choices: [Choice]
   /// What has been filled in so far.
   var ballot = Ballot()
   /// The row, the pair or the statement that has the focus.
@@ -49,6 +49,25 @@ struct BallotPaper: Sendable {
   var things: [Choice.ID] { form == .compare ? Choice.pairs(of: choices) : choices.map(\.id) }
 
   var isFinished: Bool { isInTurn && focus >= things.count }
+
+  /// Takes over statements that were added since, and leaves out those that were struck.
+  ///
+  /// `own` is what this voter has just added: it is asked next, all others last.
+  mutating func follow(_ offered: [Choice], own: String? = nil) {
+    guard form == .statements else { return }
+    let known = Set(choices.map(\.id))
+    guard offered.count != known.count || !offered.allSatisfy({ known.contains($0.id) }) else {
+      return
+    }
+    let there = Set(offered.map(\.id))
+    let asked = focus
+    focus -= choices.prefix(asked).count { !there.contains($0.id) }
+    choices.removeAll { !there.contains($0.id) }
+    for id in known.subtracting(there) { ballot.marks[id] = nil }
+    for choice in offered where !known.contains(choice.id) {
+      choices.insert(choice, at: choice.text == own ? min(focus, choices.count) : choices.count)
+    }
+  }
 
   // MARK: Moving
 

@@ -5,8 +5,37 @@ import TerminalUI
 extension BallotScreen {
   /// Lays out a paper where the poll's form needs one and none is there yet.
   mutating func layPaper(in scene: Scene) {
-    guard page == .choosing || page == .confirming, paper == nil else { return }
-    paper = poll.flatMap { scene.session.polls[$0] }.flatMap(BallotPaper.init)
+    guard page == .choosing || page == .confirming,
+      let poll = poll.flatMap({ scene.session.polls[$0] })
+    else { return }
+    if paper == nil {
+      paper = BallotPaper(poll)
+    } else {
+      paper?.follow(poll.choices)
+    }
+  }
+
+  // MARK: A statement of one's own
+
+  /// Hands a statement in.
+  mutating func state(in scene: Scene) -> Effect {
+    let text = typed.text.trimmingBlanks
+    guard let poll, !text.isEmpty else {
+      notice = "Type a statement, or go back with Esc"
+      return .none
+    }
+    page = .sent(.statement(text))
+    return .ask(.poll(.submit(poll, text: text)))
+  }
+
+  /// Goes back to the ballot, where the new statement is asked next.
+  mutating func goOn(with text: String, in scene: Scene) {
+    page = .choosing
+    typed = TextField()
+    lastTouch = scene.now
+    guard let poll = poll.flatMap({ scene.session.polls[$0] }) else { return }
+    paper?.follow(poll.choices, own: text)
+    news = "Your statement is there for everybody; what do you say to it yourself?"
   }
 
   /// What others have answered, where that may be seen.
@@ -63,7 +92,8 @@ extension BallotScreen {
         Binding(["+"], "agree", group: group, action: .digit(1)),
         Binding(["-"], "disagree", group: group, action: .digit(2)),
       ]
-      return words + digits(1...3, "agree, disagree, pass") + [leaveOut] + erase
+      let own = Binding<Action>(["n"], "add a statement", group: group, action: .state)
+      return words + digits(1...3, "agree, disagree, pass") + [leaveOut, own] + erase
     case .pick, .scale, .words, .answers, .number, .entered: return []
     }
   }

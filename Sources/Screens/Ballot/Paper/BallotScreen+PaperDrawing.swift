@@ -21,7 +21,8 @@ extension BallotScreen.Drawing {
     case .rank: return [("Space", "puts next"), blank]
     case .grade, .spend: return [("+", "more"), ("-", "less"), blank]
     case .place: return [("Space", "next choice"), blank]
-    case .compare, .statements: return [("Space", "leaves it out"), blank]
+    case .compare: return [("Space", "leaves it out"), blank]
+    case .statements: return [("n", "new statement"), ("Space", "leaves it out"), blank]
     case .pick, .scale, .words, .answers, .number, .entered: return []
     }
   }
@@ -155,9 +156,15 @@ extension BallotScreen.Drawing {
   private func drawTurns(_ paper: BallotPaper, on canvas: inout Canvas, in area: Rect) {
     var rest = area
     guard paper.things.indices.contains(paper.focus) else {
+      let isStated = paper.form == .statements
+      let last =
+        !isStated
+        ? "That was all. Enter goes on."
+        : paper.things.isEmpty
+          ? "Nobody has put a statement yet; n adds the first one."
+          : "That was all. Enter goes on; n adds a statement of your own."
       canvas.write(
-        "That was all. Enter goes on.", in: rest.line(0), style: look["strong"],
-        ellipsis: glyphs.ellipsis)
+        last, in: rest.line(0), style: look["strong"], ellipsis: glyphs.ellipsis)
       canvas.rest(on: rest.line(0))
       return
     }
@@ -184,6 +191,41 @@ extension BallotScreen.Drawing {
       canvas.addTarget(rect, "paper:\(index)")
       if index == 0 { canvas.rest(on: line) }
     }
+  }
+
+  // MARK: A statement of one's own
+
+  func drawStating(on canvas: inout Canvas, in area: Rect) {
+    guard let poll = screen.poll.flatMap({ session.polls[$0] }) else { return }
+    var rest = area
+    drawText(poll.text, on: &canvas, rest: &rest)
+    canvas.write(
+      "Say one thing that others can agree or disagree with", in: rest.take(1),
+      style: look["accent"], ellipsis: glyphs.ellipsis)
+    canvas.write(
+      "Everybody reads it; nobody is told that it is yours.", in: rest.take(1),
+      style: look["muted"], ellipsis: glyphs.ellipsis)
+    drawKeys([("Enter", "add it"), ("Esc", "back to the ballot")], on: &canvas, rest: &rest)
+    if rest.rows > 4 { _ = rest.take(1) }
+    let text = screen.typed.text
+    screen.typed.draw(
+      on: &canvas, in: rest.take(1), look: look, prompt: "\(glyphs.prompt) ",
+      placeholder: "type your statement")
+    let caret = (canvas.cursor, canvas.isCursorVisible)
+    let left = BallotForm.longestStatement - text.count
+    if left < 60 {
+      canvas.write(
+        left >= 0 ? "\(left) more fit" : "\(-left) too many", in: rest.take(1),
+        style: look[left < 0 ? "warn" : "muted"], align: .right)
+    }
+    // What is longer than the line is read whole below it.
+    if TextWidth.columns(of: text) > area.columns - 4 {
+      if rest.rows > 3 { _ = rest.take(1) }
+      canvas.write(
+        text.lines(in: rest.columns, limit: max(1, rest.rows), ellipsis: glyphs.ellipsis), in: rest,
+        style: look["strong"])
+    }
+    (canvas.cursor, canvas.isCursorVisible) = caret
   }
 
   // MARK: Typing

@@ -33,6 +33,9 @@ public struct BallotBox: Equatable, Sendable, Codable {
 
   public var turnout: Int { ballots.reduce(sealed?.count ?? 0) { $0 + $1.count } }
 
+  /// How many of those who have voted said who they are.
+  var namedCount: Int { roll.count + (slips?.count ?? 0) }
+
   public func hasVoted(_ person: PersonID) -> Bool { roll.contains(person) }
 
   public func hasVoted(_ code: VoteCode) -> Bool { slips?.contains(code.pseudonym) ?? false }

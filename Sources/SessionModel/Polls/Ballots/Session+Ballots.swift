@@ -35,21 +35,68 @@ extension Session {
     let poll = try poll(id, in: .open)
     guard poll.secrecy.isSecret else { return Decision(.poll(.closed(poll: id, box: nil))) }
     var box = boxes[id] ?? BallotBox()
+    try requireCompany(in: box, of: poll)
     guard box.sealed?.isEmpty ?? true else { throw .passphraseWanted(id) }
     box.keepApart(only: standingCells(of: poll, in: box))
     return Decision(.poll(.closed(poll: id, box: box)), deposit: .empty(id))
   }
 
+  /// Closes a poll whose time is up.
+  func expire(_ id: PollID, at now: Moment) throws(Refusal) -> Decision {
+    let poll = try poll(id, in: .open)
+    guard poll.isOver(at: now) else { throw .pollHasTime(id) }
+    var decision = try close(id)
+    if case .poll(.closed(_, let box)) = decision.event {
+      decision.event = .poll(.timedOut(poll: id, box: box))
+    }
+    return decision
+  }
+
+  /// Lets a closed poll take ballots again.
+  ///
+  /// Of a secret poll everything that was counted goes back into the box, roll and all: whoever has
+  /// voted does not vote twice. Both counts stay in the journal, so that the second must not tell
+  /// more than the first: see `requireCompany` and `standingCells`. Refused where the ballots
+  /// were never in a box here, or were given up.
+  func reopen(_ id: PollID) throws(Refusal) -> Decision {
+    try requireLive()
+    let poll = try poll(id, in: .closed)
+    if let other = polls.open { throw .pollStillOpen(other.id) }
+    guard poll.secrecy.isSecret else { return Decision(.poll(.reopened(poll: id))) }
+    guard poll.opened != nil else { throw .boxIsElsewhere(id) }
+    guard let box = poll.counted else { throw .ballotsGivenUp(id) }
+    return Decision(.poll(.reopened(poll: id)), deposit: .fill(id, box))
+  }
+
+  /// Refuses a second count that, with the first taken from it, would tell what one or two chose.
+  ///
+  /// Where nobody says who votes, no roll tells either, and any number may be counted.
+  private func requireCompany(in box: BallotBox, of poll: Poll) throws(Refusal) {
+    guard let before = poll.countedBefore else { return }
+    let new = box.turnout - before.turnout
+    let least = poll.least ?? Poll.leastTogether
+    guard new == 0 || new >= least || box.namedCount == before.namedCount else {
+      throw .tooFewSinceReopened(poll.id, new, least: least)
+    }
+  }
+
   /// Of those that could be counted apart, the ones of which enough have voted.
+  ///
+  /// Of a poll that was opened again those who voted since must be enough by themselves, in cells
+  /// that the first count had: then neither count, nor the difference, tells about too few.
   private func standingCells(of poll: Poll, in box: BallotBox) -> Cells {
     guard let cells = poll.cells else { return Cells() }
-    let slips = Set(box.slips ?? [])
+    let before = poll.countedBefore
+    let bounds = before.map { Cells(standingIn: $0) } ?? cells
+    let roll = Set(box.roll).subtracting(before?.roll ?? [])
+    let slips = Set(box.slips ?? []).subtracting(before?.slips ?? [])
     let voters =
-      box.roll.compactMap { people[$0].map(Traits.init) }
-      + access.codes.filter { slips.contains($0.code.pseudonym) }.map(Traits.init)
+      roll.compactMap { people[$0].map(Traits.init) }
+      + access.codes.filter { slips.contains($0.pseudonym) }.map(Traits.init)
+    guard before == nil || !voters.isEmpty else { return bounds }
     return Cells(
       among: voters.map { $0.kept(by: cells) }, least: poll.least ?? Poll.leastTogether,
-      within: cells)
+      within: bounds)
   }
 
   /// Puts a ballot in.
@@ -106,7 +153,7 @@ extension Session {
       guard isEntitled(person, to: poll) else { throw .notEntitled(person.name, poll.id) }
       return Traits(of: person)
     case (.code, .code(let code)):
-      guard let issued = access[code] else { throw .noSuchCode }
+      guard let issued = slip(with: code) else { throw .noSuchCode }
       if let group = poll.codeGroup, issued.group != group {
         throw .codeOfOthers(code.pseudonym, poll.id)
       }
@@ -118,6 +165,17 @@ extension Session {
 }
 
 extension Session {
+  /// The open poll whose time is up and that can be counted without anybody.
+  public func overduePoll(at now: Moment) -> PollID? {
+    guard let poll = polls.open, poll.isOver(at: now) else { return nil }
+    do throws(Refusal) {
+      _ = try expire(poll.id, at: now)
+      return poll.id
+    } catch {
+      return nil
+    }
+  }
+
   /// The tallies of a closed poll counted apart by a trait: a cell's code with its tally, `other`
   /// last; empty where nothing may be counted apart.
   public func tallies(of poll: Poll, by trait: VoterTrait) -> [(cell: String, tally: Tally)] {
@@ -146,7 +204,7 @@ extension Session {
 
   private func codedParts(of poll: Poll, by trait: VoterTrait) -> [String: [BallotBox.Counted]] {
     let issued = Dictionary(
-      access.codes.map { ($0.code.pseudonym, Traits(of: $0)) }
+      access.codes.map { ($0.pseudonym, Traits(of: $0)) }
     ) { first, _ in first }
     let papers = (poll.coded ?? [:]).map { (issued[$0.key] ?? Traits(), $0.value) }
     let cells = Cells(among: papers.map(\.0), least: poll.least ?? Poll.leastTogether)

@@ -101,6 +101,13 @@ public struct Cells: Equatable, Sendable, Codable {
 }
 
 extension Cells {
+  /// Those that a box counts apart.
+  init(standingIn box: BallotBox) {
+    for (trait, cells) in box.parts ?? [:] {
+      self[trait] = cells.keys.filter { $0 != Traits.other }
+    }
+  }
+
   /// The most that may stand alone among those people, so that nothing can be worked out about
   /// fewer than `least` of them, whatever is added to or taken from what.
   ///

@@ -13,6 +13,8 @@ public struct BarChart: Sendable {
     public var percent: String
     /// `nil` takes the next colour of the series.
     public var role: Role?
+    /// Whether it belongs to the bar above, so that no row is left free between.
+    public var isBelow = false
 
     public init(
       sign: String = "", label: String, share: Double, figure: String, percent: String = "",
@@ -31,6 +33,8 @@ public struct BarChart: Sendable {
   public enum Shape: Hashable, Sendable {
     /// Label, bar and figures in one row.
     case compact
+    /// The same with a free row between.
+    case loose
     /// The same with a bar of two rows, a free row between.
     case thick
     /// The label above a bar of two rows, a free row between: for a projector.
@@ -52,6 +56,7 @@ public struct BarChart: Sendable {
   public var rows: Int {
     switch shape {
     case .compact: bars.count
+    case .loose: bars.count + bars.dropFirst().count { !$0.isBelow }
     case .thick: max(0, bars.count * 3 - 1)
     case .tall: max(0, bars.count * 4 - 1)
     }
@@ -60,11 +65,15 @@ public struct BarChart: Sendable {
   /// Draws as many bars as fit.
   public func draw(on canvas: inout Canvas, in rect: Rect, look: Look) {
     let columns = Columns(of: self, in: rect.columns)
+    var row = 0
     for (index, bar) in bars.enumerated() {
       let role = bar.role ?? Role.series(index)
       switch shape {
       case .compact:
         draw(bar, role, on: &canvas, in: rect.line(index), columns, look)
+      case .loose:
+        if index > 0 { row += bar.isBelow ? 1 : 2 }
+        draw(bar, role, on: &canvas, in: rect.line(row), columns, look)
       case .thick:
         let area = rect.split(top: index * 3).rest.split(top: 2).top
         draw(bar, role, on: &canvas, in: area, columns, look)

@@ -33,6 +33,9 @@ public struct BigText: Sendable {
 
   public var rows: Int { lines.count * Self.rowsOfLine }
 
+  /// How wide the widest line is.
+  public var columns: Int { lines.map { $0[0].count }.max() ?? 0 }
+
   /// Draws it at the top of a rectangle.
   public func draw(on canvas: inout Canvas, in rect: Rect, style: Style) {
     for (index, pixels) in lines.enumerated() {

@@ -109,8 +109,23 @@ struct BallotRulesTests {
       "The PIN is needed that the ballot terminals are to be left with"),
     Refused(.access(.unlock), .terminalsNotLocked, "The ballot terminals have no PIN"),
     Refused(
-      after: [draft(.sealed), .poll(.openSealed(poll, seal)), .poll(.closeUncounted(poll))], .undo,
-      .sealedStaysClosed(poll), "Poll 'v3' was sealed; once counted it stays closed"),
+      after: [
+        draft(.sealed), .poll(.openSealed(poll, seal)), cast("A"), .poll(.closeUncounted(poll)),
+      ], .undo, .ballotsGivenUp(poll),
+      "Ballots of poll 'v3' were given up at its close; nothing brings them back"),
+    Refused(
+      after: [
+        draft(.sealed), .poll(.openSealed(poll, seal)), cast("A"), .poll(.closeUncounted(poll)),
+      ], .poll(.reopen(poll)), .ballotsGivenUp(poll),
+      "Ballots of poll 'v3' were given up at its close; nothing brings them back"),
+    Refused(
+      after: [
+        .poll(
+          .adopt(
+            text: "Elsewhere?", method: .oneChoice, choices: ["Law", "Courts"],
+            papers: [BallotBox.Counted(ballot: Ballot(choosing: ["A"]), count: 2)]))
+      ], .poll(.reopen(poll)), .boxIsElsewhere(poll),
+      "Poll 'v3' was taken elsewhere; ask it once more as a new round"),
     Refused(
       after: [draft(.anonymous), .poll(.open(poll))], .poll(.closeUncounted(poll)),
       .pollNotSealed(poll), "Poll 'v3' is not sealed; it needs no passphrase"),
