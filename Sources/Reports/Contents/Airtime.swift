@@ -10,7 +10,7 @@ struct Airtime: Sendable {
   init(_ turns: some Sequence<Turn>, in record: Record) {
     self.turns = Array(turns)
     self.record = record
-    rules = Dictionary(self.turns.map { ($0.id, record.session.attribution(of: $0)) }) { $1 }
+    rules = Dictionary(self.turns.map { ($0.id, record.rule(of: $0)) }) { $1 }
   }
 
   var isEmpty: Bool { turns.isEmpty }

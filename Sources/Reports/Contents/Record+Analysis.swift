@@ -46,7 +46,7 @@ extension Record {
       order.map { point in
         let own = notes[point] ?? []
         let people = Set(own.compactMap(\.binding.speaker)).count
-        let isTold = own.allSatisfy { session.attribution(of: $0) == .attributed } && people > 0
+        let isTold = own.allSatisfy { rule(of: $0) == .attributed } && people > 0
         let by = isTold ? " by \(count(people, "person", "people"))" : ""
         return Document.Item("\(point): \(count(own.count, "argument"))\(by)")
       })
@@ -61,7 +61,7 @@ extension Record {
     var hidden: [Note] = []
     var unknown: [Note] = []
     for note in arguments {
-      if session.attribution(of: note) != .attributed {
+      if rule(of: note) != .attributed {
         hidden.append(note)
       } else if let speaker = note.binding.speaker {
         byPerson[speaker, default: []].append(note)
@@ -151,7 +151,7 @@ private struct Company {
   private func facts(
     of note: Note, _ verb: String, _ shared: [Note], by relation: NoteLink.Relation
   ) -> [Document.Fact] {
-    let isTold = record.session.attribution(of: note) == .attributed
+    let isTold = record.rule(of: note) == .attributed
     let own = note.links.filter { $0.relation == relation }
     var people = shared.flatMap { record.people(of: $0) }
     people += own.compactMap { link in
@@ -186,7 +186,7 @@ private struct Company {
           link.relation.title.capitalizedFirst, record.words(other.text, of: other),
           source: id.description)
       case .person(let id):
-        guard record.session.attribution(of: note) == .attributed else { return nil }
+        guard record.rule(of: note) == .attributed else { return nil }
         return record.byline(id).map { Document.Fact(link.relation.title.capitalizedFirst, $0) }
       }
     }

@@ -52,7 +52,7 @@ extension Record {
         Document.Fact("Still waiting", String(floor.queue.count)),
       ])
     ]
-    if !waits.isEmpty, keptTurns.allSatisfy({ session.attribution(of: $0) == .attributed }) {
+    if !waits.isEmpty, keptTurns.allSatisfy({ rule(of: $0) == .attributed }) {
       let rows = Channel.allCases.compactMap { channel -> [String]? in
         let own = waits.filter { $0.channel == channel }.map(\.milliseconds).sorted()
         guard let longest = own.last, let median = own.lowerMedian else { return nil }

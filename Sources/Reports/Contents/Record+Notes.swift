@@ -63,7 +63,7 @@ extension Record {
 
   /// Who said it, where that is known and may be told; else who asked, where somebody is named.
   func speaker(of note: Note) -> String? {
-    guard session.attribution(of: note) == .attributed else { return nil }
+    guard rule(of: note) == .attributed else { return nil }
     return note.binding.speaker.flatMap(byline) ?? note.fields[.asker]
   }
 
@@ -103,7 +103,7 @@ extension Record {
   }
 
   private func toldSpeaker(of note: Note) -> String? {
-    session.attribution(of: note) == .attributed ? speaker(of: note) : "not told"
+    rule(of: note) == .attributed ? speaker(of: note) : "not told"
   }
 
   private func statement(_ note: Note) -> Document.Item {
@@ -116,20 +116,20 @@ extension Record {
   /// The notes that a note has to do with, as far as they may be told, in the order they were linked.
   func linkedNotes(of note: Note) -> [Note] {
     note.links.compactMap { $0.note.flatMap { session.notes[$0] } }
-      .filter { session.attribution(of: $0) != .offTheRecord }
+      .filter { rule(of: $0) != .offTheRecord }
   }
 
   /// Everybody who stands behind an agreement or a difference, each once, in the order of the links;
   /// where it is linked to nothing, whoever was speaking.
   func people(of note: Note) -> [PersonID] {
-    guard session.attribution(of: note) == .attributed else { return [] }
+    guard rule(of: note) == .attributed else { return [] }
     var people: [PersonID] = []
     for link in note.links {
       switch link.target {
       case .person(let id) where link.relation != .mentions: people.append(id)
       case .person: break
       case .note(let id):
-        guard let linked = session.notes[id], session.attribution(of: linked) == .attributed else {
+        guard let linked = session.notes[id], rule(of: linked) == .attributed else {
           continue
         }
         if let speaker = linked.binding.speaker { people.append(speaker) }
@@ -141,7 +141,7 @@ extension Record {
   }
 
   private func speakers(of note: Note) -> String? {
-    guard session.attribution(of: note) == .attributed else { return "not told" }
+    guard rule(of: note) == .attributed else { return "not told" }
     let names = people(of: note).compactMap { session.people[$0]?.name }
     return names.isEmpty ? nil : names.joined(separator: ", ")
   }

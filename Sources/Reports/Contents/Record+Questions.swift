@@ -61,7 +61,7 @@ extension Record {
     }
     let framers = holders(of: [.speaker, .additionalSpeaker, .discussant])
     let notes = Dictionary(
-      grouping: keptNotes.filter { session.attribution(of: $0) == .attributed }
+      grouping: keptNotes.filter { rule(of: $0) == .attributed }
     ) {
       $0.binding.speaker
     }

@@ -17,7 +17,7 @@ extension Record {
       segment.started.map { span($0, segment.finished ?? end, segment.title) }
     }
     let turns = keptTurns
-    let isOpen = turns.allSatisfy { session.attribution(of: $0) == .attributed }
+    let isOpen = turns.allSatisfy { rule(of: $0) == .attributed }
     var lanes = [Document.Chart.Timeline.Lane("Segments", segments)]
     if isOpen {
       for channel in Channel.allCases {

@@ -7,16 +7,24 @@ struct Record: Sendable {
   let now: Moment
   /// Words that may not stand where a rule hides who was there.
   let veil: Veil
+  /// The notes that may be told of at all, in the order they were written.
+  let keptNotes: [Note]
+  /// Whether any rule hides anything.
+  private let isHiding: Bool
 
   init(of session: Session) {
     self.session = session
     now = session.lastEntryAt ?? Moment(at: Timestamp(milliseconds: 0))
-    let isHiding =
+    isHiding =
       session.plan.attribution != .attributed
       || session.agenda.segments.contains { $0.attribution ?? .attributed != .attributed }
       || session.notes.all.contains { $0.attribution != nil }
       || session.notes.stretches.contains { $0.rule != .attributed }
     veil = isHiding ? Veil(over: session.people.roll) : Veil()
+    keptNotes =
+      isHiding
+      ? session.notes.all.filter { session.attribution(of: $0) != .offTheRecord }
+      : session.notes.all.all
   }
 
   /// A time on the clocks of the place, as the programme writes it.
@@ -37,19 +45,22 @@ extension Record {
     return max(own ?? .attributed, session.plan.attribution)
   }
 
-  /// The notes that may be told of at all, in the order they were written.
-  var keptNotes: [Note] {
-    session.notes.all.filter { session.attribution(of: $0) != .offTheRecord }
+  /// The rule that a note's words fall under.
+  func rule(of note: Note) -> AttributionRule {
+    isHiding ? session.attribution(of: note) : .attributed
+  }
+
+  /// The rule that a turn fell under.
+  func rule(of turn: Turn) -> AttributionRule {
+    isHiding ? session.attribution(of: turn) : .attributed
   }
 
   /// The turns that may be told of at all, in order.
-  var keptTurns: [Turn] {
-    session.floor.turns.filter { session.attribution(of: $0) != .offTheRecord }
-  }
+  var keptTurns: [Turn] { session.floor.turns.filter { rule(of: $0) != .offTheRecord } }
 
   /// What a note says, without the names that its rule hides.
   func words(_ text: String, of note: Note) -> String {
-    session.attribution(of: note) == .attributed ? text : veil.over(text)
+    rule(of: note) == .attributed ? text : veil.over(text)
   }
 
   /// Whether the report may say who was there at all.

@@ -48,7 +48,7 @@ extension Record {
       .aspect, .address,
     ]
     let rows = keptNotes.map { note -> [String] in
-      let isTold = session.attribution(of: note) == .attributed
+      let isTold = rule(of: note) == .attributed
       let links = note.links.filter { isTold || $0.person == nil }.map {
         "\($0.relation.rawValue) \($0.target.description)"
       }

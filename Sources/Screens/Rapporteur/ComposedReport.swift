@@ -31,19 +31,29 @@ struct ComposedReport: Sendable {
     self.columns = columns
     preview = composer.preview(form, session)
     let lines = preview?.lines ?? []
+    // A note changes a line somewhere; the report before and behind it stands as it is.
+    let known = before.flatMap { $0.form == form && $0.columns == columns ? $0 : nil }
+    let old = known?.preview?.lines ?? []
+    let head = zip(lines, old).prefix { $0 == $1 }.count
+    // The first line of all has no room above it, wherever it stands now.
+    let rest = (lines.dropFirst(max(1, head)), old.dropFirst(max(1, head)))
+    let tail = zip(rest.0.reversed(), rest.1.reversed()).prefix { $0 == $1 }.count
     var rows: [Row] = []
     var heights: [Int] = []
     heights.reserveCapacity(lines.count)
-    if let before, before.form == form, before.columns == columns, let known = before.preview?.lines
-    {
-      let same = zip(lines, known).prefix { $0 == $1 }.count
-      heights += before.heights.prefix(same)
-      rows += before.rows.prefix(heights.reduce(0, +))
+    if let known {
+      heights += known.heights.prefix(head)
+      rows += known.rows.prefix(heights.reduce(0, +))
     }
-    for line in lines.dropFirst(heights.count) {
+    for line in lines.dropFirst(head).dropLast(tail) {
       let start = rows.count
       Self.wrap(line, columns: columns, into: &rows)
       heights.append(rows.count - start)
+    }
+    if let known, tail > 0 {
+      let kept = known.heights.suffix(tail)
+      heights += kept
+      rows += known.rows.suffix(kept.reduce(0, +))
     }
     self.rows = rows
     self.heights = heights

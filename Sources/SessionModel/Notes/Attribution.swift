@@ -23,10 +23,15 @@ extension Session {
   /// that ran when it was written, and the session's own. So a note that is tied to another segment
   /// later still keeps the promise it was said under.
   public func attribution(of note: Note) -> AttributionRule {
-    let ran = agenda.segments.filter { $0.attribution != nil && $0.ran(at: note.written.at) }
-    let bound = note.binding.segment.flatMap { agenda.segments[$0]?.attribution }
-    return (ran.map(\.attribution) + [note.attribution, bound, plan.attribution])
-      .compactMap(\.self).max() ?? .attributed
+    var rule = max(plan.attribution, note.attribution ?? .attributed)
+    let segments = agenda.segments.all
+    for place in segments.indices {
+      guard let own = segments[place].attribution, own > rule else { continue }
+      if segments[place].id == note.binding.segment || segments[place].ran(at: note.written.at) {
+        rule = own
+      }
+    }
+    return rule
   }
 
   /// The rule that a turn fell under: the strictest of those that held while it ran.
