@@ -268,7 +268,7 @@ public struct ScreenStack: Sendable {
 
 extension Binding {
   /// What is left of it while letters are typed.
-  fileprivate func without(_ keys: [Key]) -> Binding {
+  func without(_ keys: [Key]) -> Binding {
     var binding = self
     binding.keys.removeAll(where: keys.contains)
     return binding

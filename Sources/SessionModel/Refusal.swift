@@ -247,7 +247,7 @@ extension Refusal {
     case .nothingToOverride(let id): "No objection to outcome '\(id)' is open"
     case .invitedAlready(let name): "\(name) is on the list of invitations already"
     case .notInvited(let name): "\(name) is not on the list of invitations"
-    case .nothingToLeaveOut: "No segment that is still to come can be left out"
+    case .nothingToLeaveOut: "No segment still to come can go"
     case .pollNotOpen(let id, isClosed: false): "Poll '\(id)' is not open; open it to take ballots"
     case .pollNotOpen(let id, isClosed: true): "Poll '\(id)' is closed; it takes no ballots"
     case .pollNotDraft(let id): "Poll '\(id)' has been opened; only a draft can be changed"

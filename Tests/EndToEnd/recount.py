@@ -4,6 +4,7 @@
 every string with a figure in it that the journal does not account for.
 """
 
+import collections
 import json
 import re
 from datetime import datetime, timedelta, timezone
@@ -80,6 +81,7 @@ class Sitting:
         self.lists = {"outcome": [], "goal": [], "document": []}
         self.current = self.running = self.opened = self.closed = self.heads = None
         self.queue, self.passed, self.stretches, self.texts = [], [], [], {}
+        self.outcomes, self.said = {}, {"quorum": None, "invited": []}
         for entry in entries:
             if entry["n"] not in gone:
                 ((area, event),) = entry["event"].items()
@@ -304,6 +306,61 @@ class Sitting:
 
     def note_told(self, now, value):
         self.texts[value["section"]] = value.get("text")
+
+    # Assent
+
+    def outcome_added(self, now, value):
+        self.outcomes[value["outcome"]] = {
+            "text": value["text"], "wordings": 1, "objections": {}, "asking": None,
+            "declared": None, "to": None,
+        }
+
+    def outcome_reworded(self, now, value):
+        outcome = self.outcomes[value["outcome"]]
+        outcome.update(
+            text=value["text"], wordings=outcome["wordings"] + 1, asking=None, declared=None)
+
+    def outcome_removed(self, now, value):
+        del self.outcomes[value["outcome"]]
+
+    def outcome_put(self, now, value):
+        self.outcomes[value["outcome"]].update(
+            asking={"way": value["way"], "began": now, "ended": None, "answers": []},
+            declared=None)
+
+    def outcome_answered(self, now, value):
+        self.outcomes[value["outcome"]]["asking"]["answers"].append(value)
+
+    def outcome_objected(self, now, value):
+        outcome = self.outcomes[value["outcome"]]
+        outcome["asking"]["answers"].append(value)
+        outcome["objections"][value["objection"]] = {**value, "state": "open", "answer": None}
+
+    def outcome_explained(self, now, value):
+        objection = self.outcomes[value["outcome"]]["objections"][value["objection"]]
+        objection["text"] = value["text"]
+
+    def outcome_settled(self, now, value):
+        objection = self.outcomes[value["outcome"]]["objections"][value["objection"]]
+        objection.update(state=value["state"], answer=value.get("answer"))
+
+    def outcome_ended(self, now, value):
+        self.outcomes[value["outcome"]]["asking"].update(ended=now, here=value["present"])
+
+    def outcome_declared(self, now, value):
+        self.outcomes[value["outcome"]]["declared"] = value
+
+    def outcome_sent(self, now, value):
+        self.outcomes[value["outcome"]]["to"] = value["destination"]
+
+    def outcome_quorumSet(self, now, value):
+        self.said["quorum"] = value.get("to")
+
+    def outcome_invited(self, now, value):
+        self.said["invited"].append(value["name"])
+
+    def outcome_uninvited(self, now, value):
+        self.said["invited"].remove(value["name"])
 
     # Counting
 
@@ -608,6 +665,65 @@ class Recount:
                 if turns else None,
         }
 
+    # Assent
+
+    LEVELS = {
+        "support": (
+            ("support", "I support it"), ("live_with", "I can live with it"),
+            ("stand_aside", "I stand aside"), ("object", "I object")),
+        "gradients": (
+            ("endorse", "I endorse it"), ("minor_point", "I agree but for a minor point"),
+            ("reservations", "I agree with reservations"), ("abstain", "I abstain"),
+            ("more_discussion", "I want more discussion"),
+            ("disagree_but_support", "I do not like it but will support it"),
+            ("serious_disagreement", "I seriously disagree"), ("veto", "I veto it")),
+    }
+    WAYS = {
+        "silence": "last call", "support": "support or object",
+        "gradients": "gradients of agreement",
+    }
+
+    def outcome(self, outcome):
+        """What the facts of a sentence say, as far as they have figures in them."""
+        facts = {}
+        declared = outcome["declared"]
+        if declared and "roughConsensus" in declared["statement"]:
+            addressed = sum(it["state"] == "addressed" for it in outcome["objections"].values())
+            facts["Came to"] = "rough consensus" + (
+                f" with {plural(addressed, 'objection')} addressed" if addressed else "")
+        if outcome["wordings"] > 1:
+            facts["Wording"] = f"changed {plural(outcome['wordings'] - 1, 'time')}"
+        asking = outcome["asking"]
+        if asking:
+            began, way = self.sitting.clocked(asking["began"]), self.WAYS[asking["way"]]
+            facts["Asked"] = f"{way}, from {began}" if not asking["ended"] else (
+                f"{way}, {began} to {self.sitting.clocked(asking['ended'])}, "
+                f"{plural(asking['here'], 'person', 'people')} here")
+        return facts
+
+    def voices(self, outcome):
+        asking = outcome["asking"]
+        return [
+            [title, str(sum(it["level"] == level for it in asking["answers"]))]
+            for level, title in self.LEVELS[asking["way"]]]
+
+    def voices_by_group(self, outcome, titles):
+        """A row for each group of three and more, and one for all others."""
+        asking = outcome["asking"]
+        sizes = collections.Counter(it.get("group") for it in asking["answers"])
+        large = [group for group in GROUPS if sizes[group] >= 3]
+        levels = [level for level, title in self.LEVELS[asking["way"]] if title in titles]
+
+        def row(title, isThere):
+            return [title] + [
+                str(sum(it["level"] == level and isThere(it.get("group"))
+                        for it in asking["answers"])) for level in levels]
+
+        rows = [row(GROUPS[group], lambda its, group=group: its == group) for group in large]
+        if sum(sizes.values()) > sum(sizes[group] for group in large):
+            rows.append(row("Others", lambda its: its not in large))
+        return rows
+
     # People
 
     def participation(self):
@@ -705,6 +821,11 @@ class Recount:
             self.same(path, rows, self.counts())
         elif titles[:2] == ["Channel", "Hands"]:
             self.same(path, rows, self.waiting_by_channel())
+        elif titles == ["Answer", "Voices"]:
+            self.same(path, rows, self.voices(self.sitting.outcomes[section["id"]]))
+        elif titles[0] == "Group" and section.get("id") in self.sitting.outcomes:
+            outcome = self.sitting.outcomes[section["id"]]
+            self.same(path, rows, self.voices_by_group(outcome, titles[1:]))
         elif titles[0] == "No.":
             self.same(path, [row[0] for row in rows],
                       [str(place + 1) for place in range(len(self.sitting.questions))])
@@ -725,6 +846,8 @@ class Recount:
             known = self.speaker(section["id"])
         elif any(fact["label"] == "On site" for fact in facts):
             known = self.participation()
+        elif section.get("id") in self.sitting.outcomes:
+            known = self.outcome(self.sitting.outcomes[section["id"]])
         elif heading == "First turns":
             known = self.first_turns()
         elif heading == "Waiting":
@@ -825,7 +948,8 @@ class Recount:
 
         sitting = self.sitting
         for part in (sitting.plan, sitting.questions, sitting.people, sitting.segments,
-                     sitting.notes, sitting.polls, sitting.lists, sitting.texts):
+                     sitting.notes, sitting.polls, sitting.lists, sitting.texts,
+                     sitting.outcomes, sitting.said):
             take(part)
         return sorted((it for it in texts if re.search(r"\d", it)), key=len, reverse=True)
 

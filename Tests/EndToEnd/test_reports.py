@@ -58,6 +58,28 @@ record end
 floor give p1
 @+9s
 floor end
+outcome quorum 1/3
+outcome add "Work with what is there already"
+outcome add "Publish a checklist within 6 months"
+outcome add "Meet again"
+outcome put o1
+@+4s
+outcome object --text "It leaves out 2 regions" --group civil_society
+outcome end
+outcome settle j1 addressed --answer "They are named in annex 3"
+outcome declare o1
+outcome reword o2 "Publish a checklist within 9 months"
+outcome put o2 --way support
+outcome answer support --group government
+outcome answer support --group government
+outcome answer live_with --group government --online
+outcome answer support --group technical_community
+outcome answer stand_aside
+outcome answer object --group private_sector --online
+@+11s
+outcome end
+outcome send o2 --workstream "Workstream 4" --by "30 June 2022"
+outcome invite "Delegation 12"
 floor raise p6
 undo
 session close

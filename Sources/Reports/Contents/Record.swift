@@ -10,19 +10,19 @@ struct Record: Sendable {
   /// The notes that may be told of at all, in the order they were written.
   let keptNotes: [Note]
   /// Whether any rule hides anything.
-  private let isHiding: Bool
+  let hides: Bool
 
   init(of session: Session) {
     self.session = session
     now = session.lastEntryAt ?? Moment(at: Timestamp(milliseconds: 0))
-    isHiding =
+    hides =
       session.plan.attribution != .attributed
       || session.agenda.segments.contains { $0.attribution ?? .attributed != .attributed }
       || session.notes.all.contains { $0.attribution != nil }
       || session.notes.stretches.contains { $0.rule != .attributed }
-    veil = isHiding ? Veil(over: session.people.roll) : Veil()
+    veil = hides ? Veil(over: session.people.roll) : Veil()
     keptNotes =
-      isHiding
+      hides
       ? session.notes.all.filter { session.attribution(of: $0) != .offTheRecord }
       : session.notes.all.all
   }
@@ -47,12 +47,12 @@ extension Record {
 
   /// The rule that a note's words fall under.
   func rule(of note: Note) -> AttributionRule {
-    isHiding ? session.attribution(of: note) : .attributed
+    hides ? session.attribution(of: note) : .attributed
   }
 
   /// The rule that a turn fell under.
   func rule(of turn: Turn) -> AttributionRule {
-    isHiding ? session.attribution(of: turn) : .attributed
+    hides ? session.attribution(of: turn) : .attributed
   }
 
   /// The turns that may be told of at all, in order.

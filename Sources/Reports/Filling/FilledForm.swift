@@ -146,6 +146,7 @@ extension Record {
     case .goals: goals
     case .documents: documents
     case .outcomes: outcomes
+    case .assent: assent
     case .timeline: timeline
     }
   }

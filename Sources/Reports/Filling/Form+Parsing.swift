@@ -106,7 +106,8 @@ extension Form.Source {
     ("arguments", .arguments), ("counts", .counts), ("moderation", .moderation),
     ("first_turns", .firstTurns), ("waiting", .waiting), ("polls", .polls),
     ("participation", .participation), ("gender", .gender), ("goals", .goals),
-    ("documents", .documents), ("outcomes", .outcomes), ("timeline", .timeline),
+    ("documents", .documents), ("outcomes", .outcomes), ("assent", .assent),
+    ("timeline", .timeline),
   ]
 
   /// Every word that may stand behind `from`.

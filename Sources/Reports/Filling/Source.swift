@@ -41,6 +41,8 @@ extension Form {
     case goals
     case documents
     case outcomes
+    /// What was put to the room for assent, and what came of it.
+    case assent
     /// Segments and turns along the clock.
     case timeline
   }

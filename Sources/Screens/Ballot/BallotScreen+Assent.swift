@@ -6,7 +6,16 @@ extension BallotScreen.Drawing {
   func drawOutcome(_ outcome: OutcomeSentence, on canvas: inout Canvas, in area: Rect) {
     var rest = area
     canvas.write("DO WE AGREE?", in: rest.take(1), style: look["heading"])
-    drawText(outcome.text, on: &canvas, rest: &rest)
+    let room = Size(columns: rest.columns, rows: rest.rows - 10)
+    let isDrawn = scene.look.capabilities.isASCII ? nil : BigText(outcome.text, fitting: room)
+    if let letters = isDrawn {
+      let place = rest.take(letters.rows)
+      letters.draw(on: &canvas, in: place, style: look["strong"])
+      canvas.rest(on: place)
+      _ = rest.take(1)
+    } else {
+      drawText(outcome.text, on: &canvas, rest: &rest)
+    }
     guard let asking = outcome.asking else { return }
     guard asking.way == .silence else {
       return drawButtons(

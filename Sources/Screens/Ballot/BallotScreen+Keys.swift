@@ -181,7 +181,9 @@ extension BallotScreen {
   private func ownBindings(in scene: Scene) -> [Binding<Action>] {
     let again = Binding([.escape], "start again", group: "Ballot", action: Action.startAgain)
     switch page {
-    case .waiting: return assentBindings(in: scene) + idleBindings + [askBinding(in: scene)]
+    case .waiting:
+      let own = assentBindings(in: scene) + [askBinding(in: scene)]
+      return own + idleBindings.map { $0.without(own.flatMap(\.keys)) }.filter { !$0.keys.isEmpty }
     case .welcome:
       return [
         Binding([.enter, .space], "begin", group: "Ballot", action: .confirm),

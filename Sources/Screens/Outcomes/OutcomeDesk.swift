@@ -119,31 +119,59 @@ public struct OutcomeDesk: Screen {
   }
 
   public mutating func settle(in scene: Scene) {
-    list.settle(rows: max(1, scene.size.rows - 6), items: shown(in: scene))
+    let area = Rect(
+      column: 0, row: 0, columns: scene.size.columns, rows: max(0, scene.size.rows - 2))
+    let place = Self.columns(of: area).left
+    let items = shown(in: scene)
+    let heights = items.map { height(of: $0, in: place, scene) }
+    list.settle(rows: place.rows - 2, items: items) { heights[$0] }
   }
 
   // MARK: Drawing
 
+  private static let numberColumns = 3
+
+  private func lines(of outcome: OutcomeSentence, in area: Rect, _ look: Look) -> [String] {
+    outcome.text.lines(
+      in: max(1, area.columns - Self.numberColumns), limit: 3, ellipsis: look.glyphs.ellipsis)
+  }
+
+  /// A sentence, where it stands, and a free row.
+  private func height(of id: OutcomeID, in area: Rect, _ scene: Scene) -> Int {
+    guard let outcome = scene.session.outcomes[id] else { return 1 }
+    let hasWord = !outcome.word(in: scene.session.outcomes).isEmpty
+    return lines(of: outcome, in: area, scene.look).count + (hasWord ? 2 : 1)
+  }
+
+  /// The sentences on the left, everything about one of them on the right.
+  private static func columns(of area: Rect) -> (left: Rect, right: Rect) {
+    let body = area.split(top: 2).rest.inset(columns: 1)
+    let (left, right) = body.split(left: body.columns * 42 / 100, gap: 3)
+    return (left, right)
+  }
+
   public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
     let look = scene.look
-    let (head, rest) = area.split(top: 1)
-    HeaderLine(scene).draw(on: &canvas, in: head)
-    let body = rest.split(top: 1).rest.inset(columns: 1)
-    let (left, right) = body.split(left: body.columns * 42 / 100, gap: 3)
+    HeaderLine(scene).draw(on: &canvas, in: area.line(0))
+    let (left, right) = Self.columns(of: area)
     let outcomes = scene.session.outcomes
-    canvas.write("OUTCOMES \(outcomes.all.count)", in: left.line(0), style: look["accent"])
+    canvas.write("OUTCOMES \(outcomes.all.count)", in: left.line(0), style: look["heading"])
     list.draw(
       on: &canvas, in: left.split(top: 2).rest, look: look, items: shown(in: scene),
-      prefix: "outcome", hasFocus: true, bar: .words, empty: "no outcome yet; n writes one"
+      prefix: "outcome", hasFocus: true, bar: .words, empty: "no outcome yet; n writes one",
+      height: { height(of: $0, in: left, scene) }
     ) { canvas, row, id in
       guard let outcome = outcomes[id] else { return }
+      let lines = lines(of: outcome, in: left, look)
+      let text = row.rect.split(left: Self.numberColumns).rest
+      canvas.write("\(id.number)", in: row.rect, style: row.style("accent"))
+      canvas.write(lines, in: text, style: row.style("text"))
       canvas.write(
-        [row.span("\(id.number) ", "accent"), row.span(outcome.text, "text")],
-        right: [row.span(outcome.word(in: outcomes), outcome.role(in: outcomes))], in: row.rect,
-        gap: 2, ellipsis: look.glyphs.ellipsis)
+        outcome.word(in: outcomes), in: text.line(lines.count),
+        style: row.style(outcome.role(in: outcomes)), ellipsis: look.glyphs.ellipsis)
     }
     canvas.drawDivider(
-      in: Rect(column: left.endColumn + 1, row: body.row, columns: 1, rows: body.rows), look: look)
+      in: Rect(column: left.endColumn + 1, row: left.row, columns: 1, rows: left.rows), look: look)
     if let outcome = selected(in: scene) {
       AssentPanel(outcome, in: scene).draw(on: &canvas, in: right)
     }

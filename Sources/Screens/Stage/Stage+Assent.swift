@@ -7,7 +7,7 @@ extension Stage.Page {
     guard let asking = outcome.asking else { return }
     let body = drawFrame(
       heading: "DO WE AGREE?", text: outcome.text, clock: plan.clockText(now.at), foot: title,
-      footRight: [], on: &canvas, in: area)
+      footRight: [], isLarge: true, on: &canvas, in: area)
     var rest = body
     let objections = outcome.objections.count { $0.version == outcome.version }
     switch asking.way {

@@ -69,7 +69,7 @@ extension Stage {
     /// A dense head is one line.
     func drawFrame(
       heading: String, text: String, clock: String, foot: String, footRight: [Span],
-      isDense: Bool = false, on canvas: inout Canvas, in area: Rect
+      isDense: Bool = false, isLarge: Bool = false, on canvas: inout Canvas, in area: Rect
     ) -> Rect {
       canvas.fill(area, style: look["text"])
       let rows = area.rows
@@ -83,7 +83,7 @@ extension Stage {
           right: [Span(clock, look["muted"])], in: place, ellipsis: glyphs.ellipsis)
         canvas.rest(on: place)
       } else {
-        drawHead(heading, text, clock, rows: rows, on: &canvas, rest: &rest)
+        drawHead(heading, text, clock, rows: rows, isLarge: isLarge, on: &canvas, rest: &rest)
       }
       drawFoot(foot, footRight, on: &canvas, in: rest.takeBottom(1))
       drawAdvice(rows: rows, on: &canvas, rest: &rest)
@@ -95,13 +95,20 @@ extension Stage {
     }
 
     private func drawHead(
-      _ heading: String, _ text: String, _ clock: String, rows: Int, on canvas: inout Canvas,
-      rest: inout Rect
+      _ heading: String, _ text: String, _ clock: String, rows: Int, isLarge: Bool,
+      on canvas: inout Canvas, rest: inout Rect
     ) {
       canvas.write(
         [Span(heading, look["heading"])], right: [Span(clock, look["muted"])], in: rest.take(1),
         ellipsis: glyphs.ellipsis)
       if rows >= 20 { _ = rest.take(1) }
+      // As large as leaves room for what the room is asked below it.
+      let room = Size(columns: rest.columns, rows: rest.rows - 13)
+      if isLarge, !look.capabilities.isASCII, let letters = BigText(text, fitting: room) {
+        let place = rest.take(letters.rows)
+        letters.draw(on: &canvas, in: place, style: look["stage.question"])
+        return canvas.rest(on: place)
+      }
       let limit = rows >= 28 ? 4 : rows >= 16 ? 3 : 2
       let lines = text.lines(in: rest.columns, limit: limit, ellipsis: glyphs.ellipsis)
       let place = rest.take(lines.count)

@@ -17,6 +17,15 @@ extension Session {
     notes.stretch?.rule ?? agenda.currentSegment?.attribution ?? plan.attribution
   }
 
+  /// The rule that held at a time: the strictest of the session's, the segment's and the stretch's.
+  public func attribution(at time: Timestamp) -> AttributionRule {
+    let segments = agenda.segments.filter { $0.ran(at: time) }.compactMap(\.attribution)
+    let stretches = notes.stretches.filter { stretch in
+      stretch.from.at <= time && (stretch.to.map { time < $0.at } ?? true)
+    }
+    return (segments + stretches.map(\.rule)).reduce(plan.attribution, max)
+  }
+
   /// The rule that a note's words fall under: the strictest of those that were ever said of it.
   ///
   /// Those are the rule it was written under, that of the segment it is bound to, that of the one

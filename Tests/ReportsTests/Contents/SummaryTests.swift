@@ -81,6 +81,11 @@ struct SummaryTests {
 
         Not recorded.
 
+        Put to the room
+        ---------------
+
+        Not recorded.
+
         Notes
         -----
 
