@@ -198,8 +198,8 @@ extension BallotScreen {
       let rows = screen.rows(in: session)
       guard !rows.isEmpty, area.rows > 0 else { return }
       var rest = area
-      if rest.rows > rows.count * 3 { _ = rest.take(1) }
       let height = max(1, min(3, rest.rows / rows.count))
+      if rest.rows > rows.count * height { _ = rest.take(1) }
       let visible = max(1, rest.rows / height)
       let first = max(0, min((screen.cursor ?? 0) - visible + 1, rows.count - visible))
       for index in first..<min(rows.count, first + visible) {

@@ -195,9 +195,12 @@ extension Console.Frame {
   /// What can be done with it now.
   private func nextStep(of poll: Poll) -> [Span] {
     guard poll.state == .open else {
+      let templates =
+        Console.whyNotAsk(in: scene) == nil
+        ? [Span("   1-\(PollTemplate.allCases.count)", look["accent"]), muted(" ask at once")] : []
       return [
-        Span("v", look["accent"]), muted(poll.isShared ? " hides it" : " shows it on the stage"),
-      ]
+        Span("v", look["accent"]), muted(poll.isShared ? " hides it" : " shows it"),
+      ] + templates
     }
     let entry = poll.entry == nil ? [] : [Span("   #", look["accent"]), muted(" enters counts")]
     return [Span("p", look["accent"]), muted(" closes it")] + entry
@@ -216,8 +219,8 @@ extension Console.Frame {
       ]
     case .closed:
       return [
-        muted("closed \(glyphs.dot) \(poll.secrecy.title)"),
-        Span(poll.isShared ? "  on the stage" : "", look["good"]),
+        muted("closed "), Span(poll.isShared ? "on the stage " : "", look["good"]),
+        muted("\(glyphs.dot) \(poll.secrecy.title)"),
       ]
     }
   }

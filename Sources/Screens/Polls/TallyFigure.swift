@@ -28,7 +28,7 @@ struct TallyFigure {
     bodyRows(in: columns) + remarkLines(in: columns, limit: mostRemarks).count
   }
 
-  private var mostRemarks: Int { isLarge ? 3 : 2 }
+  private var mostRemarks: Int { isLarge ? 4 : 5 }
 
   /// The first tables, as far as there is room for them below.
   private func below(in columns: Int, within room: Int) -> [TableFigure] {
@@ -72,7 +72,7 @@ struct TallyFigure {
   private func drawFigure(below: Int, on canvas: inout Canvas, rest: inout Rect) {
     var remarks = remarkLines(in: rest.columns, limit: mostRemarks)
     if rest.rows < bodyRows(in: rest.columns) + remarks.count {
-      remarks = Array(remarks.prefix(rest.rows / 4))
+      remarks = remarkLines(in: rest.columns, limit: rest.rows / 4)
     }
     let isAiry =
       isLarge && !remarks.isEmpty
@@ -91,11 +91,15 @@ struct TallyFigure {
   private func remarkLines(in columns: Int, limit: Int) -> [(text: String, isFirst: Bool)] {
     // The axes are named where they are drawn.
     if case .plane = tally.shape { return [] }
-    let lines = tally.remarks.enumerated().flatMap { index, remark in
-      remark.capitalizedStart.lines(in: columns, limit: 2, ellipsis: glyphs.ellipsis)
+    var lines: [(text: String, isFirst: Bool)] = []
+    for (index, remark) in tally.remarks.enumerated() where lines.count < limit {
+      lines += remark.capitalizedStart
+        .lines(
+          in: columns, limit: min(isLarge ? 2 : 3, limit - lines.count), ellipsis: glyphs.ellipsis
+        )
         .map { (text: $0, isFirst: index == 0) }
     }
-    return Array(lines.prefix(limit))
+    return lines
   }
 
   // MARK: What stands in the middle
