@@ -9,6 +9,7 @@ run again. A breakpoint on every function, taken away when it is met, tells whic
 import argparse
 import ctypes
 import fcntl
+import functools
 import os
 import pty
 import select
@@ -21,18 +22,21 @@ import termios
 import time
 from pathlib import Path
 
-from bench import LARGE, SMALL, Bench
+from bench import LARGE, SMALL, Bench, phrases
 
 TRACE_ME, CONTINUE, GET_REGISTERS, SET_REGISTERS, SET_OPTIONS = 0, 7, 12, 13, 0x4200
 END_WITH_TRACER = 0x100000
 BREAKPOINT = 0xCC
 # The place of the next instruction among the registers of x86-64, each of 8 bytes.
 INSTRUCTION, REGISTERS = 16, 27
-DOWN, UP = "\x1bOB", "\x1bOA"
+DOWN, UP, REPAINT = "\x1bOB", "\x1bOA", "\x0c"
+# Something that another terminal does meanwhile.
+NEWS = None
 SEATS = (
-    ("moderator", SMALL, (DOWN, UP)), ("moderator", LARGE, (DOWN,)),
-    ("rapporteur", SMALL, ("h", "i")), ("rapporteur", LARGE, ("h",)),
-    ("ballot", SMALL, ()), ("stage", SMALL, ()), ("stage", LARGE, ()),
+    ("moderator", SMALL, (DOWN, UP, "\t", REPAINT, NEWS)), ("moderator", LARGE, (DOWN, NEWS)),
+    ("rapporteur", SMALL, ("h", "i", "\x7f", REPAINT, NEWS)), ("rapporteur", LARGE, ("h", NEWS)),
+    ("ballot", SMALL, (REPAINT, NEWS)), ("stage", SMALL, (REPAINT, NEWS)),
+    ("stage", LARGE, (REPAINT, NEWS)),
 )  # fmt: skip
 
 libc = ctypes.CDLL(None, use_errno=True)
@@ -62,7 +66,7 @@ def spawn(command, env, size):
     return pid, terminal
 
 
-def run(command, env, size, keys, known):
+def run(command, env, size, steps, known, news):
     """Addresses of the functions that ran, the first one first."""
     pid, terminal = spawn(command, env, size)
     met = []
@@ -76,7 +80,7 @@ def run(command, env, size, keys, known):
         memory.seek(first)
         memory.write(marked)
         registers = (ctypes.c_ulonglong * REGISTERS)()
-        left, given, quiet = list(keys), 0, time.monotonic()
+        left, given, quiet = list(steps), 0, time.monotonic()
         libc.ptrace(CONTINUE, pid, None, None)
         while True:
             stopped, status = os.waitpid(pid, os.WNOHANG)
@@ -88,7 +92,8 @@ def run(command, env, size, keys, known):
                     if not left:
                         os.kill(pid, signal.SIGKILL)
                         break
-                    os.write(terminal, left.pop(0).encode())
+                    step = left.pop(0)
+                    news() if step is NEWS else os.write(terminal, step.encode())
                     quiet = time.monotonic()
                 continue
             if not os.WIFSTOPPED(status):
@@ -120,9 +125,11 @@ def main():
     order = {}
     try:
         for session in (bench.resting, bench.live):
-            for seat, size, keys in SEATS:
+            note = functools.partial(bench.table.do, session, phrases.note("said meanwhile"))
+            for seat, size, steps in SEATS:
                 command = [str(part) for part in bench.command(seat, session)]
-                order |= dict.fromkeys(run(command, env, size, keys, set(known)))
+                met = run(command, env, size, steps, set(known), note)
+                order |= dict.fromkeys(met)
     finally:
         bench.end()
         shutil.rmtree(bench.folder, ignore_errors=True)

@@ -21,10 +21,12 @@ extension GoldenScenes {
         console("replan", "ways to make it up", late) { $0.press("L") },
         console("replan", "the second way", late) { $0.press("L", .down) },
         console("outcomes", "none yet", busy) { $0.press("A") },
+        console("outcomes", "one from the notes", busy) { $0.press("A", "f") },
         console("outcomes", "before the room", asked) { $0.press("A") },
         console("outcomes", "answers", levels) { $0.press("A") },
         console("outcomes", "objections answered", settled) { $0.press("A") },
         console("outcomes", "declaring over one", levels) { $0.press("A", "e", "d") },
+        stage("outcomes", "stage, off the record", try .offTheRecord()),
         stage("outcomes", "stage, last call", asked), stage("outcomes", "stage, answers", levels),
         ballot("outcomes", "ballot, last call", asked),
         ballot("outcomes", "ballot, answers", levels),
@@ -50,6 +52,13 @@ extension SessionFixture {
   fileprivate static func late() throws -> SessionFixture {
     var table = try busy()
     table.wait(2100)
+    return table
+  }
+
+  /// A busy hour of which this stretch stays in the room.
+  fileprivate static func offTheRecord() throws -> SessionFixture {
+    var table = try busy()
+    try table.ask(.note(.beginStretch(.offTheRecord)), by: .moderator)
     return table
   }
 

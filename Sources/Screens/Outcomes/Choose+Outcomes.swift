@@ -1,6 +1,31 @@
 import SessionModel
 
 extension Choose {
+  /// Notes whose words may become an outcome sentence, the latest of the most outcome-like first.
+  static func outcomeNotes(in session: Session) -> [Note] {
+    let kinds: [Note.Kind] = [.takeaway, .callToAction, .agreement, .compromise, .actionItem]
+    let known = Set(session.outcomes.all.map(\.text))
+    let notes = session.notes.all.all
+    let places = notes.indices.filter {
+      kinds.contains(notes[$0].kind) && !known.contains(notes[$0].text)
+    }
+    return kinds.flatMap { kind in
+      places.reversed().filter { notes[$0].kind == kind }.map { notes[$0] }
+    }
+  }
+
+  /// Which note is to be put to the room in its own words.
+  static func outcomeFromNotes(in session: Session) -> Choose {
+    let letters = "123456789abcdefghi"
+    return Choose(
+      "An outcome from the notes",
+      options: zip(letters, outcomeNotes(in: session)).map { letter, note in
+        Option(
+          letter, note.text, detail: note.kind.title,
+          effect: .ask(.outcome(.add(text: note.text))))
+      })
+  }
+
   /// What can become of an objection.
   static func fate(of objection: Objection) -> Choose {
     let keys: [(Objection.State, Character, String)] = [

@@ -10,7 +10,8 @@ public struct OutcomeDesk: Screen {
   public var name: String { "the outcomes" }
 
   public enum Action: Sendable {
-    case write, reword, remove, lastCall, support, gradients, count, object, answer, end, settle
+    case write, fromNotes, reword, remove, lastCall, support, gradients, count, object, answer, end,
+      settle
     case explain, declare, send, back
   }
 
@@ -57,6 +58,11 @@ public struct OutcomeDesk: Screen {
             ? outcome.map { Refusal.roomNotAsked($0.id).sentence } : nil),
         action: .declare),
       Binding(["n"], "a new sentence", group: group, priority: 45, action: .write),
+      Binding(
+        ["f"], "from the notes", group: group, priority: 44,
+        whyNot: Choose.outcomeNotes(in: scene.session).isEmpty
+          ? "No takeaway, call, agreement, compromise or action item is left" : nil,
+        action: .fromNotes),
       Binding(["r"], "reword", group: group, priority: 28, whyNot: none, action: .reword),
       Binding(["x"], "strike", group: group, whyNot: none, action: .remove),
       Binding(["t"], "where it goes", group: group, priority: 15, whyNot: none, action: .send),
@@ -76,6 +82,7 @@ public struct OutcomeDesk: Screen {
     switch action {
     case .back: return .pop
     case .write: return .push(Palette(over: [], text: "outcome add \""))
+    case .fromNotes: return .push(Choose.outcomeFromNotes(in: scene.session))
     case .count: return .ask(.outcome(.count))
     case .object: return .ask(.outcome(.object(text: "", group: nil, channel: nil)))
     case .answer: return .push(Palette(over: [], text: "outcome answer "))
@@ -104,7 +111,7 @@ public struct OutcomeDesk: Screen {
       guard outcome.open.isEmpty else { return .push(Choose.declaring(outcome)) }
       return .ask(.outcome(.declare(outcome.id, override: nil)))
     case .send: return .push(Palette(over: [], text: "outcome send \(outcome.id) --workstream \""))
-    case .write, .count, .object, .answer, .end, .back: return .none
+    case .write, .fromNotes, .count, .object, .answer, .end, .back: return .none
     }
   }
 

@@ -123,8 +123,13 @@ extension Stage {
         canvas.write("Press q again to leave the stage", in: line, style: look["warn"])
         return
       }
+      // The room must know before it speaks.
+      let rule = session.exceptionalRule.map {
+        [Span("\(glyphs.warning) \($0.title.uppercased())  ", look["warn"])]
+      }
       canvas.write(
-        [Span(left, look["muted"])], right: right, in: line, ellipsis: glyphs.ellipsis)
+        (rule ?? []) + [Span(left, look["muted"])], right: right, in: line,
+        ellipsis: glyphs.ellipsis)
     }
 
     private func drawAdvice(rows: Int, on canvas: inout Canvas, rest: inout Rect) {
