@@ -67,6 +67,7 @@ extension GoldenScenes {
         scene("numbers by group", studied) { $0.press(.function(6)) },
         scene("numbers by person", studied) { $0.press(.function(6), .backTab) },
         scene("no numbers yet", try .planned()) { $0.press(.function(6)) },
+        scene("who is here", studied) { $0.press(.function(6), "p") },
       ]
     }
   }

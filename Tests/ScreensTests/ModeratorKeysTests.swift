@@ -207,6 +207,29 @@ struct ModeratorKeysTests {
     #expect(console.screens.top is PersonPicker)
   }
 
+  @Test func `who is here is typed where the numbers stand`() throws {
+    var terminal = Self.console(try .busy())
+    terminal.press("N", "p", .tab)
+    terminal.type("20")
+    terminal.press(.tab)
+    terminal.press(.backspace, .backspace)
+    terminal.type("7")
+    terminal.press(.enter)
+    let heads = Headcount(room: 41, online: 7, womenInRoom: 20)
+    #expect(terminal.asked == [.people(.count(heads))])
+    #expect(terminal.table.session.people.headcount == heads)
+  }
+
+  @Test func `a number of people that is none is refused`() throws {
+    var terminal = Self.console(try .busy())
+    terminal.press("N", "p")
+    terminal.type(" or so")
+    terminal.press(.enter)
+    #expect(terminal.asked.isEmpty)
+    #expect(
+      terminal.screens.status.message == .init("'41 or so' is no number of people", .refusal))
+  }
+
   @Test func `Enter among the notes reads one`() throws {
     var console = Self.console(try .busy())
     console.press(.backTab, .enter)

@@ -4,7 +4,7 @@ import TerminalUI
 /// Who spoke for how long, and what else can be counted while a session runs.
 struct NumbersPage: Screen {
   enum Action: Sendable {
-    case next, previous, leave
+    case next, previous, count, leave
   }
 
   private var key = SpeakingKey.group
@@ -17,6 +17,7 @@ struct NumbersPage: Screen {
     [
       Binding([.tab, .right, .space], "count by the next", priority: 9, action: .next),
       Binding([.backTab, .left], "by the one before", priority: 8, action: .previous),
+      Binding(["p"], "who is here", priority: 6, action: .count),
       Binding([.escape, .enter, "q", .control("c")], "back", priority: 7, action: .leave),
     ]
   }
@@ -25,6 +26,7 @@ struct NumbersPage: Screen {
     switch action {
     case .next: turn(by: 1)
     case .previous: turn(by: -1)
+    case .count: return .push(Fill.participation(scene.session.people))
     case .leave: return .pop
     }
     return .none
