@@ -114,7 +114,8 @@ anchors:
 	  && command -v strace && command -v tmux,nano htop tig vim strace tmux)
 
 documents:
-	$(call installed,command -v tidy && command -v pandoc,tidy pandoc)
+	$(call installed,command -v tidy && command -v pandoc && command -v weasyprint && \
+	  command -v pdftotext,tidy pandoc weasyprint poppler-utils fonts-dejavu-core)
 
 python: $(BUILD)/python/.ready
 

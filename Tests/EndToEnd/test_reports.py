@@ -314,6 +314,23 @@ def test_what_pandoc_cannot_do_is_told(table):
     assert not target.exists()
 
 
+def test_a_pdf_file_reads_as_the_report(table):
+    session = table.lay(RICH)
+    made = []
+    for name in ("one", "two"):
+        target = table.folder / f"{name}.pdf"
+        report(table, session, "--form", "analysis", "-o", str(target), timeout=120)
+        made.append(target.read_bytes())
+    assert made[0] == made[1]
+    text = subprocess.run(
+        ["pdftotext", "-layout", table.folder / "one.pdf", "-"],
+        capture_output=True, text=True, check=True).stdout
+    plain = " ".join(text.split())
+    assert "Whoever makes or sells technology needs human rights due diligence" in plain
+    for wanted in ("7843", "Speaking time", "Follow-up questions"):
+        assert wanted in plain
+
+
 @pytest.mark.parametrize("look", ["docx", "odt"])
 def test_pandoc_makes_the_same_file_of_the_same_session(table, look):
     session = table.lay(RICH)
