@@ -57,11 +57,11 @@ struct BallotTests {
         first?
         Anonymous: nobody can learn what you
         chose. Once confirmed it stays.
+
            1   Companies
            2   States
            3   All jointly
            0   I prefer not to say
-
         Enter confirm     Esc start again
         This terminal forgets you in 20 s.
       """)
