@@ -6,9 +6,10 @@ extension BallotScreen.Drawing {
   func drawOutcome(_ outcome: OutcomeSentence, on canvas: inout Canvas, in area: Rect) {
     var rest = area
     canvas.write("DO WE AGREE?", in: rest.take(1), style: look["heading"])
-    let room = Size(columns: rest.columns, rows: rest.rows - 10)
+    let room = Size(columns: rest.columns, rows: rest.rows - 11)
     let isDrawn = scene.look.capabilities.isASCII ? nil : BigText(outcome.text, fitting: room)
     if let letters = isDrawn {
+      _ = rest.take(1)
       let place = rest.take(letters.rows)
       letters.draw(on: &canvas, in: place, style: look["strong"])
       canvas.rest(on: place)

@@ -136,18 +136,22 @@ public struct OutcomeDesk: Screen {
 
   // MARK: Drawing
 
-  private static let numberColumns = 3
+  /// The number and a free column behind it.
+  private func numberColumns(_ scene: Scene) -> Int {
+    String(scene.session.outcomes.all.last?.id.number ?? 1).count + 1
+  }
 
-  private func lines(of outcome: OutcomeSentence, in area: Rect, _ look: Look) -> [String] {
+  private func lines(of outcome: OutcomeSentence, in area: Rect, _ scene: Scene) -> [String] {
     outcome.text.lines(
-      in: max(1, area.columns - Self.numberColumns), limit: 3, ellipsis: look.glyphs.ellipsis)
+      in: max(1, area.columns - numberColumns(scene)), limit: 3,
+      ellipsis: scene.look.glyphs.ellipsis)
   }
 
   /// A sentence, where it stands, and a free row.
   private func height(of id: OutcomeID, in area: Rect, _ scene: Scene) -> Int {
     guard let outcome = scene.session.outcomes[id] else { return 1 }
     let hasWord = !outcome.word(in: scene.session.outcomes).isEmpty
-    return lines(of: outcome, in: area, scene.look).count + (hasWord ? 2 : 1)
+    return lines(of: outcome, in: area, scene).count + (hasWord ? 2 : 1)
   }
 
   /// The sentences on the left, everything about one of them on the right.
@@ -169,8 +173,8 @@ public struct OutcomeDesk: Screen {
       height: { height(of: $0, in: left, scene) }
     ) { canvas, row, id in
       guard let outcome = outcomes[id] else { return }
-      let lines = lines(of: outcome, in: left, look)
-      let text = row.rect.split(left: Self.numberColumns).rest
+      let lines = lines(of: outcome, in: left, scene)
+      let text = row.rect.split(left: numberColumns(scene)).rest
       canvas.write("\(id.number)", in: row.rect, style: row.style("accent"))
       canvas.write(lines, in: text, style: row.style("text"))
       canvas.write(
