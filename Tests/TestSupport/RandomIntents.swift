@@ -107,8 +107,9 @@ public struct RandomIntents {
   }
 
   private mutating func planItem() -> PlanItem {
-    switch generator.number(0...2) {
+    switch generator.number(0...3) {
     case 0: .outcome(text: text())
+    case 3: .deadline(text: text(), day: generator.maybe(text()))
     case 1: .goal(code: generator.one(of: ["8.2", "16", text()]), reason: generator.maybe(text()))
     default: .document(title: text(), link: generator.maybe(text()))
     }

@@ -166,6 +166,15 @@ extension Grammar {
         if case .plan(.add(.document(let title, let link))) = $0 { (title, link) } else { nil }
       },
       Command(
+        "plan add deadline", .word("text", .text), .option("day", .text),
+        summary: "add something that has to be handed in by a day",
+        example: "plan add deadline \"Written contributions\" --day 2022-02-25"
+      ) {
+        .plan(.add(.deadline(text: $0, day: $1)))
+      } write: {
+        if case .plan(.add(.deadline(let text, let day))) = $0 { (text, day) } else { nil }
+      },
+      Command(
         "plan drop", .word("list", .planList), .word("place", .place),
         summary: "drop a line of a published list", example: "plan drop goal 1"
       ) {

@@ -8,6 +8,7 @@ extension Telling {
     case .added(.goal(let code, let reason)): "SDG \(code)" + (reason.map { ": \($0)" } ?? "")
     case .added(.document(let title, let link)):
       "Document: \(title)" + (link.map { ", \($0)" } ?? "")
+    case .added(.deadline(let text, let day)): "Deadline: \(text)" + (day.map { ", \($0)" } ?? "")
     case .dropped(let list, let place): "The \(list.rawValue) at place \(place) is dropped"
     case .questionAdded(let id, let text, _): "Question \(id): \(text)"
     case .questionChanged(let id, .some(let text), _): "Question \(id) now reads: \(text)"

@@ -11,6 +11,7 @@ extension Session {
     case .set(let field): return Decision(.plan(.changed(field: field)))
     case .add(let item):
       if case .outcome(let text) = item, text.isBlank { throw .textMissing(what: "an outcome") }
+      if case .deadline(let text, _) = item, text.isBlank { throw .textMissing(what: "a deadline") }
       return Decision(.plan(.added(item: item)))
     case .drop(let list, let place):
       let count = plan.count(of: list)
@@ -56,6 +57,8 @@ extension Plan {
       goals.append(DevelopmentGoal(code: code, reason: reason))
     case .added(.document(let title, let link)):
       documents.append(Document(title: title, link: link))
+    case .added(.deadline(let text, let day)):
+      deadlines = (deadlines ?? []) + [Deadline(text: text, day: day)]
     case .dropped(let list, let place): try drop(list, at: place - 1)
     case .questionAdded(let id, let text, let short):
       questions[id] = Question(id: id, text: text, short: short)
@@ -82,6 +85,7 @@ extension Plan {
     case .outcome: expectedOutcomes.count
     case .goal: goals.count
     case .document: documents.count
+    case .deadline: deadlines?.count ?? 0
     }
   }
 
@@ -93,6 +97,9 @@ extension Plan {
     case .outcome: expectedOutcomes.remove(at: index)
     case .goal: goals.remove(at: index)
     case .document: documents.remove(at: index)
+    case .deadline:
+      deadlines?.remove(at: index)
+      if deadlines?.isEmpty ?? false { deadlines = nil }
     }
   }
 

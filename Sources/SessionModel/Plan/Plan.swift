@@ -15,6 +15,8 @@ public struct Plan: Equatable, Sendable, Codable {
   public var expectedOutcomes: [String] = []
   public var goals: [DevelopmentGoal] = []
   public var documents: [Document] = []
+  /// What has to be handed in by when; `nil` where nothing has.
+  public var deadlines: [Deadline]?
   /// BCP 47 codes or names, as published.
   public var languages: [String] = []
   public var interpretation: [String] = []
@@ -36,6 +38,19 @@ public struct Plan: Equatable, Sendable, Codable {
   public var plannedSeconds: Int? {
     if let slot { return slot.end.seconds(since: slot.start) }
     return format.flatMap(\.minutes).map { $0 * 60 }
+  }
+
+  /// Something that has to be handed in by a day.
+  public struct Deadline: Hashable, Sendable, Codable {
+    /// As published: `Written contributions: by 25 February 2022`.
+    public var text: String
+    /// In the calendar of the place, `2022-02-25`; `nil` where no day is named.
+    public var day: String?
+
+    public init(text: String, day: String? = nil) {
+      self.text = text
+      self.day = day
+    }
   }
 
   /// A published document that the discussion builds on.

@@ -44,9 +44,11 @@ public enum PlanItem: Equatable, Sendable, Codable {
   case outcome(text: String)
   case goal(code: String, reason: String?)
   case document(title: String, link: String?)
+  /// The day is written `2022-02-25`.
+  case deadline(text: String, day: String?)
 }
 
 /// The published lists of a plan.
 public enum PlanList: String, Sendable, Codable, CaseIterable {
-  case outcome, goal, document
+  case outcome, goal, document, deadline
 }

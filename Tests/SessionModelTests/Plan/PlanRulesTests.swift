@@ -9,6 +9,9 @@ struct PlanRulesTests {
       .plan(.add(.outcome(text: "\n"))), .textMissing(what: "an outcome"),
       "An outcome needs words"),
     Refused(
+      .plan(.add(.deadline(text: " ", day: nil))), .textMissing(what: "a deadline"),
+      "A deadline needs words"),
+    Refused(
       .plan(.addQuestion(text: "", short: nil)), .textMissing(what: "a question"),
       "A question needs words"),
     Refused(
@@ -59,6 +62,17 @@ struct PlanRulesTests {
     ])
     try table.ask(.plan(.drop(.goal, at: 1)))
     #expect(table.session.plan.goals == [DevelopmentGoal(code: "16", reason: "peace")])
+  }
+
+  @Test func `the last deadline that is dropped leaves none`() throws {
+    var table = try Table(where: [
+      .plan(.added(item: .deadline(text: "Written contributions", day: "2022-02-25")))
+    ])
+    #expect(
+      table.session.plan.deadlines
+        == [Plan.Deadline(text: "Written contributions", day: "2022-02-25")])
+    try table.ask(.plan(.drop(.deadline, at: 1)))
+    #expect(table.session.plan.deadlines == nil)
   }
 
   @Test func `a question moves to the place that is named`() throws {
