@@ -15,10 +15,19 @@ static int line_of(const struct reading *reading) {
   return reading->parser->input == NULL ? 1 : reading->parser->input->line;
 }
 
+// Names and values stand in turn; a name may have no value.
+static const char *link_of(const xmlChar *name, const xmlChar **attributes) {
+  if (attributes == NULL || strcmp((const char *)name, "a") != 0) return NULL;
+  for (; attributes[0] != NULL; attributes += 2) {
+    if (strcmp((const char *)attributes[0], "href") == 0) return (const char *)attributes[1];
+  }
+  return NULL;
+}
+
 static void start_element(void *user, const xmlChar *name, const xmlChar **attributes) {
-  (void)attributes;
   struct reading *reading = user;
-  reading->reader->opened(reading->context, (const char *)name, line_of(reading));
+  reading->reader->opened(reading->context, (const char *)name, link_of(name, attributes),
+                          line_of(reading));
 }
 
 static void end_element(void *user, const xmlChar *name) {

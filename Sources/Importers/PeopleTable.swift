@@ -11,6 +11,22 @@ public struct PeopleTable: Importer {
   public func read(
     _ file: ForeignFile, for session: Session
   ) throws(ImportFailure) -> Imported {
+    let list = try PeopleList(file)
+    var merging = RollMerging(with: session.people.roll)
+    for warning in list.warnings { merging.warn(warning.line, warning.message) }
+    list.people.forEach { merging.take($0) }
+    return merging.imported
+  }
+}
+
+/// A list of people as it stands in its file, nobody brought together with anybody.
+struct PeopleList {
+  /// In the order of the rows; each has a name.
+  private(set) var people: [ListedPerson] = []
+  /// What was not understood of the file and of its headings.
+  private(set) var warnings: [ImportWarning] = []
+
+  init(_ file: ForeignFile) throws(ImportFailure) {
     let text = try file.text()
     let table: DelimitedTable
     do throws(DelimitedTable.OpenQuote) {
@@ -22,16 +38,16 @@ public struct PeopleTable: Importer {
     let columns = PeopleColumns(headings)
     guard columns.hasNames else { throw .noNameColumn(file: file.name) }
     guard table.rows.count > 1 else { throw .noRows(file: file.name) }
-    var merging = RollMerging(with: session.people.roll)
-    if text.isGuessed { merging.warn(1, "this is not UTF-8; it was read as Latin-1") }
-    for message in columns.warnings { merging.warn(headings.line, message) }
+    if text.isGuessed {
+      warnings.append(ImportWarning(line: 1, "this is not UTF-8; it was read as Latin-1"))
+    }
+    warnings += columns.warnings.map { ImportWarning(line: headings.line, $0) }
     for row in table.rows.dropFirst() {
       var listed = ListedPerson(line: row.line)
       columns.read(row.cells, into: &listed)
       guard !listed.name.isEmpty else { throw .nameMissing(row: row.number, file: file.name) }
-      merging.take(listed)
+      people.append(listed)
     }
-    return merging.imported
   }
 }
 

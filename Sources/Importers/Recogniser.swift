@@ -56,6 +56,7 @@ struct Recogniser {
     var chevrons = 0.0
     var capitals = 0.0
     var names = 0.0
+    var asking = 0
     var count = 0
 
     mutating func take(_ line: Line) {
@@ -80,10 +81,26 @@ struct Recogniser {
       } else if TitleShape(suffixed: text) != nil {
         proposal += 1
       }
-      if text.utf8.count < 220, let heading = Heading(text) { take(heading, text) }
+      if text.utf8.count < 220 || text.utf8.prefix(60).contains(0x3A),
+        let heading = Heading(text.utf8.count < 220 ? text : String(text.prefix(200)))
+      {
+        take(heading, text)
+      }
+      if text.hasPrefix("Disclaimer"), text.contains("DiploAI") || text.contains("DiploGPT") {
+        analysis += 20
+      }
+      if line.isBullet, text.last == "?", asking < 4 {
+        asking += 1
+        proposal += 0.5
+      }
       if ChatLine(text) != nil { chat += 1.5 }
       if TimedName(text) != nil { timedNames += 1.5 }
       let dates = DatesInLine(text.prefix(60), limit: 14)
+      if count <= 8, dates.days.first?.place ?? 9 <= 2, text.contains(" UTC)"), dates.isMostlyDates
+      {
+        // `Friday, 2nd December, 2022 (10:45 UTC) - …` stands above the page of one session.
+        proposal += 4
+      }
       if let clock = dates.clocks.first, clock.place <= 1 {
         agenda += clock.clock.end != nil ? 2 : text.startsWithColonTime ? 0.7 : 0
       }

@@ -1086,6 +1086,60 @@ def capture(bench):
 
 
 
+def speech(kind, size):
+    """A transcript of a kind, at least that many bytes long."""
+    said = (
+        "So I would say that the harbour needs a lamp, and that whoever keeps it should be paid.",
+        "Thank you. May I add one thing? The oil is not the question; the question is the wick.",
+        "We heard on‑site and online that ‘nobody asked us’, and that has to change, naïve or not.",
+    )
+    names = [f"{first} {last}" for first in ("Ada", "Bo", "Cem", "Dara") for last in ("Finch", "Okoye", "Sato")]
+    pieces, length, number = [], 0, 0
+    if kind == "webvtt":
+        pieces.append("WEBVTT\n\n")
+    while length < size:
+        name, text = names[number * 7 % len(names)], said[number % 3]
+        start, end = stamp(number * 4), stamp(number * 4 + 4)
+        piece = {
+            "captions": f">> {name.upper()}: {text}\n\n{said[(number + 1) % 3]}\n\n",
+            "dig.watch": f"{name}: {text}\n\n",
+            "webvtt": f"{start}.000 --> {end}.000\n<v {name}>{text}</v>\n\n",
+            "srt": f"{number + 1}\n{start},000 --> {end},000\n{name}: {text}\n\n",
+            "name and time": f"{name}  {start}\n{text}\n\n",
+            "one line": f">> {name.upper()}: {text} ",
+        }[kind]
+        pieces.append(piece)
+        length += len(piece.encode())
+        number += 1
+    return "".join(pieces)
+
+
+def stamp(seconds):
+    return f"{seconds // 3600 % 60:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+@bar(32)
+def transcripts(bench):
+    """Transcripts of one, five and ten megabytes, understood and told as JSON."""
+    for kind in ("captions", "dig.watch", "webvtt", "srt", "name and time", "one line"):
+        took = {}
+        for megabytes in (1, 5, 10):
+            path = bench.folder / "speech.txt"
+            path.write_text(speech(kind, megabytes * 1_000_000))
+            times = []
+            for _ in range(2 if bench.quick else 5):
+                began = time.perf_counter()
+                done = bench.table.run("import", str(path), "--dry-run", "--json")
+                times.append(time.perf_counter() - began)
+                if done.returncode:
+                    sys.exit(f"could not read {kind}: {done.stderr[-500:]}")
+            took[megabytes] = median(times)
+        yield most(f"{kind}: 10 MB", took[10] * 1e3, 1000, "ms")
+        # Whatever the program costs to start counts against small files only.
+        yield most(f"{kind}: 10 MB by 5 MB", took[10] / took[5], 2.6, "times")
+    bench.end()
+
+
 def show(rows):
     head = ["bar", "what", "ours", "peers", "ratio", "limit", ""]
     lines = [head, *rows]

@@ -7,10 +7,14 @@ import Testing
 
 struct ImportReviewTests {
   private func field(
-    _ id: String, _ label: String, _ text: String, line: Int? = nil, isSure: Bool = true,
-    isChangeable: Bool = true
+    _ id: String, _ label: String, _ text: String, line: Int? = nil, doubt: String? = nil,
+    isChangeable: Bool = true, part: Int? = nil
   ) -> ImportReview.Field {
-    .init(id: id, label: label, text: text, line: line, isSure: isSure, isChangeable: isChangeable)
+    var field = ImportReview.Field(id: id, label: label, text: text, line: line, doubt: doubt)
+    field.isChangeable = isChangeable
+    field.part = part
+    field.isNeeded = id == "title" || id.hasSuffix("/title")
+    return field
   }
 
   private func review(title: String = "Lanterns") -> SeatedTerminal {
@@ -18,9 +22,25 @@ struct ImportReviewTests {
       heading: "page.txt: proposal, 98 % sure",
       source: ["Lanterns", "", "Ada Finch, Civil Society", "9.c"],
       fields: [
-        field("title", "title", title, line: title.isEmpty ? nil : 1, isSure: !title.isEmpty),
-        field("holder 0", "moderator", "Ada Finch", line: 3, isSure: false),
+        field(
+          "title", "title", title, line: title.isEmpty ? nil : 1,
+          doubt: title.isEmpty ? "the file has no title" : nil),
+        field("holder 0", "moderator", "Ada Finch", line: 3, doubt: "known from its place"),
         field("goal 0", "goal", "9.c", line: 4, isChangeable: false),
+      ])
+    return SeatedTerminal(
+      review, at: SessionFixture(), seat: .moderator, columns: 60, rows: 16)
+  }
+
+  /// Two sessions on one page, the second without a title.
+  private func programme() -> SeatedTerminal {
+    let review = ImportReview(
+      heading: "page.txt: agenda, 98 % sure", source: ["Lanterns", "Ada", "", "Bo"],
+      fields: [
+        field("1/title", "session 1", "Lanterns", line: 1, part: 1),
+        field("1/holder 0", "speaker", "Ada", line: 2, part: 1),
+        field("2/title", "session 2", "", doubt: "the file has no title", part: 2),
+        field("2/holder 0", "speaker", "Bo", line: 4, doubt: "known from its place", part: 2),
       ])
     return SeatedTerminal(
       review, at: SessionFixture(), seat: .moderator, columns: 60, rows: 16)
@@ -28,6 +48,11 @@ struct ImportReviewTests {
 
   private func fields(_ terminal: SeatedTerminal) throws -> [ImportReview.Field] {
     try #require(terminal.screens.top as? ImportReview).fields
+  }
+
+  private func handedOver(_ terminal: SeatedTerminal) -> [ImportReview.Field]? {
+    guard case .review(let fields) = terminal.effects.last else { return nil }
+    return fields
   }
 
   // MARK: Drawings
@@ -99,12 +124,65 @@ struct ImportReviewTests {
 
   @Test func `c hands over what was made of it`() throws {
     var terminal = review()
-    terminal.press(" ", .up, " ")
+    terminal.press("A", "c")
+    #expect(handedOver(terminal)?.map(\.id) == ["title", "holder 0", "goal 0"])
+  }
+
+  @Test func `c says first what is uncertain`() throws {
+    var terminal = review()
     terminal.press("c")
-    guard case .review(let fields) = terminal.effects.last else {
-      Issue.record("nothing was handed over")
-      return
-    }
-    #expect(fields.map(\.id) == ["title", "holder 0", "goal 0"])
+    #expect(terminal.text.contains("1 thing uncertain; c again takes it as is"))
+    #expect(handedOver(terminal) == nil)
+    terminal.press("c")
+    #expect(handedOver(terminal)?.count == 3)
+  }
+
+  @Test func `what the filter lets through can be changed`() throws {
+    var terminal = review()
+    terminal.press("/", "9", .enter, " ")
+    #expect(try fields(terminal).map(\.isDropped) == [false, false, true])
+  }
+
+  // MARK: Programmes
+
+  @Test func `a session without a title keeps all from being created`() {
+    var terminal = programme()
+    terminal.press("c")
+    #expect(terminal.text.contains("Session 2 has no title; Enter gives one, Space drops it"))
+  }
+
+  @Test func `a session that is left out takes everything of it along`() {
+    var terminal = programme()
+    terminal.press(.down, .down, " ", "c")
+    #expect(handedOver(terminal)?.map(\.isDropped) == [false, false, true, true])
+  }
+
+  @Test func `nothing is created where every session is left out`() {
+    var terminal = programme()
+    terminal.press(" ", .down, " ", "c")
+    #expect(terminal.text.contains("Every session is left out"))
+  }
+
+  @Test func `the sessions of a programme stand one below the other`() {
+    expectScreen(
+      programme(),
+      """
+       page.txt: agenda, 98 % sure            2 things to look at
+       1 Lanterns                  │ ✓ session 1 Lanterns
+       2 Ada                       │ ✓ speaker   Ada
+       3                           │ ? session 2 missing
+       4 Bo                        │ ? speaker   Bo
+                                   │
+                                   │
+                                   │
+                                   │
+                                   │
+       ──────────────────────────────────────────────────────────
+       session 1  line 1                             as it stands
+       Lanterns
+
+
+       Enter change  Space drop  Tab next to look at  ? help
+      """)
   }
 }

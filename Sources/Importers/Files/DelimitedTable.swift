@@ -16,9 +16,11 @@ struct DelimitedTable {
   }
 
   /// Throws the number of the row whose quote is never closed.
-  init(_ text: String) throws(OpenQuote) {
+  ///
+  /// `delimiter` is for tables below lines that have none.
+  init(_ text: String, delimiter: UInt8? = nil) throws(OpenQuote) {
     let bytes = Array(text.utf8)
-    var reader = CellReader(bytes: bytes, delimiter: Self.delimiter(of: bytes))
+    var reader = CellReader(bytes: bytes, delimiter: delimiter ?? Self.delimiter(of: bytes))
     var number = 0
     while !reader.isAtEnd {
       number += 1

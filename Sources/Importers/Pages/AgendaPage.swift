@@ -74,7 +74,7 @@ struct AgendaPage {
     if let heading = Heading(line.text), take(heading, line) { return }
     if inDocuments {
       if line.isBullet || line.text.utf8.count < 200 && !line.isHeading {
-        reading.documents.append(Found(line.text.trimmedMarks, raw: line.text, line: line.number))
+        takeDocument(line)
         return
       }
       inDocuments = false
@@ -164,9 +164,7 @@ struct AgendaPage {
     case .documents:
       endQuestions()
       inDocuments = true
-      if !heading.rest.isEmpty {
-        reading.documents.append(Found(heading.rest, raw: line.text, line: line.number))
-      }
+      if !heading.rest.isEmpty { takeDocument(line.saying(heading.rest)) }
       return true
     case .speakers, .moderators, .onlineModerators, .rapporteurs:
       guard isInPoint, !wantsTitle else { return false }
@@ -243,7 +241,7 @@ struct AgendaPage {
 
   private mutating func takePeople(_ text: String, _ line: Line) {
     guard text.utf8.count < 330 else { return }
-    for piece in text.contains(";") ? text.separated(by: [";"]) : [text] {
+    for piece in HolderList.pieces(text) {
       let shape = HolderShape(labelled: piece)
       guard let name = shape.name, name.looksLikePerson,
         shape.affiliation != nil || holderRole != nil || shape.role != nil
@@ -274,11 +272,33 @@ struct AgendaPage {
         }
       }
     }
-    if key.contains("deadline") || key.contains(" until ") || key.contains(" no later than "),
-      let found = DatesInLine(line.text, limit: 120).days.first, found.day.lastDay == nil
-    {
-      reading.deadlines.append(Found(line.text, raw: line.text, line: line.number))
+    takeDeadlines(line)
+  }
+
+  /// Sentences such as `Written inputs can be sent until 28 February 2022`.
+  private mutating func takeDeadlines(_ line: Line) {
+    for sentence in line.text.split(separator: ". ") {
+      let key = " " + sentence.wordKey + " "
+      guard Self.deadlineWords.contains(where: { key.contains($0) }),
+        let day = DatesInLine(sentence, limit: 120).days.first?.day, day.lastDay == nil
+      else { continue }
+      let text = sentence.last == "." ? String(sentence.dropLast()) : String(sentence)
+      let deadline = StatedDeadline(
+        text: text, day: StatedTime(day, year: year, minutes: 0).map { String($0.text.prefix(10)) })
+      if !reading.deadlines.contains(where: { $0.value.text == text }) {
+        reading.deadlines.append(Found(deadline, raw: line.text, line: line.number))
+      }
     }
+  }
+
+  private static let deadlineWords = [
+    " deadline ", " deadlines ", " until ", " no later than ", " due by ", " submitted by ",
+    " send by ", " sent by ", " register by ",
+  ]
+
+  private mutating func takeDocument(_ line: Line) {
+    guard let document = StatedDocument(line) else { return }
+    reading.documents.append(Found(document, raw: line.text, line: line.number))
   }
 
   private static let languages = [

@@ -32,8 +32,9 @@ struct AnalysisPage {
 
   private mutating func readHead(_ lines: [Line]) {
     let head = Array(lines.prefix { Self.areas[$0.text.wordKey] == nil }.prefix(12))
-    if let first = head.first(where: {
-      !DatesInLine($0.text).isMostlyDates || $0.text.tokens(limit: 9).count > 8
+    if let first = head.first(where: { line in
+      let dates = DatesInLine(line.text)
+      return dates.days.isEmpty && dates.clocks.isEmpty || !dates.isMostlyDates
     }) {
       let shape = TitleShape(first.text)
       if let shape, !shape.title.isEmpty {
@@ -120,7 +121,7 @@ struct AnalysisPage {
       return
     }
     switch area {
-    case .head, .other: break
+    case .head, .other: takeUnheadedSpeaker(line)
     case .summary, .keyPoints, .report: takeReport(line)
     case .speakers, .moderators: takeSpeaker(line)
     case .transcript: transcript.append(line)
@@ -294,6 +295,15 @@ struct AnalysisPage {
     if words.contains("rapporteur") {
       book.take(shape, as: .rapporteur, raw: line.text, line: line.number, isHeaded: true)
     }
+  }
+
+  /// `• Jo Doe, Director, Organisation` above the table of contents, its heading lost.
+  private mutating func takeUnheadedSpeaker(_ line: Line) {
+    guard line.isBullet, line.text.utf8.count < 240, line.text.utf8.contains(0x2C) else { return }
+    let shape = HolderShape(labelled: line.text)
+    guard shape.name?.isPersonAndNoPosition ?? false, shape.affiliation != nil || shape.group != nil
+    else { return }
+    book.take(shape, as: .speaker, raw: line.text, line: line.number, isHeaded: false)
   }
 
   private static let detailLabels: Set<String> = [

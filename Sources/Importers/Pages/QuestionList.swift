@@ -133,7 +133,8 @@ struct QuestionList {
       else { continue }
       // `A.` alone is a letter in a name more often than not.
       if word.utf8.first.map({ $0 >= 0x41 }) ?? false, index > 0, number == 1 { continue }
-      return word.utf8.count + 1
+      // `A.)`
+      return word.utf8.count + (bytes[after] == 0x2E && bytes[after + 1] == 0x29 ? 2 : 1)
     }
     return nil
   }

@@ -7,6 +7,7 @@ extension SessionPage {
     case .goals: takeGoal(line)
     case .targets: takeTarget(line)
     case .organizers, .speakers, .additionalSpeakers, .moderators, .onlineModerators, .rapporteurs:
+      if takeListed(line) { return }
       takeHolders(line, as: section.flatMap(role) ?? .speaker, raw: line)
     case .proposers: takeHolders(line, as: .organizer, raw: line)
     case .organisation:
@@ -22,15 +23,27 @@ extension SessionPage {
     case .description:
       describe(line)
       loose.append(line)
-    case .documents: reading.documents.append(Found(line.text, raw: line.text, line: line.number))
+    case .documents: takeDocument(line)
     case .report:
       reportLines.append(line)
     case .sessionReport:
       reading.remarks.append(
         Found(Remark(kind: .note, text: line.text), raw: line.text, line: line.number))
     case .other, .agenda: takeStray(line)
-    case nil: takeLoose(line)
+    case nil:
+      if line.isBullet, let role = speakersBefore.flatMap(role),
+        HolderShape(labelled: line.text).name?.isPersonAndNoPosition ?? false
+      {
+        takeHolders(line, as: role, raw: line)
+      } else {
+        takeLoose(line)
+      }
     }
+  }
+
+  mutating func takeDocument(_ line: Line) {
+    guard let document = StatedDocument(line) else { return }
+    reading.documents.append(Found(document, raw: line.text, line: line.number))
   }
 
   func role(of section: PageSection) -> Role? {
@@ -63,7 +76,8 @@ extension SessionPage {
     if !isQuestionsHeaded || !questions.isEmpty, goalOfList(line) != nil,
       ListMark(line.text) == nil
         || !line.text.utf8.contains(0x3F)
-          && GoalShape(line: line.text)?.code.utf8.contains(0x2E) == true
+          && (GoalShape(line: line.text)?.code.utf8.contains(0x2E) == true
+            || GoalShape.isOfficial(line.text))
     {
       section = .goals
       takeGoal(line)
@@ -153,15 +167,38 @@ extension SessionPage {
     loose.append(line)
   }
 
+  /// Whoever stands below the online moderator without a heading is the rapporteur.
+  mutating func takeListed(_ line: Line) -> Bool {
+    guard section == .onlineModerators, awaitsHolder == nil else { return false }
+    takeFromAnchor += 1
+    guard takeFromAnchor > 1, !book.has(.rapporteur), line.text.isPersonAndNoPosition else {
+      return false
+    }
+    book.take(
+      HolderShape(labelled: line.text), as: .rapporteur, raw: line.text, line: line.number,
+      isHeaded: false)
+    section = nil
+    return true
+  }
+
   /// One holder, or several parted by semicolons.
   mutating func takeHolders(_ line: Line, as role: Role, raw: Line) {
-    let pieces = line.text.contains(";") ? line.text.separated(by: [";"]) : [line.text]
-    for piece in pieces {
+    // What a form asks for, not whom.
+    guard !line.text.hasPrefix("Organizational Affiliation") else { return }
+    if role != .organizer, line.text == raw.text, let place = book.last(role),
+      !line.text.utf8.contains(0x2C), !line.isBullet, !line.isApart,
+      !line.text.isPersonAndNoPosition, line.text.utf8.count < 120,
+      line.text.looksLikeOrganisation || line.text.namesPosition
+    {
+      // `Director of Something` below a name is what somebody is.
+      return book.setAffiliation(of: place, to: line.text)
+    }
+    for piece in Proposer.pieces(line.text) ?? HolderList.pieces(line.text) {
       var text = ListMark(piece)?.rest ?? piece
       if text.utf8.count > 330 { continue }
       if role == .speaker, let point = NamedPoint(text) { text = point.person }
       let shape = HolderShape(labelled: text)
-      guard let name = shape.name else { continue }
+      guard let name = shape.name, name.utf8.count > 2 || role == .organizer else { continue }
       let isOrganizer = role == .organizer
       // Sentences below a heading name nobody.
       guard

@@ -62,7 +62,10 @@ extension SessionPage {
     guard clock == nil || day == nil, !line.text.hasPrefix("Updated") else { return false }
     let dates = DatesInLine(line.text)
     guard !dates.days.isEmpty || !dates.clocks.isEmpty, dates.isMostlyDates else { return false }
-    if let found = dates.days.first, day == nil { day = (found.day, line) }
+    if let found = dates.days.first, day == nil {
+      day = (found.day, line)
+      if dates.days.count == 2 { lastDay = dates.days[1].day }
+    }
     if let found = dates.clocks.first, clock == nil {
       var stretch = found.clock
       if stretch.end == nil, dates.clocks.count > 1 {
@@ -79,6 +82,7 @@ extension SessionPage {
 
   /// `10:10-11:00 Panel` below the published slot, or in an agenda.
   mutating func takePoint(_ line: Line) -> Bool {
+    if takeLength(line) { return true }
     guard clock != nil || section == .agenda, line.text.utf8.count < 300,
       line.text.unicodeScalars.first?.isFigure ?? false
     else { return false }
@@ -102,6 +106,40 @@ extension SessionPage {
           start: StatedMoment(day: stated, minutes: first.clock.start),
           end: StatedMoment(day: stated, minutes: end), title: rest, kind: .of(title: rest)),
         raw: line.text, line: line.number))
+    return true
+  }
+
+  /// `[5 min]`, below it what these minutes are for, and below that who is there.
+  mutating func takeLength(_ line: Line) -> Bool {
+    if line.text.first == "[", line.text.last == "]", line.text.utf8.count < 20,
+      FormatShape.minutes(String(line.text.dropFirst().dropLast())) != nil
+    {
+      wantsPoint = true
+      section = .agenda
+      return true
+    }
+    guard section == .agenda else { return false }
+    if wantsPoint || (hasLengths && !line.isBullet && line.isShort && ListMark(line.text) == nil) {
+      wantsPoint = false
+      hasLengths = true
+      let title = line.text.trimmedMarks
+      guard !title.isEmpty, title.utf8.count < 200 else { return false }
+      reading.agenda.append(
+        Found(
+          AgendaPoint(title: title, kind: .of(title: title)), raw: line.text, line: line.number))
+      return true
+    }
+    guard hasLengths, line.isBullet, let last = reading.agenda.indices.last else { return false }
+    let shape = HolderShape(labelled: line.text)
+    guard let name = shape.name, name.isPersonAndNoPosition, shape.affiliation != nil else {
+      return false
+    }
+    var holder = RoleHolder(role: shape.role ?? .speaker)
+    holder.name = name
+    holder.affiliation = shape.affiliation
+    holder.group = shape.group
+    holder.region = shape.region
+    reading.agenda[last].value.people.append(holder)
     return true
   }
 

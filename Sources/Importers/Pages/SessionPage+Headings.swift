@@ -3,10 +3,21 @@ import SessionModel
 extension SessionPage {
   mutating func enter(_ heading: Heading, _ line: Line) {
     if isLabel(heading.section), looseBeforeFirstLabel == nil {
+      firstLabel = heading.section
       looseBeforeFirstLabel = loose
       loose = []
     }
+    let before = section
     section = heading.section
+    // `Speaker: Jo Doe` below “Additional Speakers” is one of those.
+    if heading.section == .speakers, before == .additionalSpeakers, !heading.rest.isEmpty {
+      section = .additionalSpeakers
+    }
+    if let before, role(of: before) == .speaker || before == .additionalSpeakers {
+      speakersBefore = before
+    } else if before != nil {
+      speakersBefore = nil
+    }
     switch heading.section {
     case .onlineModerators:
       hasAnchor = true

@@ -34,22 +34,8 @@ extension SessionPage {
 
   /// Open forums whose headings are lost: organisers, an agenda with names, then the role holders.
   mutating func readProgramme() {
-    guard let before = looseBeforeFirstLabel else { return }
-    if !book.has(.organizer), before.contains(where: \.isProse) {
-      let block = Array(before.reversed().prefix { $0.isShort && !$0.isBullet }.reversed())
-      // What stands above the prose is a page's head.
-      if block.count < before.count {
-        for line in block {
-          reading.description.removeAll { $0.line == line.number }
-          book.take(
-            HolderShape(organisation: line.text), as: .organizer, raw: line.text,
-            line: line.number, isHeaded: false)
-        }
-      }
-      let taken = Set(block.map(\.number))
-      looseBeforeFirstLabel = before.filter { !taken.contains($0.number) }
-    }
-    guard !book.has(.speaker) else { return }
+    readHosts()
+    guard looseBeforeFirstLabel != nil, !book.has(.speaker) else { return }
     var lines = loose
     let open = [Role.onlineModerator, .rapporteur].filter { !book.has($0) }
     let tail = Array(lines.reversed().prefix { $0.isShort && !$0.isBullet }.reversed())
@@ -67,6 +53,63 @@ extension SessionPage {
       lines.removeLast(3)
     }
     readPoints(lines)
+  }
+
+  /// Organisers, and speakers below them, whose headings are lost: where a heading was, two empty
+  /// lines are left.
+  mutating func readHosts() {
+    guard !book.has(.organizer), firstNumbered == nil, !isSchedule else { return }
+    let before = looseBeforeFirstLabel ?? (firstLabel == nil ? loose : [])
+    let block: [Line]
+    if before.contains(where: \.isProse) {
+      // What stands above the prose is a page's head.
+      block = Array(before.reversed().prefix { $0.isHolders }.reversed())
+      guard block.count < before.count else { return }
+    } else {
+      guard looseBeforeFirstLabel != nil else { return }
+      block = withoutThemes(before)
+    }
+    guard let first = block.first else { return }
+    var groups: [[Line]] = [[first]]
+    for line in block.dropFirst() {
+      if line.gap > 1 { groups.append([]) }
+      groups[groups.count - 1].append(line)
+    }
+    let hasSpeakers = groups.count > 1 && firstLabel != .speakers && !book.has(.speaker)
+    let speakers = hasSpeakers ? groups.removeLast() : []
+    for line in groups.joined() { takeHost(line) }
+    for line in speakers { takeSpeakers(line) }
+    let taken = Set(block.map(\.number))
+    looseBeforeFirstLabel = looseBeforeFirstLabel?.filter { !taken.contains($0.number) }
+    loose.removeAll { taken.contains($0.number) }
+    reading.description.removeAll { taken.contains($0.line) }
+  }
+
+  private mutating func takeHost(_ line: Line) {
+    let pieces = HolderList.pieces(line.text)
+    for piece in pieces {
+      book.take(
+        pieces.count > 1 ? HolderShape(labelled: piece) : HolderShape(organisation: piece),
+        as: .organizer, raw: line.text, line: line.number, isHeaded: false)
+    }
+  }
+
+  private mutating func takeSpeakers(_ line: Line) {
+    for piece in HolderList.pieces(line.text) {
+      let shape = HolderShape(labelled: piece)
+      guard shape.name?.looksLikePerson ?? false else { continue }
+      book.take(shape, as: .speaker, raw: line.text, line: line.number, isHeaded: false)
+    }
+  }
+
+  /// The lines below the paragraph that names a page's theme, where one stands on top.
+  private func withoutThemes(_ lines: [Line]) -> [Line] {
+    let head = lines.prefix(1) + lines.dropFirst().prefix { !$0.isApart }
+    let rest = Array(lines.dropFirst(head.count))
+    guard !rest.isEmpty, !head.contains(where: { HolderList.pieces($0.text).count > 1 }) else {
+      return lines.allSatisfy(\.isHolders) ? lines : []
+    }
+    return rest.allSatisfy(\.isHolders) ? rest : []
   }
 
   mutating func readPoints(_ lines: [Line]) {
@@ -120,21 +163,80 @@ extension SessionPage {
     }
   }
 
-  /// A list of questions whose heading is lost: behind the format, before the goals.
+  /// Questions whose heading is lost: behind the format, before the goals; else a list that asks.
   mutating func readQuestionsByPlace() {
-    guard questions.isEmpty, reading.kind == .proposal, let formatLine else { return }
-    let behind = (looseAfterLabels + loose).filter { $0.number > formatLine }
-      .sorted { $0.number < $1.number }
-    for line in behind {
+    guard questions.isEmpty, reading.kind == .proposal else { return }
+    let lines = (looseAfterLabels + loose).sorted { $0.number < $1.number }
+    if let formatLine {
+      readNumberedQuestions(lines.filter { $0.number > formatLine })
+    } else if let first = lines.first, first.number == firstLine,
+      QuestionList.numbered(first.text).count > 1, first.text.utf8.contains(0x3F)
+    {
+      questions.add(first)
+    }
+    if questions.isEmpty, let formatLine {
+      let behind = lines.filter { $0.number > formatLine }.prefix(4)
+      if let place = behind.firstIndex(where: \.onlyAsks) {
+        for line in behind[place...].prefix(while: \.onlyAsks) { questions.add(line) }
+      }
+    }
+    if questions.isEmpty { readAskingList(lines) }
+    loose.removeAll { line in line.text.utf8.contains(0x3F) && ListMark(line.text) != nil }
+  }
+
+  private mutating func readNumberedQuestions(_ lines: [Line]) {
+    for line in lines {
       let marks = QuestionList.numbered(line.text).count
       let isOne =
         if let mark = ListMark(line.text), case .number = mark.kind { true } else { false }
-      guard line.text.utf8.contains(0x3F), marks > 1 || (isOne && line.text.utf8.count < 700) else {
+      guard line.text.utf8.contains(0x3F), !line.isQuestionnaire,
+        marks > 1 || (isOne && line.text.utf8.count < 700)
+      else {
         guard questions.isEmpty else { break }
         continue
       }
       questions.add(line)
     }
-    loose.removeAll { line in line.text.utf8.contains(0x3F) && ListMark(line.text) != nil }
+  }
+
+  /// Points that ask, below a line that leads to them.
+  private mutating func readAskingList(_ lines: [Line]) {
+    for (lead, first) in zip(lines.indices, lines.indices.dropFirst()) {
+      let key = lines[lead].text.suffix(80).wordKey
+      guard lines[lead].text.last == ":" || key.contains("question") else { continue }
+      let points = lines[first...].prefix { $0.isBullet || ListMark($0.text) != nil }
+      guard points.count > 1, points.allSatisfy({ !$0.isQuestionnaire }),
+        points.count(where: { $0.text.utf8.contains(0x3F) }) * 2 > points.count
+      else { continue }
+      points.forEach { questions.add($0) }
+      return
+    }
+  }
+}
+
+extension Line {
+  /// Whether every sentence of it asks.
+  fileprivate var onlyAsks: Bool {
+    guard text.last == "?", text.utf8.count > 40, !isQuestionnaire, !text.contains(". "),
+      let first = text.tokens(limit: 1).first?.word
+    else { return false }
+    return Self.asking.contains(first)
+  }
+
+  private static let asking: Set<String> = [
+    "how", "what", "why", "who", "whom", "whose", "which", "when", "where", "is", "are", "do",
+    "does", "did", "can", "could", "should", "shall", "will", "would", "has", "have", "to", "in",
+    "at", "under", "with",
+  ]
+
+  /// Whether it is a question of the form that organisers fill in.
+  fileprivate var isQuestionnaire: Bool {
+    let key = text.prefix(80).wordKey
+    return key.contains("how will you facilitate") || key.contains("how will you design")
+  }
+
+  /// Whether it names people or organisations: no sentence, or several people.
+  fileprivate var isHolders: Bool {
+    !isBullet && ListMark(text) == nil && (isShort || HolderList.pieces(text).count > 1)
   }
 }

@@ -59,8 +59,8 @@ extension SessionPage {
       reading.start = Found(start, raw: clockLine.text, line: clockLine.number)
     }
     if let end = clock.end {
-      var last = day
-      last.day = day.lastDay ?? day.day
+      var last = lastDay ?? day
+      last.day = day.lastDay ?? last.day
       if let end = StatedTime(
         last, year: year, minutes: end, offset: clock.offset, zone: clock.zone)
       {

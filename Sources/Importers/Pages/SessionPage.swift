@@ -9,10 +9,14 @@ struct SessionPage {
   var book = RoleBook()
   var questions = QuestionList()
   var section: PageSection?
+  /// The speakers that a label such as `Moderator: Jo Doe` interrupted.
+  var speakersBefore: PageSection?
   /// Whether the page's own heading opened the section that is read.
   var isHeaded = false
   var isQuestionsHeaded = false
   var day: (day: StatedDay, line: Line)?
+  /// The day on which it ends, where that is another.
+  var lastDay: StatedDay?
   var clock: (clock: StatedClock, line: Line)?
   var wantsTitle = false
   var wantsRoom = false
@@ -25,7 +29,20 @@ struct SessionPage {
   var loose: [Line] = []
   var looseBeforeFirstLabel: [Line]?
   var looseAfterLabels: [Line] = []
+  /// Which section the first of those labels opened.
+  var firstLabel: PageSection?
+  /// Where `Organizer 1:` and its like begin.
+  var firstNumbered: Int?
+  /// The first line of the page.
+  var firstLine: Int?
   var formatLine: Int?
+  /// What is expected next of somebody whom a programme on the web shows with a picture.
+  var profile: Profile?
+  /// Whether it comes from a programme on the web, which says other things above a session.
+  var isSchedule = false
+  /// Whether the next line says what a point of so many minutes is.
+  var wantsPoint = false
+  var hasLengths = false
   var textGoals: [(shape: GoalShape, line: Line)] = []
   var reportLines: [Line] = []
   var sawGoals = false
@@ -67,10 +84,29 @@ struct SessionPage {
         reading.year = Found(year, raw: line.text, line: line.number)
       }
     }
+    firstLine = lines.first?.number
+    if lines.contains(where: { $0.text.isPortrait }) { profile = .awaited }
+    isSchedule = lines.prefix(12).contains { $0.text.hasSuffix("[clear filter]") }
     for (index, line) in lines.enumerated() {
       let next = index + 1 < lines.count ? lines[index + 1] : nil
       take(line, next: next)
     }
+    readTitleByPlace(lines)
+  }
+
+  /// The first line, where the slot stands right below it.
+  mutating func readTitleByPlace(_ lines: [Line]) {
+    guard reading.title == nil, let day, let clock, day.line.number == clock.line.number,
+      let place = lines.firstIndex(where: { $0.number == day.line.number }),
+      (1...3).contains(place),
+      let first = lines.first(where: { !$0.text.isSiteNotice }), first.number < day.line.number,
+      isTitleText(first), first.text.utf8.count > 8, TitleShape.type(of: first.text) == nil,
+      first.text.wordKey != "event calendar date"
+    else { return }
+    reading.title = Found(first.text, raw: first.text, line: first.number, isHeaded: false)
+    looseBeforeFirstLabel?.removeAll { $0.number == first.number }
+    loose.removeAll { $0.number == first.number }
+    reading.description.removeAll { $0.line == first.number }
   }
 
   mutating func take(_ line: Line, next: Line?) {
@@ -81,6 +117,7 @@ struct SessionPage {
         return
       }
     }
+    if line.text.isSiteNotice || takeProfile(line) { return }
     if takeTitle(line) || takeNumbered(line) { return }
     if let awaited = awaitsHolder {
       awaitsHolder = nil
@@ -91,7 +128,9 @@ struct SessionPage {
     }
     if let heading = heading(of: line, next: next) { return enter(heading, line) }
     // A role holder is one wherever it stands, except where something else is being listed.
-    if let holder = HolderShape(complete: line.text), section != .goals {
+    if let holder = HolderShape(complete: line.text), section != .goals,
+      line.text.utf8.count < 80 || HolderList.pieces(line.text).count == 1
+    {
       return takeComplete(holder, line)
     }
     if takeFormat(line, next: next) { return }
@@ -124,6 +163,8 @@ struct SessionPage {
       }
       // `OF the people` and `MS Teams` are no titles.
       guard shape.year != nil || shape.number != nil else { return false }
+      // `WS 1 – Annex Hall 1` below the slot is a room.
+      guard !wantsRoom || shape.year != nil || !line.text.looksLikeRoom else { return false }
       if reading.number == nil, reading.title == nil || shape.year != nil {
         take(shape, line)
         return true
@@ -159,6 +200,7 @@ struct SessionPage {
 
   mutating func takeNumbered(_ line: Line) -> Bool {
     guard let holder = NumberedHolder(line.text) else { return false }
+    firstNumbered = firstNumbered ?? line.number
     if holder.rest.isEmpty {
       awaitsHolder = holder.role
       return true

@@ -8,6 +8,21 @@ extension String {
     return nil
   }
 
+  /// `IGF 2010`: the forum and nothing of its sessions.
+  var isForumAlone: Bool {
+    let words = tokens(limit: 4)
+    return words.count == 2 && words[0].word == "igf" && words[1].number != nil
+  }
+
+  /// What stands behind `IGF 2022 Day 2`; `nil` where that does not stand before it.
+  var withoutForumDay: String? {
+    let words = tokens(limit: 6)
+    guard words.count > 4, words[0].word == "igf", words[1].digits == 4, words[2].word == "day",
+      words[3].number != nil
+    else { return nil }
+    return String(decoding: utf8.dropFirst(words[3].end), as: UTF8.self).squeezed
+  }
+
   /// Whether it could name a room: a few words, no sentence.
   var looksLikeRoom: Bool {
     guard utf8.count < 60, let last, !".?!:,".contains(last), !contains(":"),

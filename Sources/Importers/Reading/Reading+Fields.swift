@@ -10,150 +10,149 @@ public struct ReadingField: Equatable, Sendable, Identifiable {
   public var text: String
   /// The line that it was understood from, counted from 1; `nil` for what the source lacks.
   public var line: Int?
-  /// Whether the source says what it is; else it is known from its place or shape alone.
-  public var isSure: Bool
+  /// Why somebody should look at it; `nil` where the source says what it is.
+  public var doubt: String?
   /// Whether other words may be put in its place.
-  public var isChangeable: Bool
+  public var isChangeable = true
+  /// Which session of a programme it belongs to, counted from 1; `nil` where there is one.
+  public var part: Int?
 
   /// What stands before whoever speaks in a transcript.
   public static let speakerLabel = "speaks"
+
+  /// Whether it is the title of a session, without which the session is not made.
+  public var isTitle: Bool { id == "title" || id.hasSuffix("/title") }
 }
 
 extension Reading {
   /// Everything that was understood, in the order of the source's parts.
   ///
-  /// The title stands there even where the source has none, to be filled in.
+  /// Titles stand there even where the source has none, to be filled in; of a page that holds
+  /// several sessions every session has its own, behind what is said of all of them.
   public var fields: [ReadingField] {
-    var fields = [
+    var fields = ownFields
+    if !sessions.isEmpty {
+      if title == nil { fields.removeAll { $0.id == "title" } }
+      for index in fields.indices where fields[index].id == "title" {
+        fields[index].id = "programme"
+        fields[index].label = "programme"
+        fields[index].doubt = nil
+      }
+      for (index, session) in sessions.enumerated() {
+        fields += session.ownFields.map { field in
+          var field = field
+          field.part = index + 1
+          field.id = "\(index + 1)/\(field.id)"
+          if field.isTitle { field.label = "session \(index + 1)" }
+          return field
+        }
+      }
+    }
+    return fields.with(warnings)
+  }
+
+  private var ownFields: [ReadingField] {
+    var list = FieldList()
+    list.fields.append(
       ReadingField(
         id: "title", label: "title", text: title?.value ?? "", line: title?.line,
-        isSure: title?.isHeaded ?? false, isChangeable: true)
-    ]
-    func add<Value>(
-      _ id: String, _ label: String, _ found: Found<Value>?, isChangeable: Bool = false,
-      _ text: (Value) -> String
-    ) {
-      guard let found else { return }
+        doubt: title == nil
+          ? "the file has no title"
+          : title?.isHeaded == false ? "nothing says it is the title" : nil
+      ))
+    list.add("number", number) { "\($0)" }
+    list.add("year", year) { "\($0)" }
+    list.add("start", start, \.text)
+    list.add("end", end, \.text)
+    list.add("room", room) { $0 }
+    list.add("format", format, \.text)
+    if !isTable { list.add("holder", holders, label: \.role.title, \.text) }
+    list.add("question", questions) { ([$0.text] + $0.parts).joined(separator: " · ") }
+    list.add("goal", goals) { $0 }
+    list.add("description", description) { $0 }
+    list.add("outcome", outcomes) { $0 }
+    list.add("document", documents) {
+      [$0.title, $0.link].compactMap(\.self).joined(separator: " ")
+    }
+    list.add("deadline", deadlines, \.text)
+    list.add("language", interpretation) { $0 }
+    list.add("agenda", agenda, \.text)
+    list.add("takeaway", takeaways) { $0 }
+    list.add("call", callsToAction, label: { _ in "call to action" }) { $0 }
+    list.add("figure", statedFigures, label: { _ in "stated" }, isChangeable: false, \.sentence)
+    list.add("remark", remarks, label: \.kind.title, \.text)
+    list.add("person", attendance, \.text)
+    for (index, message) in messages.enumerated() {
+      list.fields.append(
+        ReadingField(
+          id: "message \(index)", label: "message", text: "\(message.sender): \(message.text)",
+          line: message.line))
+    }
+    var seen: Set<String> = []
+    for turn in turns {
+      guard let label = turn.speaker, seen.insert(label).inserted else { continue }
+      list.fields.append(
+        ReadingField(
+          id: "label \(label)", label: ReadingField.speakerLabel, text: label, line: turn.line))
+    }
+    return list.fields
+  }
+}
+
+/// Fields as they are gathered.
+private struct FieldList {
+  var fields: [ReadingField] = []
+
+  private func doubt<Value>(_ found: Found<Value>) -> String? {
+    found.isHeaded ? nil : "no heading says so; known from its place"
+  }
+
+  mutating func add<Value>(_ id: String, _ found: Found<Value>?, _ text: (Value) -> String) {
+    guard let found else { return }
+    fields.append(
+      ReadingField(
+        id: id, label: id, text: text(found.value), line: found.line, doubt: doubt(found)))
+  }
+
+  mutating func add<Value>(
+    _ id: String, _ list: [Found<Value>], label: ((Value) -> String)? = nil,
+    isChangeable: Bool = true, _ text: (Value) -> String
+  ) {
+    for (index, found) in list.enumerated() {
       fields.append(
         ReadingField(
-          id: id, label: label, text: text(found.value), line: found.line,
-          isSure: found.isHeaded, isChangeable: isChangeable))
+          id: "\(id) \(index)", label: label?(found.value) ?? id, text: text(found.value),
+          line: found.line, doubt: doubt(found), isChangeable: isChangeable))
     }
-    add("number", "number", number) { "\($0)" }
-    add("year", "year", year) { "\($0)" }
-    add("start", "start", start, isChangeable: true) { $0.text }
-    add("end", "end", end, isChangeable: true) { $0.text }
-    add("room", "room", room, isChangeable: true) { $0 }
-    add("format", "format", format, isChangeable: true, \.text)
-    for (index, found) in holders.enumerated() {
-      add("holder \(index)", found.value.role.title, found, isChangeable: true, \.text)
+  }
+}
+
+extension [ReadingField] {
+  /// With what was warned about: beside the person of that line, else in a place of its own.
+  public func with(_ warnings: [ImportWarning]) -> [ReadingField] {
+    var fields = self
+    var people: [Int: Int] = [:]
+    var last: [Int: Int] = [:]
+    for (place, field) in fields.enumerated() {
+      guard let line = field.line else { continue }
+      if field.id.hasPrefix("person ") { people[line] = place }
+      last[line] = place
     }
-    for (index, found) in questions.enumerated() {
-      add("question \(index)", "question", found, isChangeable: true, \.text)
-    }
-    for (index, found) in goals.enumerated() { add("goal \(index)", "goal", found) { $0 } }
-    for (index, found) in agenda.enumerated() {
-      add("point \(index)", "agenda", found, \.text)
-    }
-    for (index, found) in takeaways.enumerated() {
-      add("takeaway \(index)", "takeaway", found, isChangeable: true) { $0 }
-    }
-    for (index, found) in callsToAction.enumerated() {
-      add("call \(index)", "call to action", found, isChangeable: true) { $0 }
-    }
-    for (index, found) in attendance.enumerated() {
-      add("person \(index)", "person", found, \.name)
-    }
-    for label in labels {
-      let turns = turns.filter { $0.speaker == label }
-      fields.append(
+    var added: [Int: [ReadingField]] = [:]
+    for (index, warning) in warnings.enumerated() {
+      if let place = people[warning.line] {
+        fields[place].doubt = [fields[place].doubt, warning.message].compactMap(\.self)
+          .joined(separator: "; ")
+        continue
+      }
+      let place = last[warning.line] ?? fields.count - 1
+      added[place, default: []].append(
         ReadingField(
-          id: "label \(label)", label: ReadingField.speakerLabel, text: label,
-          line: turns.first?.line,
-          isSure: true, isChangeable: true))
+          id: "warning \(count) \(index)", label: "warning", text: warning.message,
+          line: warning.line, doubt: "accept it once you have seen it", isChangeable: false,
+          part: place >= 0 ? fields[place].part : nil))
     }
-    return fields
-  }
-
-  /// Takes over what somebody made of a field: other words, or `nil` to drop it.
-  ///
-  /// Answers whether the words were understood; where they were not, all stays as it was.
-  @discardableResult
-  public mutating func settle(_ id: String, as text: String?) -> Bool {
-    let words = id.split(separator: " ", maxSplits: 1).map(String.init)
-    let index = words.count > 1 ? Int(words[1]) ?? -1 : -1
-    switch words[0] {
-    case "title": return settle(\.title, text, label: "title") { $0 }
-    case "number": return settle(\.number, text, label: "number", Int.init)
-    case "year": return settle(\.year, text, label: "year", Int.init)
-    case "start": return settle(\.start, text, label: "start") { StatedTime(rfc: $0) }
-    case "end": return settle(\.end, text, label: "end") { StatedTime(rfc: $0) }
-    case "room": return settle(\.room, text, label: "room") { $0 }
-    case "format":
-      return settle(\.format, text, label: "format") { text in
-        FormatShape(text)?.format ?? StatedFormat(kind: text)
-      }
-    case "holder": return settle(holder: index, as: text)
-    case "question": return settle(&questions, index, text) { StatedQuestion(text: $0) }
-    case "goal": return settle(&goals, index, text) { $0 }
-    case "point": return settle(&agenda, index, text) { _ in nil }
-    case "takeaway": return settle(&takeaways, index, text) { $0 }
-    case "call": return settle(&callsToAction, index, text) { $0 }
-    case "person": return settle(&attendance, index, text) { _ in nil }
-    case "label":
-      for index in turns.indices where turns[index].speaker == words.last {
-        turns[index].speaker = text
-      }
-      return true
-    default: return false
-    }
-  }
-
-  /// Drops what was dropped, last first, so that places stay what they were.
-  public mutating func drop(_ ids: [String]) {
-    func place(_ id: String) -> Int { id.split(separator: " ").last.flatMap { Int($0) } ?? 0 }
-    for id in ids.sorted(by: { place($0) > place($1) }) { settle(id, as: nil) }
-  }
-
-  private mutating func settle<Value>(
-    _ field: WritableKeyPath<Reading, Found<Value>?>, _ text: String?, label: String,
-    _ read: (String) -> Value?
-  ) -> Bool {
-    guard let text else {
-      self[keyPath: field] = nil
-      return true
-    }
-    guard let value = read(text) else { return false }
-    let line = self[keyPath: field]?.line ?? 1
-    self[keyPath: field] = Found(value, raw: text, line: line)
-    return true
-  }
-
-  private func settle<Value>(
-    _ list: inout [Found<Value>], _ index: Int, _ text: String?, _ read: (String) -> Value?
-  ) -> Bool {
-    guard list.indices.contains(index) else { return false }
-    guard let text else {
-      list.remove(at: index)
-      return true
-    }
-    guard let value = read(text) else { return false }
-    list[index].value = value
-    list[index].isHeaded = true
-    return true
-  }
-
-  private mutating func settle(holder index: Int, as text: String?) -> Bool {
-    guard let text else { return settle(&holders, index, nil) { _ in nil } }
-    guard holders.indices.contains(index) else { return false }
-    let shape = HolderShape(labelled: text)
-    guard shape.name != nil else { return false }
-    holders[index].value.name = shape.name
-    holders[index].value.affiliation = shape.affiliation
-    holders[index].value.group = shape.group
-    holders[index].value.region = shape.region
-    holders[index].isHeaded = true
-    return true
+    return fields.indices.flatMap { [fields[$0]] + (added[$0] ?? []) } + (added[-1] ?? [])
   }
 }
 
@@ -171,28 +170,18 @@ extension RoleHolder {
   }
 }
 
+extension ListedAttendance {
+  /// `Ada Finch, Harbour Trust, Civil Society, African Group`.
+  fileprivate var text: String {
+    [name, details.affiliation, details.group?.title, details.region?.title]
+      .compactMap(\.self).joined(separator: ", ")
+  }
+}
+
 extension AgendaPoint {
   /// `10:00 - 10:15 Opening`.
   fileprivate var text: String {
     let times = [start?.text, end?.text].compactMap(\.self).joined(separator: " - ")
     return [times, title ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-  }
-}
-
-extension StatedTime {
-  /// Reads what `text` writes.
-  fileprivate init?(rfc text: String) {
-    guard Timestamp(text) != nil else { return nil }
-    let tokens = text.tokens(limit: 20)
-    let numbers = tokens.compactMap(\.number)
-    guard numbers.count >= 5 else { return nil }
-    self.init(
-      year: numbers[0], month: numbers[1], day: numbers[2], minutes: numbers[3] * 60 + numbers[4])
-    if text.hasSuffix("Z") || text.hasSuffix("z") {
-      offset = 0
-    } else if numbers.count >= 7, !text.hasSuffix("-00:00") {
-      let east = numbers[numbers.count - 2] * 60 + numbers[numbers.count - 1]
-      offset = text.dropLast(5).hasSuffix("-") ? -east : east
-    }
   }
 }

@@ -83,9 +83,13 @@ extension Reading {
     for outcome in outcomes where !plan.expectedOutcomes.contains(outcome.value) {
       intents.append(.plan(.add(.outcome(text: outcome.value))))
     }
-    for document in documents where !plan.documents.contains(where: { $0.title == document.value })
-    {
-      intents.append(.plan(.add(.document(title: document.value, link: nil))))
+    for document in documents.map(\.value)
+    where !plan.documents.contains(where: { $0.title == document.title }) {
+      intents.append(.plan(.add(.document(title: document.title, link: document.link))))
+    }
+    for deadline in deadlines.map(\.value)
+    where !(plan.deadlines ?? []).contains(where: { $0.text == deadline.text }) {
+      intents.append(.plan(.add(.deadline(text: deadline.text, day: deadline.day))))
     }
     return intents
   }
@@ -129,6 +133,12 @@ extension Reading {
   }
 
   private var listed: [ListedPerson] {
+    // The rows of a list say it all, and who is who is found out when they meet the roll.
+    if isTable {
+      return attendance.map { entry in
+        ListedPerson(line: entry.line, name: entry.value.name, details: entry.value.details)
+      }
+    }
     var people: [ListedPerson] = []
     var places: [String: Int] = [:]
     func take(_ holder: RoleHolder, _ line: Int) {
@@ -314,7 +324,7 @@ extension Remark {
 
 extension StatedFigures {
   /// `Stated: 1178 words in 488 seconds, 144 words per minute`.
-  fileprivate var sentence: String {
+  var sentence: String {
     var parts: [String] = []
     if let words { parts.append("\(words) words") }
     if let seconds { parts.append("in \(seconds) seconds") }

@@ -173,18 +173,21 @@ private struct ReadingWriter {
     guard var value else { return raw("null") }
     bytes.append(0x22)
     value.withUTF8 { source in
-      for byte in source {
-        switch byte {
-        case 0x22, 0x5C:
+      var start = 0
+      for (index, byte) in source.enumerated()
+      where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
+        bytes.append(contentsOf: source[start..<index])
+        start = index + 1
+        if byte == 0x22 || byte == 0x5C {
           bytes.append(0x5C)
           bytes.append(byte)
-        case 0x00...0x1F, 0x7F:
+        } else {
           bytes += "\\u00".utf8
           bytes.append(Self.figures[Int(byte >> 4)])
           bytes.append(Self.figures[Int(byte & 15)])
-        default: bytes.append(byte)
         }
       }
+      bytes.append(contentsOf: source[start...])
     }
     bytes.append(0x22)
   }

@@ -40,9 +40,9 @@ public struct Reading: Equatable, Sendable {
   public var agenda: [Found<AgendaPoint>] = []
   public var description: [Found<String>] = []
   public var outcomes: [Found<String>] = []
-  public var documents: [Found<String>] = []
+  public var documents: [Found<StatedDocument>] = []
   public var interpretation: [Found<String>] = []
-  public var deadlines: [Found<String>] = []
+  public var deadlines: [Found<StatedDeadline>] = []
   /// The sessions of a programme, or of a page that holds several.
   public var sessions: [Reading] = []
   public var takeaways: [Found<String>] = []
@@ -106,6 +106,29 @@ public struct RoleHolder: Equatable, Sendable {
 public struct StatedQuestion: Equatable, Sendable {
   public var text: String
   public var parts: [String] = []
+}
+
+/// A document that the discussion builds on.
+public struct StatedDocument: Equatable, Sendable {
+  public var title: String
+  public var link: String?
+
+  public init(title: String, link: String? = nil) {
+    self.title = title
+    self.link = link
+  }
+}
+
+/// Something that has to be handed in by a day.
+public struct StatedDeadline: Equatable, Sendable {
+  public var text: String
+  /// `2022-02-25`; `nil` where its year is not known.
+  public var day: String?
+
+  public init(text: String, day: String? = nil) {
+    self.text = text
+    self.day = day
+  }
 }
 
 /// One point of an agenda.

@@ -30,6 +30,15 @@ struct Heading: Equatable {
       rest = ""
       return
     }
+    // `What will participants gain from attending? Participants will …`
+    if body.utf8.count > 60, let mark = body.utf8.prefix(160).firstIndex(where: { $0 == 0x3F }) {
+      let key = body[..<mark].wordKey
+      if let found = Self.starts.first(where: { key.hasPrefix($0.0) }) {
+        section = found.1
+        rest = body[body.index(after: mark)...].squeezed
+        return
+      }
+    }
     // `Moderator: Jo Doe, Organisation`
     guard let colon = body.utf8.prefix(220).firstIndex(where: { $0 == 0x3A }) else { return nil }
     guard let section = Self.section(String(body[..<colon])) else { return nil }
@@ -85,7 +94,8 @@ struct Heading: Equatable {
           + "speakers and panelists|panel|proposed speakers|names of speakers|discussants|"
           + "lead discussants|list of panelists|panel members|our speakers|session speakers|"
           + "list of speakers and panelists|speakers panelists|onsite speakers|remote speakers|"
-          + "key participants|key speakers|online speakers"
+          + "key participants|key speakers|online speakers|speakers provisionally confirmed|"
+          + "speakers confirmed|presenter|presenters|presenters organizers|ponentes|intervenants"
       ),
       (.additionalSpeakers, "additional speakers|additional speaker"),
       (
@@ -94,13 +104,13 @@ struct Heading: Equatable {
           + "in person moderators|session moderator|workshop moderator|chair moderator|"
           + "chair and moderator|chairperson|main moderator|moderator s|chair moderators|chairs moderators|"
           + "onsite facilitator|on site moderators|moderator chair|proposed moderator|chair|"
-          + "session moderators|name of moderator"
+          + "session moderators|name of moderator|name of moderator s|moderador|moderateur"
       ),
       (
         .onlineModerators,
         "online moderator|online moderators|remote moderator|remote moderators|virtual moderator|"
           + "proposed remote moderator|online facilitator|remote participation moderator|"
-          + "remote moderation|online moderator s"
+          + "remote moderation|online moderator s|name of remote moderator s"
       ),
       (
         .rapporteurs,
@@ -117,7 +127,8 @@ struct Heading: Equatable {
       (.room, "room|venue|location|session room|meeting room"),
       (
         .title,
-        "title|session title|workshop title|title of session|title of the session|session name|name of session"
+        "title|session title|workshop title|title of session|title of the session|session name|name of session|"
+          + "full title|short title"
       ),
       (
         .questions,
@@ -130,13 +141,16 @@ struct Heading: Equatable {
       (
         .goals,
         "sdgs|sdg|sustainable development goals|relevant sdgs|sdgs addressed|"
-          + "sustainable development goals sdgs|link to sdgs|un sdgs|related sdgs"
+          + "sustainable development goals sdgs|link to sdgs|un sdgs|related sdgs|"
+          + "relation to sdgs|relation to the sdgs|sdgs covered"
       ),
       (.targets, "targets|sdg targets|target"),
       (
         .description,
         "description|session description|content of the session|session content|abstract|background|"
-          + "summary description|about|session abstract|session summary|overview|concise description of the workshop"
+          + "summary description|about|session abstract|session summary|overview|"
+          + "concise description of the workshop|about this session|description of the session|"
+          + "brief description|brief description objective"
       ),
       (
         .outcomes,

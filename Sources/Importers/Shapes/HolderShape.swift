@@ -50,6 +50,15 @@ struct HolderShape: Equatable {
       region = PeopleWords.region(last)
       parts.removeLast()
     }
+    if region == nil, parts.count > 1, let last = parts.last, let open = last.lastIndex(of: "("),
+      open > last.startIndex, last.last == ")"
+    {
+      let inside = String(last[last.index(after: open)...].dropLast())
+      if inside.namesRegionSurely {
+        region = PeopleWords.region(inside)
+        parts[parts.count - 1] = last[..<open].squeezed
+      }
+    }
     // Where a page was cut short, half a group is left at its end.
     if parts.count > 1, let last = parts.last, last.isCutShort(hasGroup: group != nil) {
       parts.removeLast()
@@ -62,9 +71,9 @@ struct HolderShape: Equatable {
   private init(parts: [String]) {
     guard var first = parts.first else { return }
     var rest = parts.dropFirst().filter { !$0.isEmpty }
-    if parts.count == 1, let split = first.nameSplit {
+    if let split = parts.count == 1 ? first.nameSplit : first.dashSplit {
       first = split.name
-      rest = [split.rest]
+      rest.insert(split.rest, at: 0)
     } else if parts.count == 1, let bar = first.firstIndex(of: "|") {
       rest = [first[first.index(after: bar)...].squeezed]
       first = first[..<bar].squeezed
@@ -163,14 +172,20 @@ extension String {
       && PeopleWords.region(self) != nil
   }
 
-  /// A name and what stands behind a dash or in brackets: `Jo Doe (Org)`, `Jo Doe - Org`.
-  fileprivate var nameSplit: (name: String, rest: String)? {
+  /// A name and what stands behind a dash: `Jo Doe - Org`, `Jo Doe: - Org`.
+  fileprivate var dashSplit: (name: String, rest: String)? {
     for separator in [" - ", " – ", " — ", "; "] {
       let pieces = split(separator: separator, maxSplits: 1)
-      if pieces.count == 2, pieces[0].looksLikeName {
-        return (pieces[0].squeezed, pieces[1].squeezed)
+      if pieces.count == 2, String(pieces[0]).trimmedMarks.looksLikeName {
+        return (String(pieces[0]).trimmedMarks.squeezed, pieces[1].squeezed)
       }
     }
+    return nil
+  }
+
+  /// The same, also in brackets: `Jo Doe (Org)`.
+  fileprivate var nameSplit: (name: String, rest: String)? {
+    if let split = dashSplit { return split }
     if last == ")", let open = firstIndex(of: "("), self[..<open].looksLikeName, open > startIndex {
       let inside = self[index(after: open)...].dropLast().squeezed
       if inside.utf8.count > 12, self[..<open].looksLikePerson {

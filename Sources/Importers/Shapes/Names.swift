@@ -87,6 +87,15 @@ enum Names {
     "la", "le", "el", "al", "bin", "bint", "ibn", "ben", "y", "e", "ter", "ten", "zu", "zur", "af",
     "av", "st", "abu", "ul", "ur", "och", "lo", "d", "das", "van't", "san", "santa",
   ]
+  static let positionWords: Set<String> = [
+    "director", "manager", "officer", "head", "chair", "chairman", "chairwoman", "president",
+    "professor", "minister", "secretary", "adviser", "advisor", "fellow", "coordinator",
+    "coordenador", "ceo", "cto", "founder", "lead", "leader", "analyst", "consultant", "engineer",
+    "researcher", "lecturer", "student", "member", "representative", "ambassador", "expert",
+    "specialist", "executive", "deputy", "vice", "senior", "junior", "associate", "assistant",
+    "journalist", "lawyer", "attorney", "judge", "commissioner", "counsel", "partner",
+    "practitioner", "academia", "moderator", "speaker", "organizer", "rapporteur",
+  ]
   static let organisationWords: Set<String> = [
     "office", "service", "services", "union", "university", "institute", "institut", "foundation",
     "organization", "organisation", "ministry", "council", "commission", "center", "centre",

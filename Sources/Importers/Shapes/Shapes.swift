@@ -75,7 +75,7 @@ struct FormatShape {
       format = StatedFormat(kind: text[..<open].squeezed, layout: nil, minutes: minutes)
       return
     }
-    guard parts[0].utf8.count <= 50, !parts[0].isEmpty, !parts[0].utf8.contains(0x3F),
+    guard (3...50).contains(parts[0].utf8.count), !parts[0].utf8.contains(0x3F),
       parts.count <= 4
     else { return nil }
     let layout = parts.count > 2 ? parts[1..<(parts.count - 1)].joined(separator: " - ") : nil
@@ -155,6 +155,24 @@ struct GoalShape {
     }
     raw = text
   }
+
+  /// Whether it is a goal by its whole name: `4. Quality Education`; also where it was cut short.
+  static func isOfficial(_ text: String) -> Bool {
+    guard let mark = ListMark(text), case .number(let goal) = mark.kind, (1...17).contains(goal)
+    else { return false }
+    let key = mark.rest.wordKey
+    return key.utf8.count > 7 && officialNames[goal - 1].contains { $0.hasPrefix(key) }
+  }
+
+  private static let officialNames: [[String]] = [
+    ["no poverty"], ["zero hunger"], ["good health and well being"], ["quality education"],
+    ["gender equality"], ["clean water and sanitation"], ["affordable and clean energy"],
+    ["decent work and economic growth"], ["industry innovation and infrastructure"],
+    ["reduced inequalities", "reduced inequality"], ["sustainable cities and communities"],
+    ["responsible production and consumption", "responsible consumption and production"],
+    ["climate action"], ["life below water"], ["life on land"],
+    ["peace justice and strong institutions"], ["partnerships for the goals"],
+  ]
 
   static func target(_ token: Token) -> String? {
     if let number = token.number, token.digits <= 2, (1...19).contains(number) {

@@ -22,6 +22,14 @@ struct Captions {
   /// How many lines precede the first turn.
   private(set) var head = 0
   private var known: Set<String> = []
+  /// What was found out about what stands before colons; few people say most of it.
+  private var judged: [Candidate: String?] = [:]
+
+  private struct Candidate: Hashable {
+    var bytes: ArraySlice<UInt8>
+    var isMarked: Bool
+    var hasSemicolon: Bool
+  }
   /// Whether `>>` begins the turns, so that what stands above the first is the page's head.
   private var isMarkedThroughout = false
 
@@ -122,7 +130,7 @@ struct Captions {
   }
 
   /// Where `>>`, `> >` or `&gt;&gt;` ends.
-  private func chevrons(at index: Int) -> Int? {
+  private mutating func chevrons(at index: Int) -> Int? {
     func one(_ place: Int) -> Int? {
       guard place < bytes.count else { return nil }
       if bytes[place] == UInt8(ascii: ">") { return place + 1 }
@@ -206,7 +214,7 @@ struct Captions {
   // MARK: Labels
 
   /// A label and where the speech behind its colon begins.
-  private func label(at start: Int, isMarked: Bool) -> (String, Int)? {
+  private mutating func label(at start: Int, isMarked: Bool) -> (String, Int)? {
     var start = start
     // Bold type.
     while start < bytes.count,
@@ -233,11 +241,7 @@ struct Captions {
     }
     // `10:30` and `http://` are no labels.
     if end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "/") { return nil }
-    let name = String(decoding: bytes[start..<end], as: UTF8.self).filter { $0 != "*" && $0 != "_" }
-      .squeezed
-    guard accepts(name, isMarked: isMarked, hasSemicolon: bytes[end] == UInt8(ascii: ";")) else {
-      return nil
-    }
+    guard let name = judge(start..<end, isMarked: isMarked) else { return nil }
     var after = end + 1
     while after < bytes.count,
       bytes[after] == UInt8(ascii: "*") || bytes[after] == UInt8(ascii: "_")
@@ -245,6 +249,20 @@ struct Captions {
       after += 1
     }
     return (name, after)
+  }
+
+  /// The name that stands there; `nil` where it is none.
+  private mutating func judge(_ place: Range<Int>, isMarked: Bool) -> String? {
+    let candidate = Candidate(
+      bytes: bytes[place], isMarked: isMarked,
+      hasSemicolon: bytes[place.upperBound] == UInt8(ascii: ";"))
+    if let judged = judged[candidate] { return judged }
+    let name = String(decoding: candidate.bytes, as: UTF8.self)
+      .filter { $0 != "*" && $0 != "_" }.squeezed
+    let isName = accepts(name, isMarked: isMarked, hasSemicolon: candidate.hasSemicolon)
+    if judged.count > 4096 { judged = [:] }
+    judged[candidate] = .some(isName ? name : nil)
+    return isName ? name : nil
   }
 
   private func isLetter(_ byte: UInt8) -> Bool {

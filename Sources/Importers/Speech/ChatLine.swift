@@ -31,10 +31,20 @@ struct ChatLine {
           sender = sender[..<range.lowerBound].squeezed
         }
       }
+      for aside in ["(privately)", "(Direct Message)"] where sender.hasSuffix(aside) {
+        sender = sender.dropLast(aside.count).squeezed
+      }
       guard !sender.isEmpty else { return nil }
       self.sender = sender
       self.time = time
       self.text = rest[rest.index(after: colon)...].squeezed
+      return
+    }
+    if first == "[", rest.utf8.count < 60, String(rest).looksLikeName {
+      // Teams puts what was written on the next line.
+      self.time = time
+      self.sender = rest.squeezed
+      self.text = ""
       return
     }
     guard time != nil, let colon = rest.prefix(80).firstIndex(of: ":") else { return nil }

@@ -20,7 +20,11 @@ enum ChatLog {
         reading.messages[last].text = old.isEmpty ? line.text : old + " " + line.text
       }
     }
-    reading.messages.removeAll { $0.text.isEmpty }
+    // A thumb that somebody put up says nothing of its own.
+    reading.messages.removeAll { message in
+      message.text.isEmpty
+        || ["Reacted to \"", "Reacted to “", "Removed a "].contains { message.text.hasPrefix($0) }
+    }
     return reading
   }
 }

@@ -32,13 +32,19 @@ struct CueFile {
     var index = 0
     var number = 0
     var cue: (start: Double, end: Double)?
+    var before = bytes[..<0]
     while index < bytes.count {
       let end = bytes[index...].firstIndex(of: 0x0A) ?? bytes.count
       let line = bytes[index..<end]
       index = end + 1
       number += 1
+      defer { before = line }
       if let times = Self.times(line) {
         cue = times
+        if let name = Self.caller(before) {
+          speaker = name
+          hasLabels = true
+        }
       } else if !line.contains(where: { $0 > 0x20 }) {
         cue = nil
       } else if let cue {
@@ -47,36 +53,56 @@ struct CueFile {
     }
   }
 
+  /// Who is named in what stands above a cue: `7 "Jo Doe" (1178)`, as Webex writes it.
+  private static func caller(_ line: ArraySlice<UInt8>) -> String? {
+    guard line.count < 160, let first = line.first, (0x30...0x39).contains(first),
+      let open = line.firstIndex(of: 0x22), let close = line.lastIndex(of: 0x22), close > open + 1
+    else { return nil }
+    let name = String(decoding: line[(open + 1)..<close], as: UTF8.self).squeezed
+    return name.isEmpty ? nil : name
+  }
+
   /// `00:01:02.500 --> 00:01:04.000 align:start`.
   static func times(_ line: ArraySlice<UInt8>) -> (start: Double, end: Double)? {
-    guard line.count < 200, line.contains(0x2D), line.contains(0x3E) else { return nil }
-    let text = String(decoding: line, as: UTF8.self)
-    let sides = text.split(separator: "-->", omittingEmptySubsequences: false)
-    guard sides.count == 2, let start = seconds(sides[0].squeezed),
-      let last = sides[1].split(separator: " ").first, let end = seconds(String(last))
+    guard line.count < 200, let arrow = line.firstIndex(of: UInt8(ascii: ">")),
+      arrow >= line.startIndex + 2, line[arrow - 1] == 0x2D, line[arrow - 2] == 0x2D
     else { return nil }
+    func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 }
+    var before = line[..<(arrow - 2)].drop(while: isBlank)
+    while let last = before.last, isBlank(last) { before.removeLast() }
+    let after = line[(arrow + 1)...].drop(while: isBlank).prefix { !isBlank($0) }
+    guard let start = seconds(before), let end = seconds(after) else { return nil }
     return (start, max(start, end))
   }
 
-  private static func seconds(_ text: String) -> Double? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard (2...3).contains(parts.count) else { return nil }
-    let pieces = parts[parts.count - 1].split { $0 == "." || $0 == "," }
-    guard (1...2).contains(pieces.count), let whole = Int(pieces[0]), whole < 60,
-      pieces[0].allSatisfy(\.isNumber)
-    else { return nil }
-    var total = 0
-    for part in parts.dropLast() {
-      guard let value = Int(part), (0..<1000).contains(value) else { return nil }
-      total = total * 60 + value
+  /// `01:02:03.500`, `02:03,5`.
+  private static func seconds(_ stamp: ArraySlice<UInt8>) -> Double? {
+    var (total, part, digits, colons) = (0, 0, 0, 0)
+    var fraction: (value: Int, digits: Int)?
+    for byte in stamp {
+      switch byte {
+      case 0x30...0x39:
+        if let found = fraction {
+          if found.digits < 3 { fraction = (found.value * 10 + Int(byte - 0x30), found.digits + 1) }
+        } else {
+          digits += 1
+          part = part * 10 + Int(byte - 0x30)
+          guard digits <= 3 else { return nil }
+        }
+      case UInt8(ascii: ":"):
+        guard fraction == nil, digits > 0, colons < 2 else { return nil }
+        total = total * 60 + part
+        (part, digits, colons) = (0, 0, colons + 1)
+      case UInt8(ascii: "."), UInt8(ascii: ","):
+        guard fraction == nil, digits > 0 else { return nil }
+        fraction = (0, 0)
+      default: return nil
+      }
     }
-    var thousandths = 0
-    if pieces.count == 2 {
-      guard let fraction = Int(pieces[1].prefix(3)) else { return nil }
-      thousandths =
-        pieces[1].count == 1 ? fraction * 100 : pieces[1].count == 2 ? fraction * 10 : fraction
-    }
-    return Double(total * 60 + whole) + Double(thousandths) / 1000
+    guard colons > 0, digits > 0, part < 60 else { return nil }
+    var thousandths = fraction?.value ?? 0
+    for _ in (fraction?.digits ?? 3)..<3 { thousandths *= 10 }
+    return Double(total * 60 + part) + Double(thousandths) / 1000
   }
 
   /// A line of a cue: its voices, else the label before it, else whoever spoke before.

@@ -64,7 +64,9 @@ enum TranscriptHead {
     }
     for line in lines where line.text.utf8.count < 300 {
       let key = line.text.wordKey
-      guard !key.isEmpty, !generic.contains(key), !key.hasPrefix("the following") else { continue }
+      guard !key.isEmpty, !generic.contains(key), !key.hasPrefix("the following"),
+        !key.hasPrefix("note the following"), !line.text.isSiteNotice, !line.text.isForumAlone
+      else { continue }
       let isForum = key.hasSuffix("internet governance forum") && key.utf8.count < 60
       let dates = DatesInLine(line.text)
       if let found = dates.days.first, day == nil || (day?.0.year == nil && found.day.year != nil) {
@@ -112,6 +114,14 @@ enum TranscriptHead {
 
   private static func takeTitle(_ line: Line, into reading: inout Reading) {
     var title = line.text
+    if let dayless = title.withoutForumDay, let shape = TitleShape(dayless), shape.number != nil,
+      !shape.title.isEmpty
+    {
+      if let year = title.forumYear { reading.year = Found(year, raw: title, line: line.number) }
+      take(shape, line, into: &reading)
+      reading.title = Found(shape.title, raw: title, line: line.number, isHeaded: false)
+      return
+    }
     let parts = title.separated(by: [" - ", " – ", " — "])
     if parts.count > 1, parts[0].forumYear != nil, parts[0].utf8.count < 12 {
       var rest = parts.dropFirst()

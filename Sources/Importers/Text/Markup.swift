@@ -4,6 +4,7 @@ internal import CLibxml2
 struct Markup {
   private var lines: [Line] = []
   private var current: [UInt8] = []
+  private var links: [String] = []
   private var currentLine: Int?
   private var lineOffset = 0
   private var isBullet = false
@@ -24,8 +25,10 @@ struct Markup {
 
   private mutating func read(_ bytes: ArraySlice<UInt8>) {
     var reader = html_reader(
-      opened: { context, name, line in
-        context.assumingMemoryBound(to: Markup.self).pointee.open(String(cString: name), line)
+      opened: { context, name, link, line in
+        let markup = context.assumingMemoryBound(to: Markup.self)
+        if let link { markup.pointee.add(link: String(cString: link)) }
+        markup.pointee.open(String(cString: name), line)
       },
       closed: { context, name in
         context.assumingMemoryBound(to: Markup.self).pointee.close(String(cString: name))
@@ -87,6 +90,10 @@ struct Markup {
     }
   }
 
+  private mutating func add(link: String) {
+    if muted == 0, link.leadsElsewhere { links.append(link) }
+  }
+
   private mutating func add(_ text: UnsafeRawBufferPointer, _ line: Int) {
     guard muted == 0 else { return }
     if currentLine == nil, text.contains(where: { $0 > 0x20 }) {
@@ -110,8 +117,10 @@ struct Markup {
       line.isHeading = isHeading
       line.isApart = isApart
       line.indent = depth * 2
+      line.links += links
       lines.append(line)
     }
+    links = []
     currentLine = nil
     (isBullet, isHeading, isApart) = (false, false, false)
   }

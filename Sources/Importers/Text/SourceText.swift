@@ -91,6 +91,10 @@ struct Line: Equatable {
   var isHeading = false
   /// Whether an empty line, or another paragraph, stands before it.
   var isApart = false
+  /// How many empty lines stand before it; where a heading was lost there are two or more.
+  var gap = 0
+  /// Where its links lead, in their order.
+  var links: [String] = []
 }
 
 extension SourceText {
@@ -100,6 +104,7 @@ extension SourceText {
     var lines: [Line] = []
     var number = 0
     var isApart = true
+    var gap = 0
     var start = 0
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
@@ -108,13 +113,15 @@ extension SourceText {
       start = end + 1
       guard line.contains(where: { $0 > 0x20 }) else {
         isApart = true
+        gap += 1
         continue
       }
       let before = lines.count
       append(line, number, to: &lines)
       if lines.count > before {
         lines[before].isApart = lines[before].isApart || isApart
-        isApart = false
+        lines[before].gap = gap
+        (isApart, gap) = (false, 0)
       }
     }
     return lines
@@ -184,7 +191,9 @@ extension Line {
       rest = hashes
     }
     takeBullet(off: &rest)
-    text = String(decoding: rest, as: UTF8.self).withoutMarkdown
+    let whole = String(decoding: rest, as: UTF8.self)
+    text = whole.withoutMarkdown
+    links = whole.markdownLinks
     guard !text.isEmpty else { return nil }
   }
 
@@ -202,6 +211,13 @@ extension Line {
         rest.removeFirst(sign.utf8.count)
         isBullet = true
         break
+      }
+      // `-Jo Doe`
+      if rest.first == UInt8(ascii: "-"), let next = rest.dropFirst().first,
+        (0x41...0x5A).contains(next)
+      {
+        rest.removeFirst()
+        isBullet = true
       }
       if rest.startIndex == before || rest.isEmpty { return }
     }
@@ -245,12 +261,27 @@ extension String {
     return String(decoding: result, as: UTF8.self).squeezed
   }
 
+  /// Where the links of Markdown in it lead.
+  var markdownLinks: [String] {
+    guard utf8.contains(0x5D) else { return [] }
+    return split(separator: "](").dropFirst().compactMap { rest in
+      guard let close = rest.prefix(2000).firstIndex(of: ")") else { return nil }
+      let link = rest[..<close].prefix { $0 != " " }
+      return link.leadsElsewhere ? String(link) : nil
+    }
+  }
+
   private static func isMark(_ byte: UInt8) -> Bool {
     (0x21...0x2F).contains(byte) || (0x5B...0x60).contains(byte) || byte == 0x2A
   }
 }
 
 extension StringProtocol {
+  /// Whether it is the address of another page.
+  var leadsElsewhere: Bool {
+    hasPrefix("http://") || hasPrefix("https://") || hasPrefix("mailto:")
+  }
+
   /// Its words with one space between them.
   var squeezed: String {
     var result: [UInt8] = []

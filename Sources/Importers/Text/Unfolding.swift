@@ -3,9 +3,32 @@ enum Unfolding {
   /// The lines, the overlong ones broken before what is known to begin a line.
   static func unfold(_ lines: [Line]) -> [Line] {
     lines.flatMap { line in
-      line.text.utf8.count > 200 ? pieces(of: line) : [line]
+      if line.text.last == "|", let field = field(of: line) { return [field] }
+      return line.text.utf8.count > 200 ? pieces(of: line) : [line]
     }
   }
+
+  /// `Name of Moderator(s) Jo Doe |`: a row of a form, with the label that other pages have.
+  private static func field(of line: Line) -> Line? {
+    for (heading, label) in fields where line.text.hasPrefix(heading) {
+      let value = line.text.dropFirst(heading.count).dropLast().squeezed
+      return value.isEmpty ? nil : line.saying("\(label): \(value)")
+    }
+    return nil
+  }
+
+  private static let fields = [
+    (
+      "Name(s) and stakeholder and organizational affiliation(s) of institutional co-organizer(s)",
+      "Organizers"
+    ),
+    (
+      "Names and affiliations (stakeholder group, organization) of speakers the proposer is "
+        + "planning to invite", "Speakers"
+    ),
+    ("Name of Moderator(s)", "Moderator"), ("Name of Remote Moderator(s)", "Online Moderator"),
+    ("Type of session", "Format"), ("Duration of proposed session", "Duration"),
+  ]
 
   private static func pieces(of line: Line) -> [Line] {
     let text = Array(line.text.utf8)

@@ -1,6 +1,10 @@
 import SessionModel
 
 /// Makes broken variants of files, the same ones for the same seed, to try importers with.
+///
+/// Nineteen in twenty are made of a piece of a file, 16 bytes to 4 KB long and most of them short,
+/// since what breaks an importer stands in a few lines; one in twenty of a whole file; one in ten
+/// thousand is a piece laid end to end until it is 256 KB long.
 public struct Mutator: Sendable {
   private let files: [[UInt8]]
   private var generator: SeededGenerator
@@ -14,12 +18,26 @@ public struct Mutator: Sendable {
 
   /// The next variant: of a file, or of the halves of two.
   public mutating func next() -> [UInt8] {
-    var bytes = pick(files)
-    if chance(5), let other = files.randomElement(using: &generator) {
+    var bytes = piece()
+    if chance(5) {
+      let other = piece()
       bytes = Array(bytes.prefix(place(in: bytes))) + other.suffix(place(in: other))
+    }
+    if chance(10_000), !bytes.isEmpty {
+      bytes = Array(repeatElement(bytes, count: 1 + 262_144 / bytes.count).joined())
     }
     for _ in 0..<Int.random(in: 1...6, using: &generator) { mutate(&bytes) }
     return bytes
+  }
+
+  /// A file, or a piece of one.
+  private mutating func piece() -> [UInt8] {
+    let file = pick(files)
+    guard !chance(20) else { return file }
+    let length = (16 << Int.random(in: 0...8, using: &generator))
+    // Half of the pieces begin where the file does, since that is where it says what it is.
+    let start = chance(2) ? 0 : place(in: file)
+    return Array(file[start...].prefix(Int.random(in: 16...max(16, length), using: &generator)))
   }
 
   private mutating func mutate(_ bytes: inout [UInt8]) {

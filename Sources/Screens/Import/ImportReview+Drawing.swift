@@ -17,7 +17,7 @@ extension ImportReview {
     init(_ area: Rect) {
       var rest = area
       header = rest.take(1)
-      detail = rest.takeBottom(area.rows >= 24 ? 5 : 4)
+      detail = rest.takeBottom(area.rows >= 30 ? 7 : area.rows >= 22 ? 5 : 4)
       let (left, right) = rest.split(left: (rest.columns - 3) / 2, gap: 3)
       source = left
       list = right.trimmedRight(1)
@@ -33,14 +33,17 @@ extension ImportReview {
     canvas.write(
       [Span(heading, look["header.title"])], right: [Span(doubt, look["header"])],
       in: layout.header.inset(columns: 1), ellipsis: look.glyphs.ellipsis)
-    drawSource(on: &canvas, in: layout.source, look)
+    let selected = selected
+    drawSource(on: &canvas, in: layout.source, selected, look)
     canvas.drawDivider(in: layout.divider, look: look)
     drawFields(on: &canvas, in: layout.list, look)
-    drawDetail(on: &canvas, in: layout.detail, look)
+    drawDetail(on: &canvas, in: layout.detail, selected, look)
   }
 
-  /// The file, with the line of what is chosen in the middle.
-  private func drawSource(on canvas: inout Canvas, in area: Rect, _ look: Look) {
+  /// The file, with the line of what is chosen in sight.
+  private func drawSource(
+    on canvas: inout Canvas, in area: Rect, _ selected: Field?, _ look: Look
+  ) {
     let chosen = selected?.line
     let first = max(0, min(source.count - area.rows, (chosen ?? 1) - 1 - area.rows / 3))
     let figures = String(source.count).count
@@ -65,31 +68,38 @@ extension ImportReview {
       empty: "  Nothing was understood."
     ) { canvas, row, id in
       guard let field = byID[id] else { return }
+      let isGone = field.isDropped || goesWithSession(field)
       let (sign, rest) = row.rect.line(0).split(left: 2)
       let (label, text) = rest.split(left: width)
-      let mark = field.mark(look.glyphs)
-      canvas.write(mark.text, in: sign, style: row.style(mark.role))
+      let mark = isGone ? ("-", "muted") : field.mark(look.glyphs)
+      canvas.write(mark.0, in: sign, style: row.style(mark.1))
       canvas.write(
-        field.label, in: label.trimmedRight(1), style: row.style("muted"),
+        field.label, in: label.trimmedRight(1),
+        style: row.style(field.isHeading && !isGone ? "heading" : "muted"),
         ellipsis: look.glyphs.ellipsis)
       canvas.write(
         field.text.isEmpty ? "missing" : field.text, in: text,
-        style: row.style(field.isDropped || field.text.isEmpty ? "muted" : "text"),
+        style: row.style(
+          isGone || field.text.isEmpty ? "muted" : field.isHeading ? "strong" : "text"),
         ellipsis: look.glyphs.ellipsis)
     }
   }
 
-  private func drawDetail(on canvas: inout Canvas, in area: Rect, _ look: Look) {
+  private func drawDetail(
+    on canvas: inout Canvas, in area: Rect, _ selected: Field?, _ look: Look
+  ) {
     var rest = area
     canvas.drawHairline(in: rest.take(1).inset(columns: 1), look: look)
     guard let field = selected else { return }
     let place = field.line.map { "line \($0)" } ?? "not in the file"
+    let isGone = field.isDropped || goesWithSession(field)
     let state =
-      field.isDropped
-      ? "dropped" : field.isChanged ? "changed" : field.isSure ? "as it stands" : "look at this"
+      goesWithSession(field) && !field.isHeading
+      ? "goes with its session"
+      : field.isDropped ? "dropped" : field.isChanged ? "changed" : field.doubt ?? "as it stands"
     canvas.write(
       [Span(field.label, look["strong"]), Span("  \(place)", look["muted"])],
-      right: [Span(state, look[field.isSure ? "muted" : "warn"])],
+      right: [Span(state, look[field.isSure || isGone ? "muted" : "warn"])],
       in: rest.take(1).inset(columns: 1), ellipsis: look.glyphs.ellipsis)
     let body = rest.inset(columns: 1)
     if let editor {
@@ -104,8 +114,7 @@ extension ImportReview {
 
 extension ImportReview.Field {
   /// A sign for how it stands; words beside the detail say the same.
-  fileprivate func mark(_ glyphs: Glyphs) -> (text: String, role: TerminalUI.Role) {
-    if isDropped { return ("-", "muted") }
+  fileprivate func mark(_ glyphs: Glyphs) -> (String, TerminalUI.Role) {
     if !isSure { return ("?", "warn") }
     return isChanged ? ("*", "accent") : (glyphs.check, "good")
   }

@@ -85,29 +85,16 @@ struct Import: ParsableCommand {
       } else {
         for line in reading.summary { say(line) }
         if session != nil || reading.kind == .people {
-          for intent in try intents(of: source, reading, for: state) { say(intent.line) }
+          for intent in intents(of: reading, for: state) { say(intent.line) }
         }
         tell(reading.warnings)
       }
     }
   }
 
-  /// What can be asked before anything else has been; lists of people say it all.
-  private func intents(
-    of source: ForeignFile, _ reading: Reading, for session: Session
-  ) throws -> [Intent] {
-    guard reading.isPlainList else {
-      return reading.intents(for: .plan, in: session) + reading.intents(for: .people, in: session)
-    }
-    return try people(of: source, for: session).intents
-  }
-
-  private func people(of source: ForeignFile, for session: Session) throws -> Imported {
-    do throws(ImportFailure) {
-      return try PeopleTable().read(source, for: session)
-    } catch {
-      throw Complaint(error.sentence)
-    }
+  /// What can be asked before anything else has been.
+  private func intents(of reading: Reading, for session: Session) -> [Intent] {
+    reading.intents(for: .plan, in: session) + reading.intents(for: .people, in: session)
   }
 
   private func tell(_ warnings: [ImportWarning]) {
@@ -119,13 +106,13 @@ struct Import: ParsableCommand {
   private func bring(_ sources: [ForeignFile], into name: String) throws {
     // A file that is refused makes no session either.
     var readings = try sources.map { ($0, try reading(of: $0)) }
-    if isAsking {
-      let folder = try place.library.session(named: name, orSample: true)
-      let session = try SessionDesk(folder, now: MachineClock().now).current()
-      guard try review(&readings, for: session) else { return }
+    let folder = try place.library.session(named: name, orSample: true)
+    let session = try SessionDesk(folder, now: MachineClock().now).current()
+    if isAsking, try !review(&readings, for: session) { return }
+    for index in readings.indices {
+      readings[index].1 = try readings[index].1.part(for: session, of: readings[index].0.name)
     }
-    let folder = try place.library.openSession(named: name)
-    var table = try ImportTable(folder, clock: clock)
+    var table = try ImportTable(try place.library.openSession(named: name), clock: clock)
     for (source, reading) in readings { try bring(reading, of: source, to: &table) }
     try table.finish()
   }
@@ -133,30 +120,31 @@ struct Import: ParsableCommand {
   private func bring(
     _ reading: Reading, of source: ForeignFile, to table: inout ImportTable
   ) throws {
-    if reading.isPlainList {
-      let imported = try people(of: source, for: table.session)
-      tell(imported.warnings)
-      if imported.intents.isEmpty { complain("'\(source.name)' says nothing new") }
-      return try table.submit(imported.intents)
-    }
+    let known = table.session.entries
     tell((reading.warnings + reading.leftOut(of: table.session)).sorted { $0.line < $1.line })
     for message in try table.take(reading) { complain(message) }
+    if table.session.entries == known, !table.hasRefusals {
+      complain("'\(source.name)' says nothing new")
+    }
   }
 
   // MARK: A new session
 
   private func make(of sources: [ForeignFile]) throws {
     var readings = try sources.map { ($0, try reading(of: $0)) }
+    guard try !isAsking || review(&readings, for: Session()) else { return }
     if readings.count == 1, !readings[0].1.sessions.isEmpty {
       return try makeProgramme(readings[0].1)
     }
-    guard try !isAsking || review(&readings, for: Session()) else { return }
     let titled =
       title ?? readings.lazy.compactMap { $0.1.title?.value }.first ?? askForTitle(sources[0])
     guard let titled, titled.contains(where: { !$0.isWhitespace }) else {
       throw Complaint("'\(sources[0].name)' has no title; give the session one with --title")
     }
-    for index in readings.indices where title != nil { readings[index].1.title = nil }
+    for index in readings.indices {
+      readings[index].1 = try readings[index].1.part(for: Session(), of: readings[index].0.name)
+      if title != nil { readings[index].1.title = nil }
+    }
     let folder = try makeFolder(titled)
     // A sitting of the past is written down as of then.
     let held = readings.lazy.filter { !$0.1.turns.isEmpty }.compactMap(\.1.heldAt).first
@@ -178,9 +166,13 @@ struct Import: ParsableCommand {
   private func review(
     _ readings: inout [(ForeignFile, Reading)], for session: Session
   ) throws -> Bool {
-    for index in readings.indices where !readings[index].1.isPlainList {
+    for index in readings.indices {
+      let isTitled =
+        !session.plan.title.isEmpty || title != nil
+        || readings.indices.contains { $0 != index && readings[$0].1.title != nil }
       let (source, reading) = readings[index]
-      guard let reviewed = try review(reading, of: source, for: session) else {
+      guard let reviewed = try review(reading, of: source, for: session, needsTitle: !isTitled)
+      else {
         complain("Nothing was written")
         return false
       }
@@ -190,7 +182,7 @@ struct Import: ParsableCommand {
   }
 
   private func review(
-    _ reading: Reading, of source: ForeignFile, for session: Session
+    _ reading: Reading, of source: ForeignFile, for session: Session, needsTitle: Bool
   ) throws -> Reading? {
     try MainActor.assumeIsolated {
       let wishes = terminal.wishes
@@ -198,15 +190,16 @@ struct Import: ParsableCommand {
       guard case .fullScreen = probe.kind else { return reading }
       var reading = reading
       if let title { reading.settle("title", as: title) }
-      if reading.title == nil, !session.plan.title.isEmpty {
-        reading.settle("title", as: session.plan.title)
-      }
       let sure = Int((reading.confidence * 100).rounded())
       let heading = "\(source.name): \(reading.kind.rawValue), \(sure) % sure"
-      let fields = reading.fields
+      let fields = reading.fields.with(reading.leftOut(of: session))
+        .filter { $0.id != "title" || needsTitle || !$0.text.isEmpty }
       let review = ImportReview(
         heading: heading, source: source.lines,
-        fields: fields.map { ImportReview.Field($0, on: session) })
+        fields: fields.map {
+          ImportReview.Field(
+            $0, on: session, isNeeded: $0.isTitle && ($0.part != nil || needsTitle))
+        })
       guard
         let made = try Program.review(
           review, probe, look: wishes.look(on: probe), library: place.library,
@@ -261,16 +254,22 @@ struct Import: ParsableCommand {
 }
 
 extension ImportReview.Field {
-  /// What was understood; who speaks is whoever on the roll fits best.
-  fileprivate init(_ field: ReadingField, on session: Session) {
+  /// What was understood; who speaks is whoever on the roll fits best, for somebody to confirm.
+  fileprivate init(_ field: ReadingField, on session: Session, isNeeded: Bool) {
     self.init(
-      id: field.id, label: field.label, text: field.text, line: field.line, isSure: field.isSure,
-      isChangeable: field.isChangeable)
-    guard field.label == ReadingField.speakerLabel,
-      let match = SpeakerMatch(label: field.text, on: session.people.roll)
+      id: field.id, label: field.label, text: field.text, line: field.line, doubt: field.doubt)
+    isChangeable = field.isChangeable
+    part = field.part
+    self.isNeeded = isNeeded
+    guard field.label == ReadingField.speakerLabel, !session.people.roll.isEmpty,
+      let match = SpeakerMatch(label: field.text, on: session.people.roll), !match.isExact
     else { return }
-    if let person = match.person.flatMap({ session.people[$0] }) { text = person.name }
-    isSure = match.isExact || session.people.roll.isEmpty
+    if let person = match.person.flatMap({ session.people[$0] }) {
+      text = person.name
+      doubt = "'\(field.text)' in the file"
+    } else {
+      doubt = "not on the roll; would be put there"
+    }
   }
 }
 
@@ -284,10 +283,24 @@ enum KindWish: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension Reading {
-  /// Whether it is a list of people and says nothing of who came.
-  fileprivate var isPlainList: Bool {
-    kind == .people && attendance.allSatisfy { $0.value.minutes == nil } && title == nil
-      && !attendance.isEmpty && isTable
+  /// The one session of a programme that a session is; the reading itself where it holds one.
+  fileprivate func part(for session: Session, of file: String) throws -> Reading {
+    guard !sessions.isEmpty else { return self }
+    if sessions.count == 1 { return sessions[0] }
+    let known = session.plan
+    let number = known.number.flatMap { Int($0.filter(\.isNumber)) }
+    let same = sessions.filter { reading in
+      reading.title?.value.lowercased() == known.title.lowercased()
+        || (number != nil && reading.number?.value == number)
+    }
+    guard same.count == 1 else {
+      throw Complaint(
+        known.title.isEmpty
+          ? "'\(file)' holds \(sessions.count) sessions; import it by itself"
+          : "'\(file)' holds \(sessions.count) sessions and '\(known.title)' is none of them; "
+            + "import it without --into")
+    }
+    return same[0]
   }
 
   /// What was understood, for people.

@@ -8,7 +8,7 @@ import SessionStore
 struct ImportTable {
   private let desk: SessionDesk
   private let time: PacedClock
-  private var hasRefusals = false
+  private(set) var hasRefusals = false
 
   /// The session as the last answer left it.
   var session: Session { desk.lastRead }
