@@ -17,7 +17,7 @@ extension SessionPage {
   }
 
   mutating func set(_ format: StatedFormat, _ line: Line) {
-    formatLine = formatLine ?? line.number
+    formatLine = formatLine ?? line.place
     guard let old = reading.format else {
       reading.format = Found(
         format, raw: line.text, line: line.number, isHeaded: section == .format)
@@ -33,7 +33,7 @@ extension SessionPage {
   }
 
   mutating func setKind(_ kind: String, _ line: Line) {
-    formatLine = formatLine ?? line.number
+    formatLine = formatLine ?? line.place
     if reading.format == nil {
       reading.format = Found(StatedFormat(kind: kind), raw: line.text, line: line.number)
     } else if reading.format?.value.kind == nil {

@@ -67,8 +67,9 @@ extension SessionPage {
   static func joined(_ lines: [Line]) -> [Line] {
     var result: [Line] = []
     for line in lines {
-      if let last = result.last, last.text.last == ",", last.text.utf8.count < 90, !line.isApart,
-        line.number <= last.number + 1, last.text.utf8.count > 4,
+      if let last = result.last, last.text.last == ",", last.text.utf8.count < 90,
+        !line.isApart || String(last.text.dropLast()).isPersonAndNoPosition,
+        line.number <= last.number + 2, last.text.utf8.count > 4,
         !last.text.hasSuffix(": ,"), NumberedHolder(line.text) == nil, Heading(line.text) == nil
       {
         result[result.count - 1].text += " " + line.text

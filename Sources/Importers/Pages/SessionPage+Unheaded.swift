@@ -7,8 +7,8 @@ extension SessionPage {
     readProgramme()
     readSpeakersByPlace()
     readQuestionsByPlace()
-    let described = Set(reading.description.map(\.line))
-    for line in loose where line.text.utf8.count > 200 && !described.contains(line.number) {
+    let described = Set(reading.description.map(\.raw))
+    for line in loose where line.text.utf8.count > 200 && !described.contains(line.text) {
       describe(line)
     }
   }
@@ -69,7 +69,8 @@ extension SessionPage {
       guard looseBeforeFirstLabel != nil else { return }
       block = withoutThemes(before)
     }
-    guard let first = block.first else { return }
+    // Lines that were cut out of one say nothing by their place.
+    guard let first = block.first, !block.contains(where: \.isCut) else { return }
     var groups: [[Line]] = [[first]]
     for line in block.dropFirst() {
       if line.gap > 1 { groups.append([]) }
@@ -79,10 +80,11 @@ extension SessionPage {
     let speakers = hasSpeakers ? groups.removeLast() : []
     for line in groups.joined() { takeHost(line) }
     for line in speakers { takeSpeakers(line) }
-    let taken = Set(block.map(\.number))
-    looseBeforeFirstLabel = looseBeforeFirstLabel?.filter { !taken.contains($0.number) }
-    loose.removeAll { taken.contains($0.number) }
-    reading.description.removeAll { taken.contains($0.line) }
+    let taken = Set(block.map(\.place))
+    let words = Set(block.map(\.text))
+    looseBeforeFirstLabel = looseBeforeFirstLabel?.filter { !taken.contains($0.place) }
+    loose.removeAll { taken.contains($0.place) }
+    reading.description.removeAll { words.contains($0.raw) }
   }
 
   private mutating func takeHost(_ line: Line) {
@@ -166,16 +168,16 @@ extension SessionPage {
   /// Questions whose heading is lost: behind the format, before the goals; else a list that asks.
   mutating func readQuestionsByPlace() {
     guard questions.isEmpty, reading.kind == .proposal else { return }
-    let lines = (looseAfterLabels + loose).sorted { $0.number < $1.number }
+    let lines = (looseAfterLabels + loose).sorted { $0.place < $1.place }
     if let formatLine {
-      readNumberedQuestions(lines.filter { $0.number > formatLine })
-    } else if let first = lines.first, first.number == firstLine,
+      readNumberedQuestions(lines.filter { $0.place > formatLine })
+    } else if let first = lines.first, first.place == firstLine,
       QuestionList.numbered(first.text).count > 1, first.text.utf8.contains(0x3F)
     {
       questions.add(first)
     }
     if questions.isEmpty, let formatLine {
-      let behind = lines.filter { $0.number > formatLine }.prefix(4)
+      let behind = lines.filter { $0.place > formatLine }.prefix(4)
       if let place = behind.firstIndex(where: \.onlyAsks) {
         for line in behind[place...].prefix(while: \.onlyAsks) { questions.add(line) }
       }

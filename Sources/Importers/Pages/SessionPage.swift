@@ -72,7 +72,9 @@ struct SessionPage {
   ) -> Reading {
     var page = SessionPage(reading: Reading(kind, confidence: confidence))
     page.reading.year = year
-    page.read(joined(lines))
+    var joined = joined(lines)
+    for index in joined.indices { joined[index].place = index + 1 }
+    page.read(joined)
     return page.finished()
   }
 
@@ -84,7 +86,7 @@ struct SessionPage {
         reading.year = Found(year, raw: line.text, line: line.number)
       }
     }
-    firstLine = lines.first?.number
+    firstLine = lines.first?.place
     if lines.contains(where: { $0.text.isPortrait }) { profile = .awaited }
     isSchedule = lines.prefix(12).contains { $0.text.hasSuffix("[clear filter]") }
     for (index, line) in lines.enumerated() {
@@ -96,17 +98,17 @@ struct SessionPage {
 
   /// The first line, where the slot stands right below it.
   mutating func readTitleByPlace(_ lines: [Line]) {
-    guard reading.title == nil, let day, let clock, day.line.number == clock.line.number,
-      let place = lines.firstIndex(where: { $0.number == day.line.number }),
+    guard reading.title == nil, let day, let clock, day.line.place == clock.line.place,
+      let place = lines.firstIndex(where: { $0.place == day.line.place }),
       (1...3).contains(place),
-      let first = lines.first(where: { !$0.text.isSiteNotice }), first.number < day.line.number,
+      let first = lines.first(where: { !$0.text.isSiteNotice }), first.place < day.line.place,
       isTitleText(first), first.text.utf8.count > 8, TitleShape.type(of: first.text) == nil,
       first.text.wordKey != "event calendar date"
     else { return }
     reading.title = Found(first.text, raw: first.text, line: first.number, isHeaded: false)
-    looseBeforeFirstLabel?.removeAll { $0.number == first.number }
-    loose.removeAll { $0.number == first.number }
-    reading.description.removeAll { $0.line == first.number }
+    looseBeforeFirstLabel?.removeAll { $0.place == first.place }
+    loose.removeAll { $0.place == first.place }
+    reading.description.removeAll { $0.line == first.number && $0.raw == first.text }
   }
 
   mutating func take(_ line: Line, next: Line?) {

@@ -34,9 +34,14 @@ extension ForeignFile {
     switch verdict.layout {
     case .page:
       return SessionPage.read(
-        Unfolding.unfold(source.lines()), as: verdict.kind, confidence: confidence)
-    case .analysis: return AnalysisPage.read(source.lines(), confidence: confidence)
-    case .agenda: return AgendaPage.read(source.lines(), confidence: confidence)
+        Unfolding.unfold(Repeats.dropped(from: source.lines())), as: verdict.kind,
+        confidence: confidence)
+    case .analysis:
+      return AnalysisPage.read(
+        Unfolding.unfold(Repeats.dropped(from: source.lines())), confidence: confidence)
+    case .agenda:
+      return AgendaPage.read(
+        Unfolding.unfold(Repeats.dropped(from: source.lines())), confidence: confidence)
     case .chevrons: return TranscriptPage.read(source, labels: .chevrons, confidence: confidence)
     case .capitals: return TranscriptPage.read(source, labels: .capitals, confidence: confidence)
     case .names: return TranscriptPage.read(source, labels: .names, confidence: confidence)

@@ -33,6 +33,59 @@ struct Token: Equatable {
 extension StringProtocol {
   /// At most that many tokens from the front.
   func tokens(limit: Int = 60) -> [Token] {
+    plainTokens(limit: limit) ?? otherTokens(limit: limit)
+  }
+
+  /// The same for text in ASCII, which most lines are; `nil` where other text stands in the way.
+  private func plainTokens(limit: Int) -> [Token]? {
+    var tokens: [Token] = []
+    var isApart = true
+    var word: [UInt8] = []
+    var (value, digits) = (0, 0)
+    var place = 0
+    func end() {
+      if !word.isEmpty {
+        tokens.append(
+          Token(
+            kind: .word(String(decoding: word, as: UTF8.self)), isApart: isApart, end: place))
+        word.removeAll(keepingCapacity: true)
+        isApart = false
+      } else if digits > 0 {
+        tokens.append(Token(kind: .number(value, digits: digits), isApart: isApart, end: place))
+        (value, digits) = (0, 0)
+        isApart = false
+      }
+    }
+    for byte in utf8 {
+      switch byte {
+      case 0x30...0x39:
+        if digits == 9 || !word.isEmpty { end() }
+        guard tokens.count < limit else { return tokens }
+        value = value * 10 + Int(byte - 0x30)
+        digits += 1
+      case 0x41...0x5A, 0x61...0x7A:
+        if digits > 0 { end() }
+        guard tokens.count < limit else { return tokens }
+        word.append(byte | 0x20)
+      case 0x80...: return nil
+      default:
+        end()
+        guard tokens.count < limit else { return tokens }
+        if byte == 0x20 || (0x09...0x0D).contains(byte) {
+          isApart = true
+        } else {
+          tokens.append(
+            Token(kind: .sign(Unicode.Scalar(byte)), isApart: isApart, end: place + 1))
+          isApart = false
+        }
+      }
+      place += 1
+    }
+    end()
+    return tokens
+  }
+
+  private func otherTokens(limit: Int) -> [Token] {
     var tokens: [Token] = []
     var isApart = true
     var index = unicodeScalars.startIndex

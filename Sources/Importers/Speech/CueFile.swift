@@ -6,6 +6,7 @@ struct CueFile {
   /// Who spoke in the cue before.
   private var speaker: String?
   private var hasLabels = false
+  private var names: [ArraySlice<UInt8>: String?] = [:]
 
   private struct Building {
     var speaker: String?
@@ -143,8 +144,12 @@ struct CueFile {
     var text = bytes
     if text.contains(0x26) { text = Array(String(decoding: text, as: UTF8.self).unescaped.utf8) }
     // Without a colon or a mark near its front a line has no label.
-    guard text.prefix(90).contains(where: { $0 == 0x3A || $0 == 0x3E }) else {
+    guard let sign = text.prefix(90).firstIndex(where: { $0 == 0x3A || $0 == 0x3E }) else {
       return append(text[...], cue, number)
+    }
+    if text[sign] == 0x3A, let name = known(text[..<sign]) {
+      speaker = name
+      return append(text[(sign + 1)...], cue, number)
     }
     let (found, _) = Captions.turns(in: text, labels: .names)
     let head = text.prefix { $0 != 0x3A && $0 != 0x3E }.count
@@ -155,6 +160,20 @@ struct CueFile {
       speaker = turn.speaker
       append(Array(turn.text.utf8)[...], cue, number, opensTurn: turn.speaker == nil)
     }
+  }
+
+  /// Who stands before a colon, as far as that was found out on an earlier line.
+  ///
+  /// A few people speak most lines, and every line asks.
+  private mutating func known(_ label: ArraySlice<UInt8>) -> String? {
+    if let name = names[label] { return name }
+    guard label.count < 80, label.first.map({ $0 > 0x20 && $0 != 0x2A && $0 != 0x5F }) ?? false,
+      names.count < 4096
+    else { return nil }
+    let found = Captions.turns(in: Array(label) + Array(": x".utf8), labels: .names).turns
+    let name = found.count == 1 ? found[0].speaker : nil
+    names[label] = .some(name)
+    return name
   }
 
   private mutating func append(

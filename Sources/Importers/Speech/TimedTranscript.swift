@@ -4,8 +4,8 @@ enum TimedTranscript {
     var reading = Reading(.transcript, confidence: confidence)
     var head: [Line] = []
     var texts: [[UInt8]] = []
-    for line in source.lines() {
-      if let heading = TimedName(line.text) {
+    for line in source.speechLines() {
+      if line.text.couldBeTimed, let heading = TimedName(line.text) {
         reading.turns.append(
           SpokenTurn(
             speaker: heading.name, start: Double(heading.seconds), end: nil, words: 0, text: "",
@@ -26,5 +26,35 @@ enum TimedTranscript {
     }
     TranscriptHead.read(head, into: &reading)
     return reading
+  }
+}
+
+extension SourceText {
+  /// The lines that hold anything, Markdown left in those that are too long to say who speaks.
+  fileprivate func speechLines() -> [Line] {
+    guard !looksLikePage else { return lines() }
+    var lines: [Line] = []
+    var number = 0
+    for bytes in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      number += 1
+      guard bytes.contains(where: { $0 > 0x20 }) else { continue }
+      if bytes.count < 100 || bytes.contains(UInt8(ascii: "*")) || bytes.contains(0x5D) {
+        if let line = Line(plain: bytes, number) { lines.append(line) }
+      } else {
+        lines.append(Line(number: number, text: String(decoding: bytes, as: UTF8.self)))
+      }
+    }
+    return lines
+  }
+}
+
+extension String {
+  /// Whether a time could stand at one of its ends.
+  fileprivate var couldBeTimed: Bool {
+    guard utf8.count < 90, let first = utf8.first, let last = utf8.last else { return false }
+    func isTime(_ byte: UInt8) -> Bool {
+      (0x30...0x39).contains(byte) || "()[]".utf8.contains(byte)
+    }
+    return isTime(first) || isTime(last)
   }
 }

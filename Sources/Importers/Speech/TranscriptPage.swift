@@ -6,7 +6,8 @@ struct TranscriptPage {
     _ source: SourceText, labels: Captions.Labels, confidence: Double
   ) -> Reading {
     var reading = Reading(.transcript, confidence: confidence)
-    let bytes = source.looksLikePage ? joined(source.lines()) : source.bytes
+    let bytes = Repeats.emptied(
+      in: source.looksLikePage ? joined(source.lines()) : source.bytes)
     let (turns, head) = Captions.turns(in: bytes, labels: labels)
     reading.turns = turns
     // Without a mark a first line that is speech is no title.

@@ -93,6 +93,10 @@ struct Line: Equatable {
   var isApart = false
   /// How many empty lines stand before it; where a heading was lost there are two or more.
   var gap = 0
+  /// Whether it was cut out of a line that holds much more.
+  var isCut = false
+  /// Where it stands among the lines of a page, since on one line of a file several may stand.
+  var place = 0
   /// Where its links lead, in their order.
   var links: [String] = []
 }

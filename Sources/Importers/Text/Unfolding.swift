@@ -4,9 +4,85 @@ enum Unfolding {
   static func unfold(_ lines: [Line]) -> [Line] {
     lines.flatMap { line in
       if line.text.last == "|", let field = field(of: line) { return [field] }
-      return line.text.utf8.count > 200 ? pieces(of: line) : [line]
+      guard (201...300_000).contains(line.text.utf8.count) else { return [line] }
+      let pieces = pieces(of: line)
+      return pieces.count > 1 || lines.count > 6 || line.text.utf8.count < 700
+        ? pieces : landmarks(in: line)
     }
   }
+
+  /// A page on one line that lists nobody by number, broken at what begins lines of other pages:
+  /// headings of reports and analyses, labels of forms, days, times from when to when, dots.
+  private static func landmarks(in line: Line) -> [Line] {
+    let text = Array(line.text.utf8)
+    var breaks: Set<Int> = []
+    var found = 0
+    for index in text.indices where index == 0 || text[index - 1] == 0x20 {
+      let rest = text[index...].prefix(72)
+      if let mark = marks[text[index]]?.first(where: { rest.starts(with: $0.utf8) }),
+        !isPart(index, of: text)
+      {
+        breaks.insert(index)
+        if !mark.hasSuffix(":") || headings.contains(mark) {
+          breaks.insert(index + mark.utf8.count)
+        }
+        found += 1
+      } else if rest.starts(with: "• ".utf8) {
+        breaks.insert(index)
+      } else if let length = stretch(rest) {
+        breaks.formUnion([index, index + length])
+        found += 1
+      } else if text[index] == UInt8(ascii: "I"),
+        TitleShape(String(decoding: rest.prefix(24), as: UTF8.self))?.number != nil
+      {
+        breaks.insert(index)
+      } else if weekdays.contains(where: { rest.starts(with: $0.utf8) }) {
+        breaks.insert(index)
+      } else if rest.starts(with: "(WS".utf8), let close = rest.prefix(9).firstIndex(of: 0x29) {
+        breaks.insert(close + 1)
+      }
+    }
+    guard found > 1 else { return [line] }
+    breakAroundFormat(text, &breaks)
+    return cut(line, text, at: breaks.sorted())
+  }
+
+  /// How long `10.00-10.30`, `09:00 CET` or `19 Dec 2024 12:15h - 13:15h` is that a text begins with.
+  private static func stretch(_ text: ArraySlice<UInt8>) -> Int? {
+    guard let first = text.first, (0x30...0x39).contains(first) else { return nil }
+    let dates = DatesInLine(String(decoding: text, as: UTF8.self), limit: 16)
+    guard let clock = dates.clocks.first, clock.after > 0, clock.after <= dates.tokens.count,
+      clock.place == 0 || dates.days.first?.place == 0 && clock.place <= 5,
+      clock.clock.end != nil || clock.clock.zone != nil
+    else { return nil }
+    return dates.tokens[clock.after - 1].end
+  }
+
+  private static let headings: Set = [
+    "Major discussion points:", "2. Discussion Areas:", "8. Session Outputs:",
+    "3. Policy Recommendations or Suggestions for the Way Forward:",
+    "4. Other Initiatives Addressing the Session Issues:",
+    "5. Making Progress for Tackled Issues:", "6. Estimated Participation:",
+    "7. Reflection to Gender Issues:",
+  ]
+
+  /// By their first letters, since every word is held against them.
+  private static let marks = Dictionary(
+    grouping: Array(headings) + [
+      "1. Key Policy Questions and Expectations", "1. Key Policy Questions and related issues:",
+      "Session at a Glance", "Session at a glance", "Keypoints", "Full session report",
+      "Session transcript", "Event report", "Speakers and Moderators", "Table of contents",
+      "Knowledge Graph of Debate", "Session report", "Speech speed", "Speech length",
+      "Speech time", "Agreements", "Differences", "Thought provoking comments",
+      "Follow-up questions", "Disclaimer:", "Updated:", "Proposer's Name:",
+      "Proposer's Organization:", "Co-Proposer's Name:", "Co-Proposer's Organization:",
+      "Co-Organizers:", "Session Format:", "Format description:", "Country:",
+      "Stakeholder Group:", "On-site Moderator:", "Onsite Moderator:", "Moderator:",
+      "Online moderator:", "Online Moderator:", "Remote Moderator:", "Rapporteur:", "Speaker:",
+      "Content of the Session:", "Welcoming remarks:", "Moderated Discussion:",
+      "Open Discussion", "Targets:", "Description:", "Guiding questions:", "Day 1:", "Day 2:",
+      "Day 3:", "Day 4:", "Background documents:",
+    ], by: { $0.utf8.first ?? 0 })
 
   /// `Name of Moderator(s) Jo Doe |`: a row of a form, with the label that other pages have.
   private static func field(of line: Line) -> Line? {
@@ -112,6 +188,7 @@ enum Unfolding {
       var new = line
       new.text = piece
       new.isApart = true
+      new.isCut = true
       lines.append(new)
     }
     return lines

@@ -26,7 +26,25 @@ struct Wording<Meaning: Equatable & Sendable>: Sendable {
 extension StringProtocol {
   /// Its letters and figures in words, without case and accents: `Société civile` is
   /// `societe civile`.
-  var wordKey: String {
+  var wordKey: String { plainWordKey ?? foldedWordKey }
+
+  /// The same for text in ASCII, which most lines are; `nil` for other text.
+  private var plainWordKey: String? {
+    var key: [UInt8] = []
+    key.reserveCapacity(utf8.count)
+    for byte in utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: key.append(byte)
+      case 0x41...0x5A: key.append(byte | 0x20)
+      case 0x80...: return nil
+      default: if let last = key.last, last != 0x20 { key.append(0x20) }
+      }
+    }
+    if key.last == 0x20 { key.removeLast() }
+    return String(decoding: key, as: UTF8.self)
+  }
+
+  private var foldedWordKey: String {
     var key = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       switch scalar.properties.generalCategory {
@@ -43,6 +61,9 @@ extension StringProtocol {
 
   /// The text without what stands in brackets.
   var withoutBrackets: String {
+    guard utf8.contains(where: { $0 == 0x28 || $0 == 0x5B || $0 == 0xEF }) else {
+      return String(self)
+    }
     var depth = 0
     return String(
       filter { character in

@@ -62,7 +62,9 @@ extension ImportReview {
 
   private func drawFields(on canvas: inout Canvas, in area: Rect, _ look: Look) {
     let byID = Dictionary(fields.map { ($0.id, $0) }) { first, _ in first }
-    let width = min(20, (fields.map { TextWidth.columns(of: $0.label) }.max() ?? 0) + 1)
+    // On a narrow screen what was understood needs the room more than what it is.
+    let wanted = (fields.map { TextWidth.columns(of: $0.label) }.max() ?? 0) + 1
+    let width = min(20, area.columns / 3, wanted)
     list.draw(
       on: &canvas, in: area, look: look, items: items, total: fields.count,
       empty: "  Nothing was understood."
@@ -106,9 +108,21 @@ extension ImportReview {
       editor.draw(on: &canvas, in: body.line(0), look: look)
     } else {
       let lines = field.text.lines(
-        in: body.columns, limit: body.rows, ellipsis: look.glyphs.ellipsis)
+        in: body.columns, limit: max(1, body.rows - 1), ellipsis: look.glyphs.ellipsis)
       canvas.write(lines, in: body, style: look["text"])
+      drawOrigin(of: field, on: &canvas, in: body.split(top: lines.count).rest, look)
     }
+  }
+
+  /// The whole line of the file, which the left side shows cut off.
+  private func drawOrigin(
+    of field: Field, on canvas: inout Canvas, in area: Rect, _ look: Look
+  ) {
+    guard let line = field.line, source.indices.contains(line - 1), area.rows > 0 else { return }
+    let origin = source[line - 1]
+    guard origin != field.text, !origin.isEmpty else { return }
+    let lines = origin.lines(in: area.columns, limit: area.rows, ellipsis: look.glyphs.ellipsis)
+    canvas.write(lines, in: area, style: look["muted"])
   }
 }
 
