@@ -1118,7 +1118,7 @@ def stamp(seconds):
     return f"{seconds // 3600 % 60:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
-@bar(32)
+@bar(33)
 def transcripts(bench):
     """Transcripts of one, five and ten megabytes, understood and told as JSON."""
     for kind in ("captions", "dig.watch", "webvtt", "srt", "name and time", "one line"):

@@ -35,7 +35,7 @@ PROGRAMME = "".join(
 )
 SPEECH = """>> ADA FINCH: Good morning to everybody here.
 
->> B. LARSON: The oil is paid for.
+>> B. LARSEN: The oil is paid for.
 
 >> Who is it?
 
@@ -163,14 +163,14 @@ def test_a_page_of_several_sessions_becomes_several(table):
 def test_a_transcript_becomes_turns_that_can_be_replayed(table):
     name = table.run("import", put(table, "page.txt", PAGE), "--yes").stdout.split()[-1]
     done = table.run("import", put(table, "speech.txt", SPEECH), "--into", name, "--yes")
-    assert "'B. LARSON' was taken for Bo Larsen" in done.stderr
+    assert "'B. LARSEN' was taken for Bo Larsen" in done.stderr
     assert "1 turns without a name were left out" in done.stderr
     people = {person["id"]: person["name"] for person in state(table, name)["people"]["roll"]}
     turns = state(table, name)["floor"]["turns"]
     assert [(people[turn["person"]], turn["words"]) for turn in turns] == [
         ("Ada Finch", 5), ("Bo Larsen", 5), ("Ada Finch", 2),
     ]
-    replay = table.terminal("open", name, "--replay", "--speed", "60")
+    replay = table.terminal("replay", name, "--speed", "60")
     replay.wait_until("Bo Larsen")
 
 
@@ -224,7 +224,7 @@ def test_a_list_of_people_is_looked_at_row_by_row(table):
 def test_who_speaks_is_confirmed(table):
     name = table.run("import", put(table, "page.txt", PAGE), "--yes").stdout.split()[-1]
     screen = review(table, put(table, "speech.txt", SPEECH), "--into", name, columns=120, rows=36)
-    screen.press("/").type("speaks").press("Enter", "Down").wait_until("'B. LARSON' in the file")
+    screen.press("/").type("speaks").press("Enter", "Down").wait_until("'B. LARSEN' in the file")
     screen.press("Enter", "^U").type("Cem Aydın").press("Enter", "Esc", "A", "c")
     screen.ended()
     people = {person["id"]: person["name"] for person in state(table, name)["people"]["roll"]}

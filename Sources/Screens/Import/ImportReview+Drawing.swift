@@ -64,7 +64,7 @@ extension ImportReview {
     let byID = Dictionary(fields.map { ($0.id, $0) }) { first, _ in first }
     // On a narrow screen what was understood needs the room more than what it is.
     let wanted = (fields.map { TextWidth.columns(of: $0.label) }.max() ?? 0) + 1
-    let width = min(20, area.columns / 3, wanted)
+    let width = min(20, max(11, area.columns / 3), wanted)
     list.draw(
       on: &canvas, in: area, look: look, items: items, total: fields.count,
       empty: "  Nothing was understood."
