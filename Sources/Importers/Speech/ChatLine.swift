@@ -97,18 +97,27 @@ struct TimedName {
   /// Since the beginning.
   var seconds: Int
 
+  /// What stood before a time, and the name it is; `nil` behind what can be nobody's.
+  typealias Known = [Substring: String?]
+
   init?(_ text: String) {
+    var known: Known = [:]
+    self.init(text, known: &known)
+  }
+
+  /// A transcript has few speakers and many turns: each name is looked at once.
+  init?(_ text: String, known: inout Known) {
     guard text.utf8.count < 90, let last = text.unicodeScalars.last else { return nil }
     if last.isFigure || last == ")" || last == "]" {
-      var words = text.split(separator: " ")
-      guard words.count >= 2, let stamp = words.popLast(), let seconds = Self.seconds(stamp) else {
-        return nil
-      }
-      let name = words.joined(separator: " ").trimmedMarks
-      guard name.looksLikeLabel, !name.contains(where: \.isNumber) || name.looksLikeSpeakerNumber
-      else {
-        return nil
-      }
+      guard let space = text.utf8.lastIndex(of: UInt8(ascii: " ")),
+        let seconds = Self.seconds(text[text.utf8.index(after: space)...])
+      else { return nil }
+      let head = text[..<space]
+      let name = known[head] ?? Self.speaker(head)
+      // More than a roundtable has are no names.
+      if known.count >= 500 { known.removeAll() }
+      known[head] = .some(name)
+      guard let name else { return nil }
       self.name = name
       self.seconds = seconds
       return
@@ -127,19 +136,33 @@ struct TimedName {
     self.seconds = seconds
   }
 
+  private static func speaker(_ head: Substring) -> String? {
+    let words = head.split(separator: " ")
+    guard !words.isEmpty else { return nil }
+    let name = words.joined(separator: " ").trimmedMarks
+    let isSpeaker =
+      name.looksLikeLabel && (!name.contains(where: \.isNumber) || name.looksLikeSpeakerNumber)
+    return isSpeaker ? name : nil
+  }
+
   /// `0:15`, `01:02:03`, `(00:15)`.
   static func seconds(_ stamp: Substring) -> Int? {
-    let bare = stamp.filter { !"()[]".contains($0) }
-    let parts = bare.split(separator: ":", omittingEmptySubsequences: false)
-    guard (2...3).contains(parts.count) else { return nil }
-    var total = 0
-    for part in parts {
-      guard (1...2).contains(part.count), let value = Int(part), value < 60 || total == 0 else {
-        return nil
+    var (total, part, figures, parts) = (0, 0, 0, 1)
+    for byte in stamp.utf8 {
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"): continue
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        part = part * 10 + Int(byte - UInt8(ascii: "0"))
+        figures += 1
+        guard figures <= 2 else { return nil }
+      case UInt8(ascii: ":"):
+        guard figures > 0, part < 60 || total == 0 else { return nil }
+        (total, part, figures, parts) = (total * 60 + part, 0, 0, parts + 1)
+      default: return nil
       }
-      total = total * 60 + value
     }
-    return total
+    guard (2...3).contains(parts), figures > 0, part < 60 || total == 0 else { return nil }
+    return total * 60 + part
   }
 }
 

@@ -4,8 +4,9 @@ enum TimedTranscript {
     var reading = Reading(.transcript, confidence: confidence)
     var head: [Line] = []
     var texts: [[UInt8]] = []
+    var known: TimedName.Known = [:]
     for line in source.speechLines() {
-      if line.text.couldBeTimed, let heading = TimedName(line.text) {
+      if line.text.couldBeTimed, let heading = TimedName(line.text, known: &known) {
         reading.turns.append(
           SpokenTurn(
             speaker: heading.name, start: Double(heading.seconds), end: nil, words: 0, text: "",
