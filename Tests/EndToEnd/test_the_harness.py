@@ -16,8 +16,14 @@ kept = termios.tcgetattr(0)
 tty.setraw(0)
 os.write(1, b"\\x1b[?1049h\\x1b[?2004h\\x1b[?1h\\x1b[31mready\\x1b[m")
 while True:
-    data = os.read(0, 1000)
-    if data in (b"q", b""):
+    try:
+        data = os.read(0, 1000)
+    except OSError:
+        data = b""
+    if not data:
+        # The terminal is gone, and with it the place for last words and complaints.
+        os._exit(1)
+    if data == b"q":
         break
     os.write(1, b"\\x1b[?2026h\\x1b[H\\x1b[J" + repr(data).encode() + b"\\x1b[?2026l")
 termios.tcsetattr(0, termios.TCSANOW, kept)
