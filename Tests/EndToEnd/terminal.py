@@ -46,9 +46,13 @@ class Terminal(Wire):
         return self
 
     def click(self, target, row=None):
-        """Clicks a cell (column, row, from 0), or the first cell of a text on the screen."""
+        """Clicks a cell (column, row, from 0), or the first cell of a text on the screen.
+
+        A text is looked for once the screen stands still: a hint that is about to move would be
+        missed by a hand, too.
+        """
         if row is None:
-            target, row = self.find(target)
+            target, row = self.settle().find(target)
         for end in "Mm":
             self.send(f"\x1b[<0;{target + 1};{row + 1}{end}".encode())
         return self
