@@ -13,10 +13,7 @@ struct RowReader {
     place = 0
     rowStart = 0
     while !take(words) {
-      guard let here = bytes.baseAddress, place + 1 < bytes.count,
-        let end = memchr(here + place + 1, Int32(UInt8(ascii: "\n")), bytes.count - place - 1)
-      else { return nil }
-      place = UnsafeRawPointer(here).distance(to: end)
+      guard goToLineEnd() else { return nil }
     }
     rowStart = place
   }
@@ -26,6 +23,25 @@ struct RowReader {
       start + words.utf8CodeUnitCount <= bytes.count
     else { return false }
     return memcmp(here + start, words.utf8Start, words.utf8CodeUnitCount) == 0
+  }
+
+  /// Where words that begin with a line's end stand next, the end of the line before included.
+  func find(_ words: StaticString) -> Int? {
+    var reader = self
+    reader.place = max(0, place - 1)
+    while !stands(words, at: reader.place) {
+      guard reader.goToLineEnd() else { return nil }
+    }
+    return reader.place
+  }
+
+  /// Goes on to the next end of a line; answers whether there was one.
+  private mutating func goToLineEnd() -> Bool {
+    guard let here = bytes.baseAddress, place + 1 < bytes.count,
+      let end = memchr(here + place + 1, Int32(UInt8(ascii: "\n")), bytes.count - place - 1)
+    else { return false }
+    place = UnsafeRawPointer(here).distance(to: end)
+    return true
   }
 
   mutating func take(_ words: StaticString) -> Bool {

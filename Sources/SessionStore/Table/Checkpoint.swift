@@ -4,7 +4,7 @@ import SessionModel
 /// The whole state after an entry, readable, so that opening need not read every line.
 ///
 /// Delete it, lose nothing. One that is broken, newer, or of another journal does not count.
-struct Checkpoint: Codable {
+struct Checkpoint: Codable, Sendable {
   var format = Checkpoint.current
   /// The last entry in it.
   var entries: Int
@@ -33,8 +33,24 @@ struct Checkpoint: Codable {
       self = try JSONText.value(Checkpoint.self, from: Array(bytes)[...])
       return
     }
-    self = try JSONText.value(Checkpoint.self, from: rows.rest[...])
-    session = session.with(Register(inOrder: rows.notes))
+    let (rest, notes) = try Self.read(rows)
+    guard let notes else {
+      self = try JSONText.value(Checkpoint.self, from: Array(bytes)[...])
+      return
+    }
+    self = rest
+    session = session.with(Register(inOrder: notes))
+  }
+
+  /// Reads the notes of a long session while all else is read beside.
+  private static func read(_ rows: NoteRows) throws -> (Checkpoint, [Note]?) {
+    let bytes = rows.rest
+    guard rows.areMany else {
+      return (try JSONText.value(Checkpoint.self, from: bytes[...]), rows.notes())
+    }
+    let rest = Errand { Result { try JSONText.value(Checkpoint.self, from: bytes[...]) } }
+    let notes = rows.notes()
+    return (try rest.value().get(), notes)
   }
 
   /// As it stands in `session.json`: a line for each thing in the session's lists.

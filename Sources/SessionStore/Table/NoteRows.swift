@@ -6,32 +6,44 @@ import SessionModel
 /// two thirds of a start. A line that is not as this program writes it goes to the decoder after
 /// all, so what is read is the same; only the way to it is shorter.
 struct NoteRows {
-  var notes: [Note]
   /// The checkpoint without them.
-  var rest: [UInt8]
+  let rest: [UInt8]
+  private let rows: RowReader
+  private let length: Int
 
   /// The lines before the first note; nothing in a text can look like them, as line ends in
   /// texts are escaped.
   private static let heading: StaticString = "\n    \"notes\": {\n      \"all\": [\n"
   private static let ending: StaticString = "\n      ]"
 
-  /// `nil` where the bytes have no such lines, or one of them is no note.
+  /// `nil` where the bytes have no such lines.
   init?(in bytes: UnsafeBufferPointer<UInt8>) {
-    guard var reader = RowReader(bytes, behind: Self.heading) else { return nil }
-    let start = reader.place
+    guard let rows = RowReader(bytes, behind: Self.heading) else { return nil }
+    let start = rows.place
+    guard let end = rows.find(Self.ending) else { return nil }
+    self.rows = rows
+    length = end - start
+    rest = Array(bytes[..<start]) + bytes[end...]
+  }
+
+  /// Whether to read them takes so long that something else can be done meanwhile.
+  var areMany: Bool { length > 65_536 }
+
+  /// `nil` where a line is no note.
+  func notes() -> [Note]? {
+    var reader = rows
+    let end = reader.place + length
     var notes: [Note] = []
     // Room that is never touched costs nothing; to grow step by step would copy it all.
-    notes.reserveCapacity((bytes.count - start) / 120)
+    notes.reserveCapacity(length / 120)
     var before = NoteBefore()
-    while !reader.stands(Self.ending, at: reader.place - 1) {
+    while reader.place < end {
       guard let note = reader.note(after: &before) ?? reader.decodedRow(Note.self),
         notes.last.map({ $0.id < note.id }) ?? true, reader.endsRow()
       else { return nil }
       notes.append(note)
     }
-    self.notes = notes
-    rest = Array(bytes[..<start])
-    rest.append(contentsOf: bytes[(reader.place - 1)...])
+    return notes
   }
 }
 

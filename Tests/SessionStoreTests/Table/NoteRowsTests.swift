@@ -40,8 +40,10 @@ struct NoteRowsTests {
     return detail
   }
 
-  private func noteRows(in bytes: [UInt8]) -> NoteRows? {
-    bytes.withUnsafeBufferPointer { NoteRows(in: $0) }
+  private func noteRows(in bytes: [UInt8]) -> (notes: [Note], rest: [UInt8])? {
+    bytes.withUnsafeBufferPointer { bytes in
+      NoteRows(in: bytes).flatMap { rows in rows.notes().map { ($0, rows.rest) } }
+    }
   }
 
   private func decoded(_ bytes: [UInt8]) throws -> Checkpoint {
@@ -54,6 +56,28 @@ struct NoteRowsTests {
     #expect(rows.notes.map(\.text) == Self.texts)
     #expect(try rows.notes == decoded(bytes).session.notes.all.all)
     #expect(try bytes.withUnsafeBufferPointer(Checkpoint.init).session == decoded(bytes).session)
+  }
+
+  @Test func `many notes are read beside all else`() throws {
+    let texts = (0..<1500).map { "Note \($0) of a long session" }
+    let bytes = try checkpoint(texts).bytes
+    let read = try bytes.withUnsafeBufferPointer { bytes in
+      try #require(NoteRows(in: bytes)?.areMany == true)
+      return try Checkpoint(bytes)
+    }
+    #expect(read.session.notes.all.map(\.text) == texts)
+    #expect(try read.session == decoded(bytes).session)
+  }
+
+  @Test func `what stands beside many notes and is broken is no checkpoint`() throws {
+    let text = String(
+      decoding: try checkpoint((0..<1500).map { "Note \($0) of a session" }).bytes, as: UTF8.self)
+    let broken = Array(
+      text.replacing(#""stage":"#, with: #""stage";"#).replacing(
+        #""people": {"#, with: #""people": ["#
+      ).utf8)
+    #expect(broken != Array(text.utf8))
+    #expect(throws: (any Error).self) { try broken.withUnsafeBufferPointer(Checkpoint.init) }
   }
 
   @Test func `what is left has no notes and is whole`() throws {
