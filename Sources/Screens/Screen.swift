@@ -16,11 +16,13 @@ public struct Scene: Sendable {
   public var hearing: Hearing
   /// Who makes reports; `nil` where nobody does.
   public var composer: ReportComposer?
+  /// The same for two scenes that differ in nothing that can be seen; `nil` where nobody keeps count.
+  public var revision: Int?
 
   public init(
     session: Session, now: Moment, look: Look, seat: Seat, attendance: [Seat: Int] = [:],
     size: Size, isReplay: Bool = false, hearing: Hearing? = nil,
-    composer: ReportComposer? = nil
+    composer: ReportComposer? = nil, revision: Int? = nil
   ) {
     self.session = session
     self.now = now
@@ -30,7 +32,17 @@ public struct Scene: Sendable {
     self.size = size
     self.isReplay = isReplay
     self.composer = composer
+    self.revision = revision
     self.hearing = hearing ?? session.hearing(at: now)
+  }
+}
+
+extension Scene {
+  /// What a part is drawn from that shows this scene and, of its screen, what the details say.
+  func part(_ details: Int...) -> PartState? { part(details) }
+
+  func part(_ details: [Int]) -> PartState? {
+    revision.map { PartState(revision: $0, details: details) }
   }
 }
 
@@ -102,6 +114,9 @@ public protocol Screen: Sendable {
   /// Every key that means something here, in the order help shows them.
   func bindings(in scene: Scene) -> [Binding<Action>]
 
+  /// What of the screen itself its row of hints shows, in numbers; `nil` where it is not known.
+  func hintDetails(in scene: Scene) -> [Int]?
+
   /// What help says of what is selected, before it lists the keys; empty where nothing is.
   func explanation(in scene: Scene) -> String
 
@@ -151,6 +166,8 @@ extension Screen {
   public func tick(in scene: Scene) -> Tick? { scene.session.stage == .live ? .second : nil }
 
   public func holds(in scene: Scene) -> Bool { false }
+
+  public func hintDetails(in scene: Scene) -> [Int]? { nil }
 
   public func explanation(in scene: Scene) -> String { "" }
 

@@ -233,9 +233,9 @@ public struct ScreenStack: Sendable {
     for index in screens.indices.suffix(visibleCount) { screens[index].settle(in: scene) }
   }
 
-  /// Draws the screens that are seen.
-  public func draw(in scene: Scene) -> Canvas {
-    var canvas = Canvas(size: scene.size, style: scene.look["text"])
+  /// Draws the screens that are seen; what looks as on the canvas before is taken from there.
+  public func draw(in scene: Scene, after before: Canvas? = nil) -> Canvas {
+    var canvas = Canvas(size: scene.size, style: scene.look["text"], after: before)
     guard let top = screens.last else { return canvas }
     let notice = TooSmall(top.name, needs: top.needs)
     guard !notice.applies(to: scene.size) else {
@@ -243,6 +243,7 @@ public struct ScreenStack: Sendable {
       return canvas
     }
     for screen in screens.suffix(visibleCount) { draw(screen, on: &canvas, in: scene) }
+    canvas.finish(keepingParts: visibleCount == 1)
     return canvas
   }
 
@@ -255,7 +256,11 @@ public struct ScreenStack: Sendable {
       status.draw(
         on: &canvas, in: foot.line(0).inset(columns: 1), look: scene.look,
         aside: scene.attendanceText)
-      HintBar(hints(in: scene)).draw(on: &canvas, in: foot.line(1), look: scene.look)
+      // Under an overlay stand the overlay's hints.
+      let details = visibleCount == 1 ? screen.hintDetails(in: scene) : nil
+      canvas.part("hints", of: details.flatMap(scene.part), in: foot.line(1)) { canvas in
+        HintBar(hints(in: scene)).draw(on: &canvas, in: foot.line(1), look: scene.look)
+      }
     }
   }
 

@@ -10,12 +10,34 @@ public struct Canvas: Equatable, Sendable {
   /// Whether the cursor is seen, as in a text field; it stands on the focus either way.
   public var isCursorVisible = false
   /// What a click on a part of the screen means, later ones above earlier ones.
-  public private(set) var targets: [ClickTarget] = []
+  public internal(set) var targets: [ClickTarget] = []
+  /// What the next canvas may take over from this one, and what this one takes from the last.
+  var parts = DrawnParts()
 
-  public init(size: Size, style: Style = .plain) {
+  /// An empty canvas; `before` is the one it follows, whose parts need not be drawn again.
+  public init(size: Size, style: Style = .plain, after before: Canvas? = nil) {
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
-    cells = Array(
-      repeating: Cell(style: style), count: self.size.columns * self.size.rows)
+    cells = Self.cells(Cell(style: style), count: self.size.columns * self.size.rows)
+    if let before, before.size == self.size { parts.follow(before) }
+  }
+
+  /// As many of one cell, copied by the thousand and not one after another.
+  private static func cells(_ cell: Cell, count: Int) -> [Cell] {
+    Array(unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = min(64, count)
+      buffer[..<filled].initialize(repeating: cell)
+      while filled < count {
+        let run = filled..<min(2 * filled, count)
+        _ = buffer[run].initialize(fromContentsOf: buffer[..<run.count])
+        filled = run.upperBound
+      }
+    }
+  }
+
+  /// Whether they look alike and answer alike, however they came to it.
+  public static func == (one: Canvas, other: Canvas) -> Bool {
+    one.size == other.size && one.cells == other.cells && one.cursor == other.cursor
+      && one.isCursorVisible == other.isCursorVisible && one.targets == other.targets
   }
 
   public var bounds: Rect { Rect(size) }
@@ -62,11 +84,15 @@ public struct Canvas: Equatable, Sendable {
   public mutating func fill(_ rect: Rect, style: Style) {
     let area = rect.intersection(bounds)
     guard !area.isEmpty else { return }
-    let blank = Cell(style: style)
+    fill(area, with: Cell(style: style))
+  }
+
+  /// Fills a rectangle inside the canvas with a cell of one column.
+  mutating func fill(_ area: Rect, with cell: Cell) {
     for row in area.row..<area.endRow {
       let first = row * size.columns + area.column
       open(first..<first + area.columns, in: row)
-      for index in first..<first + area.columns { cells[index] = blank }
+      for index in first..<first + area.columns { cells[index] = cell }
     }
   }
 

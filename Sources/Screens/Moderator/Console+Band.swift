@@ -6,10 +6,16 @@ extension Console.Frame {
   func drawBand(on canvas: inout Canvas, in area: Rect, isDetailed: Bool = false) {
     let (left, right) = area.split(left: area.columns * 56 / 100, gap: 3)
     drawNotes(on: &canvas, in: left, hasHeading: true)
-    drawTurns(on: &canvas, in: right)
+    part("turns", on: &canvas, in: right) { drawTurns(on: &$0, in: $1) }
   }
 
   func drawNotes(on canvas: inout Canvas, in area: Rect, hasHeading: Bool) {
+    part("notes", pane: .notes, on: &canvas, in: area) { canvas, area in
+      drawNoteList(on: &canvas, in: area, hasHeading: hasHeading)
+    }
+  }
+
+  private func drawNoteList(on canvas: inout Canvas, in area: Rect, hasHeading: Bool) {
     var list = area
     if hasHeading {
       heading(
@@ -20,7 +26,8 @@ extension Console.Frame {
     let isFocused = console.focus == .notes
     console.notes.draw(
       on: &canvas, in: list, look: look, items: console.shownNotes(scene), prefix: "note",
-      hasFocus: isFocused, bar: isFocused ? .words : nil, empty: "no note yet"
+      hasFocus: isFocused, bar: isFocused ? .words : nil, empty: "no note yet",
+      state: isFocused ? scene.part() : nil
     ) { canvas, row, id in
       guard let note = session.notes[id] else { return }
       var spans = [

@@ -6,12 +6,16 @@ extension Console.Frame {
   func drawFloorAndQueue(on canvas: inout Canvas, in area: Rect, isLarge: Bool) {
     let floorRows = isLarge ? 8 : 4
     let (top, rest) = area.split(top: floorRows)
-    if isLarge {
-      drawFloorLarge(on: &canvas, in: top)
-    } else {
-      drawFloorSmall(on: &canvas, in: top)
+    part("floor", on: &canvas, in: top) { canvas, area in
+      if isLarge {
+        drawFloorLarge(on: &canvas, in: area)
+      } else {
+        drawFloorSmall(on: &canvas, in: area)
+      }
     }
-    drawQueue(on: &canvas, in: rest.split(top: isLarge ? 1 : 0).rest)
+    part("queue", pane: .queue, on: &canvas, in: rest.split(top: isLarge ? 1 : 0).rest) {
+      drawQueue(on: &$0, in: $1)
+    }
   }
 
   /// Where a turn's time stands, in a word and a role.
@@ -133,7 +137,8 @@ extension Console.Frame {
     console.queue.draw(
       on: &canvas, in: list, look: look, items: queue.map(\.id), prefix: "queue",
       hasFocus: isFocused, bar: isFocused ? .words : nil,
-      empty: session.stage == .closed ? "nobody waits" : "nobody waits; Space raises a hand"
+      empty: session.stage == .closed ? "nobody waits" : "nobody waits; Space raises a hand",
+      state: isFocused ? scene.part() : nil
     ) { canvas, row, _ in drawRequest(queue[row.index], on: &canvas, in: row) }
     if hasUnheard {
       let names = hearing.unheard.map(\.short).joined(separator: ", ")

@@ -23,7 +23,7 @@ extension Console {
     /// 80x24: the floor on the left, the question and the poll on the right.
     func drawCompact(on canvas: inout Canvas, in area: Rect) {
       let (top, rest) = area.split(top: 2)
-      drawSegmentLine(on: &canvas, in: top.line(0))
+      part("segment", on: &canvas, in: top.line(0)) { drawSegmentLine(on: &$0, in: $1) }
       let isTall = area.rows >= 16
       let band = isTall ? min(5, max(3, area.rows / 5)) : 0
       let (main, bottom) = rest.split(bottom: band)
@@ -42,12 +42,23 @@ extension Console {
         if let guest {
           drawGuest(guest, on: &canvas, in: right.trimmedRight(1))
         } else {
-          drawQuestionAndPoll(on: &canvas, in: right.trimmedRight(1))
+          part("question", on: &canvas, in: right.trimmedRight(1)) {
+            drawQuestionAndPoll(on: &$0, in: $1)
+          }
         }
       }
       guard band > 0 else { return }
       canvas.drawHairline(in: bottom, look: look)
       drawNotes(on: &canvas, in: bottom.split(top: 1).rest.inset(columns: 1), hasHeading: false)
+    }
+
+    /// Draws a part, unless it looks as it did; where the selection stands it is always drawn.
+    func part(
+      _ name: String, pane: Pane? = nil, on canvas: inout Canvas, in area: Rect,
+      draw: (inout Canvas, Rect) -> Void
+    ) {
+      let isStill = pane != console.focus
+      canvas.part(name, of: isStill ? scene.part() : nil, in: area) { draw(&$0, area) }
     }
 
     /// The part that has the focus though a small terminal has no place for it.
@@ -100,7 +111,7 @@ extension Console {
       let (floor, matrix) = middle.inset(columns: 2).trimmedBottom(1)
         .split(bottom: questions == 0 ? 0 : min(questions + 3, main.rows / 3))
       drawFloorAndQueue(on: &canvas, in: floor, isLarge: true)
-      drawMatrix(on: &canvas, in: matrix)
+      part("matrix", on: &canvas, in: matrix) { drawMatrix(on: &$0, in: $1) }
       drawQuestionsColumn(
         on: &canvas, in: right.inset(columns: 2).trimmedBottom(1), isDetailed: true)
       canvas.drawHairline(in: bottom, look: look)

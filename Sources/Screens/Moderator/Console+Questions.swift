@@ -7,7 +7,7 @@ extension Console.Frame {
     let poll = pollRows(in: area.columns, isDetailed: isDetailed)
     let (top, bottom) = area.split(bottom: min(poll, area.rows / 2))
     drawQuestions(on: &canvas, in: top.trimmedBottom(1), isDetailed: isDetailed)
-    drawPoll(on: &canvas, in: bottom)
+    part("poll", on: &canvas, in: bottom) { drawPoll(on: &$0, in: $1) }
   }
 
   private func pollRows(in columns: Int, isDetailed: Bool) -> Int {
@@ -19,11 +19,18 @@ extension Console.Frame {
   }
 
   func drawQuestions(on canvas: inout Canvas, in area: Rect, isDetailed: Bool) {
+    part("questions", pane: .questions, on: &canvas, in: area) { canvas, area in
+      drawList(of: session.plan.questionOrder, on: &canvas, in: area, isDetailed: isDetailed)
+    }
+  }
+
+  private func drawList(
+    of order: [QuestionID], on canvas: inout Canvas, in area: Rect, isDetailed: Bool
+  ) {
     heading("POLICY QUESTIONS", on: &canvas, in: area.line(0), pane: .questions)
     let list = area.split(top: 2).rest
     let isFocused = console.focus == .questions
     let columns = max(1, area.columns - 4)
-    let order = session.plan.questionOrder
     // Asked for several times, to scroll and to draw.
     let lines = Dictionary(
       order.map { ($0, questionLines($0, columns: columns, isDetailed: isDetailed)) },
@@ -31,7 +38,8 @@ extension Console.Frame {
     console.questions.draw(
       on: &canvas, in: list, look: look, items: order, prefix: "question",
       hasFocus: isFocused, bar: isFocused ? .words : nil, empty: "no policy question",
-      height: { (lines[$0]?.count ?? 0) + sharedPolls(of: $0).count + 2 }
+      height: { (lines[$0]?.count ?? 0) + sharedPolls(of: $0).count + 2 },
+      state: isFocused ? scene.part() : nil
     ) { canvas, row, id in drawQuestion(id, lines[id] ?? [], on: &canvas, in: row) }
   }
 

@@ -9,12 +9,20 @@ extension Console.Frame {
       session.agenda.order.count * (isDetailed ? 2 : 1) + 5, area.rows - heardRows)
     let (top, rest) = area.split(top: max(6, showRows))
     drawRunOfShow(on: &canvas, in: top, isDetailed: isDetailed)
-    drawHeard(on: &canvas, in: rest.split(top: 1).rest)
-    guard isDetailed else { return }
-    drawVoices(on: &canvas, in: rest.split(top: heardRows + 2).rest)
+    part("heard", on: &canvas, in: rest.split(top: 1).rest) { canvas, area in
+      drawHeard(on: &canvas, in: area)
+      guard isDetailed else { return }
+      drawVoices(on: &canvas, in: area.split(top: heardRows + 1).rest)
+    }
   }
 
   func drawRunOfShow(on canvas: inout Canvas, in area: Rect, isDetailed: Bool) {
+    part("show", pane: .agenda, on: &canvas, in: area) { canvas, area in
+      drawShow(on: &canvas, in: area, isDetailed: isDetailed)
+    }
+  }
+
+  private func drawShow(on canvas: inout Canvas, in area: Rect, isDetailed: Bool) {
     let (head, rest) = area.split(top: 1)
     heading("RUN OF SHOW", right: "plan    real", on: &canvas, in: head, pane: .agenda)
     let (list, foot) = rest.split(bottom: 3)
@@ -22,7 +30,8 @@ extension Console.Frame {
     console.agenda.draw(
       on: &canvas, in: list, look: look, items: session.agenda.order, prefix: "segment",
       hasFocus: isFocused, bar: isFocused ? .words : nil, empty: "no segment yet; : agenda add",
-      height: { _ in isDetailed ? 2 : 1 }
+      height: { _ in isDetailed ? 2 : 1 },
+      state: isFocused ? scene.part() : nil
     ) { canvas, row, id in
       guard let segment = session.agenda.segments[id] else { return }
       drawSegment(segment, on: &canvas, in: row, isDetailed: isDetailed)

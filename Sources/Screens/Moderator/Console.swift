@@ -151,6 +151,16 @@ public struct Console: Screen {
     return bindings
   }
 
+  public func hintDetails(in scene: Scene) -> [Int]? {
+    let waiting = scene.session.floor.queue.map(\.id)
+    let place = queue.index(in: waiting)
+    let isLast = place == waiting.count - 1
+    return [
+      Pane.allCases.firstIndex(of: focus) ?? 0, place == nil ? 0 : place == 0 ? 1 : 2,
+      isLast ? 1 : 0, extendTarget(in: scene) == nil ? 0 : 1,
+    ]
+  }
+
   private func actTitle(in scene: Scene) -> String {
     switch focus {
     case .queue: "give floor"
@@ -426,7 +436,7 @@ public struct Console: Screen {
 
   public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
     let (head, rest) = area.split(top: 1)
-    HeaderLine(scene).draw(on: &canvas, in: head)
+    canvas.part("header", of: scene.part(), in: head) { HeaderLine(scene).draw(on: &$0, in: head) }
     let body = rest.split(top: 1).rest
     let frame = Frame(self, scene)
     if area.columns >= 150, area.rows >= 44 {

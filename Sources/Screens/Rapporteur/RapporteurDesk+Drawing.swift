@@ -62,8 +62,10 @@ extension RapporteurDesk {
   public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
     let layout = Layout(area)
     let page = Page(desk: self, scene: scene)
-    HeaderLine(scene, seatName: "rapporteur").draw(on: &canvas, in: layout.header)
-    page.drawNow(on: &canvas, in: layout.now)
+    canvas.part("header", of: scene.part(), in: layout.header) { canvas in
+      HeaderLine(scene, seatName: "rapporteur").draw(on: &canvas, in: layout.header)
+    }
+    canvas.part("now", of: scene.part(), in: layout.now) { page.drawNow(on: &$0, in: layout.now) }
     canvas.drawHairline(in: layout.upperLine, look: scene.look)
     if report.isOpen, layout.preview.isEmpty {
       report.draw(on: &canvas, in: layout.report, look: scene.look)
@@ -76,8 +78,12 @@ extension RapporteurDesk {
         in: Rect(column: column.column - 2, row: column.row, columns: 1, rows: column.rows),
         look: scene.look)
     }
-    page.drawPreview(on: &canvas, in: layout.preview)
-    page.drawTable(on: &canvas, in: layout.table)
+    canvas.part("preview", of: scene.part(report.details), in: layout.preview) { canvas in
+      page.drawPreview(on: &canvas, in: layout.preview)
+    }
+    canvas.part("table", of: scene.part(), in: layout.table) { canvas in
+      page.drawTable(on: &canvas, in: layout.table)
+    }
     canvas.drawHairline(in: layout.lowerLine, look: scene.look)
     page.drawLabel(on: &canvas, in: layout.label)
     page.drawInput(on: &canvas, in: layout.input)
@@ -196,8 +202,17 @@ extension RapporteurDesk {
         switch row {
         case .gap: break
         case .heading(let place):
-          draw(outline.headings[place], on: &canvas, in: line.inset(columns: 1))
-        case .note(let id): draw(id, on: &canvas, in: line)
+          // Under a heading other notes stand as others are looked for.
+          let state =
+            desk.filter.isEmpty
+            ? scene.part(place, desk.grouping.rawValue, desk.unkept.count) : nil
+          canvas.part("heading", of: state, in: line) { canvas in
+            draw(outline.headings[place], on: &canvas, in: line.inset(columns: 1))
+          }
+        case .note(let id):
+          let state = scene.part(
+            id.number, id == desk.selected ? 1 : 0, desk.grouping.rawValue)
+          canvas.part("note", of: state, in: line) { draw(id, on: &$0, in: line) }
         case .unkept(let place): drawUnkept(place, on: &canvas, in: line)
         }
       }

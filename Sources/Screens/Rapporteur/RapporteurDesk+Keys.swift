@@ -15,6 +15,16 @@ extension RapporteurDesk {
       + deskBindings(in: scene)
   }
 
+  public func hintDetails(in scene: Scene) -> [Int]? {
+    // What is found decides then, too.
+    guard !isFinding else { return nil }
+    let said = [
+      removing != nil, line.isEmpty, editing != nil, edit?.theirs != nil, selected != nil,
+      filter.isEmpty, line.buffer.canUndo, report.isOpen, completions(in: scene) != nil,
+    ]
+    return said.map { $0 ? 1 : 0 }
+  }
+
   /// Where the bindings of the kinds begin, in the order of `Note.Kind.signed`.
   static let firstKindBinding = 0
 

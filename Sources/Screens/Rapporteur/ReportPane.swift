@@ -16,6 +16,9 @@ public struct ReportPane: Sendable {
 
   var isOpen: Bool { form != nil }
 
+  /// What of it is seen, beside what it was composed of.
+  var details: [Int] { [top, form?.hashValue ?? 0] }
+
   mutating func close() {
     form = nil
   }

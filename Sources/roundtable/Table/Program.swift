@@ -129,6 +129,7 @@ final class Program {
   }
 
   private func take(_ input: Input) throws {
+    let scene = scene
     stack.settle(in: scene)
     for effect in stack.receive(input, in: scene) { try carryOut(effect) }
   }
@@ -137,8 +138,12 @@ final class Program {
     catchUp()
     let scene = scene
     stack.settle(in: scene)
-    terminal.show(stack.draw(in: scene))
+    let canvas = stack.draw(in: scene, after: drawn)
+    drawn = canvas
+    terminal.show(canvas)
   }
+
+  private var drawn: Canvas?
 
   /// Reads what others did; where the journal cannot be read on, what stood before stays in sight.
   private func catchUp() {
@@ -174,8 +179,20 @@ final class Program {
     return Scene(
       session: sitting.desk.lastRead, now: now, look: look, seat: sitting.seat,
       attendance: sitting.attendance, size: terminal.size,
-      hearing: hearing(of: sitting.desk.lastRead, at: now), composer: .ofForms)
+      hearing: hearing(of: sitting.desk.lastRead, at: now), composer: .ofForms,
+      revision: revision(of: sitting.desk.lastRead, at: now))
   }
+
+  /// Counts on with every entry and every second, as the clocks on the screen do.
+  private func revision(of session: Session, at now: Moment) -> Int {
+    let second = Self.phase(of: session, at: now) / 1000
+    if let seen, seen.entries == session.entries, seen.second == second { return seen.revision }
+    let revision = (seen?.revision ?? 0) + 1
+    seen = (session.entries, second, revision)
+    return revision
+  }
+
+  private var seen: (entries: Int, second: Int64, revision: Int)?
 
   /// Who was heard, counted again with every entry and every ten seconds.
   private func hearing(of session: Session, at now: Moment) -> Hearing {
@@ -198,20 +215,24 @@ final class Program {
     }
     // Simulated people have their seconds, whatever the screen wants.
     let isRehearsing = sitting?.isRehearsal ?? false
+    let scene = scene
     guard let tick = isRehearsing ? .second : stack.tick(in: scene) else { return nil }
     let wall = scene.now.at.milliseconds
     let speed = min(10, max(1, sitting?.clock.speed ?? 1))
     switch tick {
     case .second:
-      // Wakes when a running turn's figure changes; where none runs, with the clock on the wall.
-      let phase =
-        sitting?.desk.lastRead.floor.currentTurn.map { scene.now.milliseconds(since: $0.started) }
-        ?? wall
+      let phase = sitting.map { Self.phase(of: $0.desk.lastRead, at: scene.now) } ?? wall
       // A little after the full second, so that the clock never shows the one before.
       let wait = Double(1002 - phase % 1000) / speed
       return now + .milliseconds(Int64(wait.rounded(.up)))
     case .minute: return now + .milliseconds(60_000 - wall % 60_000)
     }
+  }
+
+  /// Milliseconds of the clock whose seconds the screen follows: a running turn's figure; where
+  /// none runs, the clock on the wall.
+  private static func phase(of session: Session, at now: Moment) -> Int64 {
+    session.floor.currentTurn.map { now.milliseconds(since: $0.started) } ?? now.at.milliseconds
   }
 
   private func tick() throws {
@@ -327,6 +348,7 @@ final class Program {
   private func take(_ sitting: Sitting) {
     if let lobbyWatch { events.unwatch(lobbyWatch.descriptor) }
     self.sitting = sitting
+    seen?.entries = -1
     events.watch(sitting.watch.descriptor)
     stack.replaceAll(with: Self.screen(for: sitting.seat, idleSeconds: sitting.idleSeconds))
     if sitting.seat == .stage { terminal.isMouseOn = false }

@@ -12,19 +12,16 @@ extension Canvas {
 
   /// Draws a hairline through the first row of a rectangle.
   public mutating func drawHairline(in rect: Rect, look: Look) {
-    let line = rect.line(0)
-    write(
-      String(repeating: look.glyphs.hairline, count: line.columns),
-      at: Point(column: line.column, row: line.row), style: look["line"], clip: line)
+    let line = rect.line(0).intersection(bounds)
+    guard !line.isEmpty else { return }
+    fill(line, with: Cell(look.glyphs.hairline, style: look["line"]))
   }
 
   /// Draws a hairline down the first column of a rectangle.
   public mutating func drawDivider(in rect: Rect, look: Look) {
-    for row in rect.row..<rect.endRow {
-      write(
-        look.glyphs.vertical, at: Point(column: rect.column, row: row), style: look["line"],
-        clip: rect)
-    }
+    let line = rect.split(left: 1).left.intersection(bounds)
+    guard !line.isEmpty else { return }
+    fill(line, with: Cell(look.glyphs.vertical, style: look["line"]))
   }
 }
 

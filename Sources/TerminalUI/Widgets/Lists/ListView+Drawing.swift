@@ -34,12 +34,13 @@ extension ListView {
   /// A row answers to clicks as `prefix:index`. Only rows that are seen are asked for. `items` are
   /// those that are shown, `total` is how many there are without the filter, `height` the rows an
   /// item takes without its heading. A heading is a quiet line above an item, with a free line above
-  /// that; `empty` stands where there are no items.
+  /// that; `empty` stands where there are no items. Where `state` tells all that rows show beside
+  /// their selection, those that look as they did are not drawn again.
   public func draw(
     on canvas: inout Canvas, in rect: Rect, look: Look, items: [ID], total: Int? = nil,
     prefix: String = "row", hasFocus: Bool = true, bar: ListBar? = .row, empty: String = "",
     height: (ID) -> Int = { _ in 1 }, heading: (ID) -> String? = { _ in nil },
-    row: (inout Canvas, ListRow, ID) -> Void
+    state: PartState? = nil, row: (inout Canvas, ListRow, ID) -> Void
   ) {
     var settled = self
     settled.settle(rows: rect.rows, items: items) { index in
@@ -71,12 +72,18 @@ extension ListView {
       area = rest
       let bar = index == selected ? bar : nil
       let line = ListRow(rect: place, index: index, isSelected: bar == .row, look: look)
-      if bar == .row { canvas.fill(place, style: look["selection"]) }
-      row(&canvas, line, item)
-      switch bar {
-      case .row: canvas.makeBar(place, look["selection"])
-      case .words: canvas.makeBar(canvas.firstWords(in: place.line(0)), look["selection"])
-      case nil: break
+      let shown = state.map { state in
+        PartState(
+          revision: state.revision, details: state.details + [index, bar == nil ? 0 : 1])
+      }
+      canvas.part(prefix, of: shown, in: place) { canvas in
+        if bar == .row { canvas.fill(place, style: look["selection"]) }
+        row(&canvas, line, item)
+        switch bar {
+        case .row: canvas.makeBar(place, look["selection"])
+        case .words: canvas.makeBar(canvas.firstWords(in: place.line(0)), look["selection"])
+        case nil: break
+        }
       }
       canvas.addTarget(place, "\(prefix):\(index)")
       if index == selected, hasFocus, !isTyping { canvas.focus(place) }
