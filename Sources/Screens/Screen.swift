@@ -16,13 +16,26 @@ public struct Scene: Sendable {
   public var hearing: Hearing
   /// Who makes reports; `nil` where nobody does.
   public var composer: ReportComposer?
-  /// The same for two scenes that differ in nothing that can be seen; `nil` where nobody keeps count.
-  public var revision: Int?
+  /// Tells scenes apart that look different; `nil` where nobody keeps count.
+  public var revision: Revision?
+
+  /// What has been counted since the program began.
+  public struct Revision: Sendable {
+    /// The seconds that the clocks on the screen show, and all that counts on `record`.
+    public var clock: Int
+    /// Entries, and how often it was counted anew who was heard.
+    public var record: Int
+
+    public init(clock: Int, record: Int) {
+      self.clock = clock
+      self.record = record
+    }
+  }
 
   public init(
     session: Session, now: Moment, look: Look, seat: Seat, attendance: [Seat: Int] = [:],
     size: Size, isReplay: Bool = false, hearing: Hearing? = nil,
-    composer: ReportComposer? = nil, revision: Int? = nil
+    composer: ReportComposer? = nil, revision: Revision? = nil
   ) {
     self.session = session
     self.now = now
@@ -39,10 +52,16 @@ public struct Scene: Sendable {
 
 extension Scene {
   /// What a part is drawn from that shows this scene and, of its screen, what the details say.
-  func part(_ details: Int...) -> PartState? { part(details) }
+  func part(_ details: Int...) -> PartState? {
+    revision.map { PartState(revision: $0.clock, details: details) }
+  }
 
-  func part(_ details: [Int]) -> PartState? {
-    revision.map { PartState(revision: $0, details: details) }
+  /// The same for a part without a clock, which changes with what happens and not with time.
+  func still(_ details: Int...) -> PartState? { still(details) }
+
+  func still(_ details: [Int]) -> PartState? {
+    // Below zero, so that no part is taken for one that shows a clock.
+    revision.map { PartState(revision: -$0.record, details: details) }
   }
 }
 

@@ -258,7 +258,7 @@ public struct ScreenStack: Sendable {
         aside: scene.attendanceText)
       // Under an overlay stand the overlay's hints.
       let details = visibleCount == 1 ? screen.hintDetails(in: scene) : nil
-      canvas.part("hints", of: details.flatMap(scene.part), in: foot.line(1)) { canvas in
+      canvas.part("hints", of: details.flatMap { scene.still($0) }, in: foot.line(1)) { canvas in
         HintBar(hints(in: scene)).draw(on: &canvas, in: foot.line(1), look: scene.look)
       }
     }

@@ -29,10 +29,13 @@ struct DrawnPartsTests {
         var terminal = try golden.seated(size)
         var before: Canvas?
         var pressed: [String] = []
+        var hearing = terminal.scene.hearing
         for revision in 0..<count {
           var scene = golden.scene(of: terminal)
-          // Every third time something has happened; then all of it is drawn.
-          scene.revision = revision / 3
+          // Every third time something has happened; a second passes every other time.
+          scene.revision = Scene.Revision(clock: revision / 2 + revision / 3, record: revision / 3)
+          if revision % 3 == 0 { hearing = scene.hearing }
+          scene.hearing = hearing
           let kept = terminal.screens.draw(in: scene, after: before)
           if kept != terminal.screens.draw(in: scene) {
             faults.append("\(golden.name) at \(size.columns): \(pressed)")
@@ -45,6 +48,7 @@ struct DrawnPartsTests {
           _ = terminal.screens.receive(.key(key), in: scene)
           guard terminal.screens.depth > 0 else { break }
           terminal.screens.settle(in: scene)
+          if revision % 2 == 1 { terminal.table.wait(1) }
         }
       }
     }

@@ -6,11 +6,12 @@ extension Console.Frame {
   func drawBand(on canvas: inout Canvas, in area: Rect, isDetailed: Bool = false) {
     let (left, right) = area.split(left: area.columns * 56 / 100, gap: 3)
     drawNotes(on: &canvas, in: left, hasHeading: true)
-    part("turns", on: &canvas, in: right) { drawTurns(on: &$0, in: $1) }
+    let hasClock = session.floor.currentTurn != nil
+    part("turns", hasClock: hasClock, on: &canvas, in: right) { drawTurns(on: &$0, in: $1) }
   }
 
   func drawNotes(on canvas: inout Canvas, in area: Rect, hasHeading: Bool) {
-    part("notes", pane: .notes, on: &canvas, in: area) { canvas, area in
+    part("notes", pane: .notes, hasClock: false, on: &canvas, in: area) { canvas, area in
       drawNoteList(on: &canvas, in: area, hasHeading: hasHeading)
     }
   }
@@ -27,7 +28,7 @@ extension Console.Frame {
     console.notes.draw(
       on: &canvas, in: list, look: look, items: console.shownNotes(scene), prefix: "note",
       hasFocus: isFocused, bar: isFocused ? .words : nil, empty: "no note yet",
-      state: isFocused ? scene.part() : nil
+      state: { _ in scene.still() }
     ) { canvas, row, id in
       guard let note = session.notes[id] else { return }
       var spans = [

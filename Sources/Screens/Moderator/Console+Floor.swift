@@ -138,7 +138,7 @@ extension Console.Frame {
       on: &canvas, in: list, look: look, items: queue.map(\.id), prefix: "queue",
       hasFocus: isFocused, bar: isFocused ? .words : nil,
       empty: session.stage == .closed ? "nobody waits" : "nobody waits; Space raises a hand",
-      state: isFocused ? scene.part() : nil
+      state: { scene.still(tensWaited(queue[$0])) }
     ) { canvas, row, _ in drawRequest(queue[row.index], on: &canvas, in: row) }
     if hasUnheard {
       let names = hearing.unheard.map(\.short).joined(separator: ", ")
@@ -173,8 +173,11 @@ extension Console.Frame {
   /// How long somebody waits, in steps of ten seconds: a column of running figures would draw the
   /// eye away from who speaks.
   private func waitingText(of request: FloorRequest) -> String {
-    let seconds = now.seconds(since: request.raised)
-    return minutesText(seconds - seconds % 10)
+    minutesText(tensWaited(request) * 10)
+  }
+
+  private func tensWaited(_ request: FloorRequest) -> Int {
+    now.seconds(since: request.raised) / 10
   }
 
   private func drawRequest(_ request: FloorRequest, on canvas: inout Canvas, in row: ListRow) {

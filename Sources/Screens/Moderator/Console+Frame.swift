@@ -54,11 +54,12 @@ extension Console {
 
     /// Draws a part, unless it looks as it did; where the selection stands it is always drawn.
     func part(
-      _ name: String, pane: Pane? = nil, on canvas: inout Canvas, in area: Rect,
+      _ name: String, pane: Pane? = nil, hasClock: Bool = true, on canvas: inout Canvas,
+      in area: Rect,
       draw: (inout Canvas, Rect) -> Void
     ) {
-      let isStill = pane != console.focus
-      canvas.part(name, of: isStill ? scene.part() : nil, in: area) { draw(&$0, area) }
+      let state = hasClock ? scene.part() : scene.still()
+      canvas.part(name, of: pane == console.focus ? nil : state, in: area) { draw(&$0, area) }
     }
 
     /// The part that has the focus though a small terminal has no place for it.
@@ -111,7 +112,7 @@ extension Console {
       let (floor, matrix) = middle.inset(columns: 2).trimmedBottom(1)
         .split(bottom: questions == 0 ? 0 : min(questions + 3, main.rows / 3))
       drawFloorAndQueue(on: &canvas, in: floor, isLarge: true)
-      part("matrix", on: &canvas, in: matrix) { drawMatrix(on: &$0, in: $1) }
+      part("matrix", hasClock: false, on: &canvas, in: matrix) { drawMatrix(on: &$0, in: $1) }
       drawQuestionsColumn(
         on: &canvas, in: right.inset(columns: 2).trimmedBottom(1), isDetailed: true)
       canvas.drawHairline(in: bottom, look: look)

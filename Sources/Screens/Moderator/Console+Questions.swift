@@ -19,7 +19,7 @@ extension Console.Frame {
   }
 
   func drawQuestions(on canvas: inout Canvas, in area: Rect, isDetailed: Bool) {
-    part("questions", pane: .questions, on: &canvas, in: area) { canvas, area in
+    part("questions", pane: .questions, hasClock: false, on: &canvas, in: area) { canvas, area in
       drawList(of: session.plan.questionOrder, on: &canvas, in: area, isDetailed: isDetailed)
     }
   }
@@ -39,7 +39,7 @@ extension Console.Frame {
       on: &canvas, in: list, look: look, items: order, prefix: "question",
       hasFocus: isFocused, bar: isFocused ? .words : nil, empty: "no policy question",
       height: { (lines[$0]?.count ?? 0) + sharedPolls(of: $0).count + 2 },
-      state: isFocused ? scene.part() : nil
+      state: { _ in scene.still() }
     ) { canvas, row, id in drawQuestion(id, lines[id] ?? [], on: &canvas, in: row) }
   }
 

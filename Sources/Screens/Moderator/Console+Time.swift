@@ -9,7 +9,8 @@ extension Console.Frame {
       session.agenda.order.count * (isDetailed ? 2 : 1) + 5, area.rows - heardRows)
     let (top, rest) = area.split(top: max(6, showRows))
     drawRunOfShow(on: &canvas, in: top, isDetailed: isDetailed)
-    part("heard", on: &canvas, in: rest.split(top: 1).rest) { canvas, area in
+    let hasClock = session.floor.budgets != nil
+    part("heard", hasClock: hasClock, on: &canvas, in: rest.split(top: 1).rest) { canvas, area in
       drawHeard(on: &canvas, in: area)
       guard isDetailed else { return }
       drawVoices(on: &canvas, in: area.split(top: heardRows + 1).rest)
@@ -31,7 +32,9 @@ extension Console.Frame {
       on: &canvas, in: list, look: look, items: session.agenda.order, prefix: "segment",
       hasFocus: isFocused, bar: isFocused ? .words : nil, empty: "no segment yet; : agenda add",
       height: { _ in isDetailed ? 2 : 1 },
-      state: isFocused ? scene.part() : nil
+      state: { index in
+        session.agenda.order[index] == session.agenda.current ? scene.part() : scene.still()
+      }
     ) { canvas, row, id in
       guard let segment = session.agenda.segments[id] else { return }
       drawSegment(segment, on: &canvas, in: row, isDetailed: isDetailed)

@@ -105,7 +105,7 @@ public struct Console: Screen {
         whyNot: session.agenda.current == nil ? "No segment is running" : nil, action: .finish),
       Binding(
         ["L"], "re-plan", group: "Time",
-        priority: (session.forecast(at: scene.now)?.lateSeconds ?? 0) >= 60 ? 13 : 2,
+        priority: isLate(in: scene) ? 13 : 2,
         whyNot: notLive, action: .replan),
       Binding(["S"], "leave a segment out", group: "Time", action: .skipSegment),
       Binding(
@@ -157,8 +157,13 @@ public struct Console: Screen {
     let isLast = place == waiting.count - 1
     return [
       Pane.allCases.firstIndex(of: focus) ?? 0, place == nil ? 0 : place == 0 ? 1 : 2,
-      isLast ? 1 : 0, extendTarget(in: scene) == nil ? 0 : 1,
+      isLast ? 1 : 0, extendTarget(in: scene) == nil ? 0 : 1, isLate(in: scene) ? 1 : 0,
     ]
+  }
+
+  /// Whether the session would end so late that it is worth planning anew.
+  private func isLate(in scene: Scene) -> Bool {
+    (scene.session.forecast(at: scene.now)?.lateSeconds ?? 0) >= 60
   }
 
   private func actTitle(in scene: Scene) -> String {

@@ -78,10 +78,10 @@ extension RapporteurDesk {
         in: Rect(column: column.column - 2, row: column.row, columns: 1, rows: column.rows),
         look: scene.look)
     }
-    canvas.part("preview", of: scene.part(report.details), in: layout.preview) { canvas in
+    canvas.part("preview", of: scene.still(report.details), in: layout.preview) { canvas in
       page.drawPreview(on: &canvas, in: layout.preview)
     }
-    canvas.part("table", of: scene.part(), in: layout.table) { canvas in
+    canvas.part("table", of: scene.still(), in: layout.table) { canvas in
       page.drawTable(on: &canvas, in: layout.table)
     }
     canvas.drawHairline(in: layout.lowerLine, look: scene.look)
@@ -205,12 +205,12 @@ extension RapporteurDesk {
           // Under a heading other notes stand as others are looked for.
           let state =
             desk.filter.isEmpty
-            ? scene.part(place, desk.grouping.rawValue, desk.unkept.count) : nil
+            ? scene.still(place, desk.grouping.rawValue, desk.unkept.count) : nil
           canvas.part("heading", of: state, in: line) { canvas in
             draw(outline.headings[place], on: &canvas, in: line.inset(columns: 1))
           }
         case .note(let id):
-          let state = scene.part(
+          let state = scene.still(
             id.number, id == desk.selected ? 1 : 0, desk.grouping.rawValue)
           canvas.part("note", of: state, in: line) { draw(id, on: &$0, in: line) }
         case .unkept(let place): drawUnkept(place, on: &canvas, in: line)

@@ -183,16 +183,26 @@ final class Program {
       revision: revision(of: sitting.desk.lastRead, at: now))
   }
 
-  /// Counts on with every entry and every second, as the clocks on the screen do.
-  private func revision(of session: Session, at now: Moment) -> Int {
+  /// Counts on with every entry, every second and every count of who was heard.
+  private func revision(of session: Session, at now: Moment) -> Scene.Revision {
     let second = Self.phase(of: session, at: now) / 1000
-    if let seen, seen.entries == session.entries, seen.second == second { return seen.revision }
-    let revision = (seen?.revision ?? 0) + 1
-    seen = (session.entries, second, revision)
-    return revision
+    let isSameRecord = seen.entries == session.entries && seen.tens == heard?.tens
+    if isSameRecord, seen.second == second { return seen.revision }
+    seen.revision.clock += 1
+    if !isSameRecord { seen.revision.record += 1 }
+    (seen.entries, seen.tens, seen.second) = (session.entries, heard?.tens, second)
+    return seen.revision
   }
 
-  private var seen: (entries: Int, second: Int64, revision: Int)?
+  private var seen = Seen()
+
+  /// What the last scene was told by.
+  private struct Seen {
+    var entries = -1
+    var tens: Int64?
+    var second: Int64 = 0
+    var revision = Scene.Revision(clock: 0, record: 0)
+  }
 
   /// Who was heard, counted again with every entry and every ten seconds.
   private func hearing(of session: Session, at now: Moment) -> Hearing {
@@ -348,7 +358,7 @@ final class Program {
   private func take(_ sitting: Sitting) {
     if let lobbyWatch { events.unwatch(lobbyWatch.descriptor) }
     self.sitting = sitting
-    seen?.entries = -1
+    seen.entries = -1
     events.watch(sitting.watch.descriptor)
     stack.replaceAll(with: Self.screen(for: sitting.seat, idleSeconds: sitting.idleSeconds))
     if sitting.seat == .stage { terminal.isMouseOn = false }

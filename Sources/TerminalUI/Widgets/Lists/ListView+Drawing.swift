@@ -34,13 +34,13 @@ extension ListView {
   /// A row answers to clicks as `prefix:index`. Only rows that are seen are asked for. `items` are
   /// those that are shown, `total` is how many there are without the filter, `height` the rows an
   /// item takes without its heading. A heading is a quiet line above an item, with a free line above
-  /// that; `empty` stands where there are no items. Where `state` tells all that rows show beside
-  /// their selection, those that look as they did are not drawn again.
+  /// that; `empty` stands where there are no items. Where `state` tells all that the row of an
+  /// index shows beside its selection, it is not drawn again while it looks as it did.
   public func draw(
     on canvas: inout Canvas, in rect: Rect, look: Look, items: [ID], total: Int? = nil,
     prefix: String = "row", hasFocus: Bool = true, bar: ListBar? = .row, empty: String = "",
     height: (ID) -> Int = { _ in 1 }, heading: (ID) -> String? = { _ in nil },
-    state: PartState? = nil, row: (inout Canvas, ListRow, ID) -> Void
+    state: (Int) -> PartState? = { _ in nil }, row: (inout Canvas, ListRow, ID) -> Void
   ) {
     var settled = self
     settled.settle(rows: rect.rows, items: items) { index in
@@ -72,7 +72,7 @@ extension ListView {
       area = rest
       let bar = index == selected ? bar : nil
       let line = ListRow(rect: place, index: index, isSelected: bar == .row, look: look)
-      let shown = state.map { state in
+      let shown = state(index).map { state in
         PartState(
           revision: state.revision, details: state.details + [index, bar == nil ? 0 : 1])
       }
