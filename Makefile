@@ -26,7 +26,7 @@ SWIFT_FILES := Sources Tests Package.swift
 help:
 	@echo 'make run        build and open the demo session (ARGS="open ws-204-hrdd" for another)'
 	@echo 'make test       lint, build and run every test'
-	@echo 'make bench      measure against nano, htop, tig and vim (ARGS="--quick --only 1,5")'
+	@echo 'make bench      measure against nano, htop, tig and vim (ARGS="--quick --only 1,5", ARGS="--only 2 --hour")'
 	@echo 'make lint       check the formatting; make format puts it right'
 	@echo 'make install    PREFIX=$(PREFIX) DESTDIR=$(DESTDIR); make uninstall takes it away'
 	@echo 'make clean      forget everything that was built'

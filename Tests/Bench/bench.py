@@ -169,8 +169,9 @@ def script(people=200, entries=5000, live=False):
 class Bench:
     """The sessions and the peers that every bar is measured on."""
 
-    def __init__(self, quick):
+    def __init__(self, quick, hour):
         self.quick = quick
+        self.hour = hour
         self.folder = Path(tempfile.mkdtemp(prefix="bench-"))
         self.table = Table(self.folder)
         self.made = {}
@@ -316,7 +317,30 @@ def memory(bench):
     for role in ROLES:
         more = meters[role].resident / 1024 - before[role]
         yield most(f"{role}: memory added by {len(notes)} entries and 200 keys", more, 5, "MB")
+    if bench.hour:
+        use(bench, meters, bench.hour)
+        for role in ROLES:
+            more = meters[role].resident / 1024 - before[role]
+            yield most(f"{role}: memory added by {bench.hour} minutes of use", more, 5, "MB")
     bench.end(meters)
+
+
+def use(bench, meters, minutes):
+    """Uses every seat for some minutes: an entry every five seconds, a key on each every half."""
+    end = time.monotonic() + 60 * minutes
+    number = 0
+    while time.monotonic() < end:
+        if number % 10 == 0:
+            bench.table.do(bench.live, phrases.note(f"note {number} of a long session"))
+        for role in ROLES:
+            key = ("Down", "Tab", "Up", "?", "Esc")[number % 5]
+            os.write(meters[role].master, sequence(key, True))
+        pause = time.monotonic() + 0.5
+        while (left := pause - time.monotonic()) > 0:
+            ready = select.select([meter.master for meter in meters.values()], [], [], left)[0]
+            for master in ready:
+                os.read(master, 65536)
+        number += 1
 
 
 def window(bench, meters, seconds):
@@ -478,7 +502,7 @@ def whole_and_clear_free(bench):
     session = bench.fresh()
     seats = {role: bench.table.sit(role, session) for role in ROLES}
     starts = {role: seat.length for role, seat in seats.items()}
-    end = time.monotonic() + (8 if bench.quick else 60)
+    end = time.monotonic() + (8 if bench.quick else 600)
     number = 0
     while time.monotonic() < end:
         bench.table.do(session, phrases.note(f"frame {number}"))
@@ -1152,10 +1176,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", help="numbers of bars, with commas between")
     parser.add_argument("--quick", action="store_true", help="fewer runs and shorter windows")
+    parser.add_argument(
+        "--hour", type=int, default=0, metavar="MINUTES", nargs="?", const=60,
+        help="after the bars of memory, use every seat for an hour, or for some minutes",
+    )  # fmt: skip
     options = parser.parse_args()
     wanted = [int(number) for number in options.only.split(",")] if options.only else list(BARS)
     os.chdir(Path(__file__).resolve().parents[2])
-    bench = Bench(options.quick)
+    bench = Bench(options.quick, options.hour)
     rows, failed = [], 0
     try:
         for number in wanted:
