@@ -15,7 +15,8 @@ RELEASE = -c release -Xswiftc -static-executable --product roundtable $(PLAIN) $
 ORDER := Sources/roundtable/start.order
 QUICK_START := $(addprefix -Xswiftc ,\
   -Xfrontend -disable-concrete-type-metadata-mangled-name-accessors -Xfrontend -function-sections \
-  -use-ld=lld) -Xlinker --symbol-ordering-file=$(abspath $(ORDER)) -Xlinker --no-warn-symbol-ordering
+  -use-ld=lld) -Xlinker --symbol-ordering-file=$(abspath $(ORDER)) \
+  -Xlinker --no-warn-symbol-ordering
 # The walls of the house: a room that imports what the map does not grant it is an error.
 WALLS := --explicit-target-dependency-import-check error
 SWIFT_FILES := Sources Tests Package.swift
@@ -34,9 +35,14 @@ help:
 run: build
 	@$(PROGRAM) $(or $(ARGS),demo)
 
-# Swift's package manager knows what changed; asking it is quick.
-build: libraries
-	swift build $(RELEASE)
+build: $(PROGRAM)
+
+# Asking the package manager whether anything changed takes seconds; here it is asked only when
+# something did.
+$(PROGRAM): $(shell find Sources Package.swift) Makefile | libraries
+	@echo 'Building roundtable; from nothing that takes some minutes.'
+	@swift build $(RELEASE)
+	@touch $@
 
 test: lint unit journeys
 
