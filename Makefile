@@ -117,7 +117,8 @@ libraries:
 
 anchors:
 	$(call installed,command -v nano && command -v htop && command -v tig && command -v vim \
-	  && command -v strace && command -v tmux,nano htop tig vim strace tmux)
+	  && command -v strace && command -v tmux && command -v xterm && command -v Xvfb,\
+	  nano htop tig vim strace tmux xterm xvfb fonts-dejavu-core)
 
 documents:
 	$(call installed,command -v tidy && command -v pandoc && command -v weasyprint && \

@@ -27,6 +27,7 @@ from table import ROLES, Table  # noqa: E402
 from terminal import CLEAR, FRAME, Timeout, colours  # noqa: E402
 from voters import cast  # noqa: E402
 from wire import Wire  # noqa: E402
+from xterm import XTerm  # noqa: E402
 
 PEERS = ("nano", "htop", "tig", "vim")
 SMALL, LARGE = (80, 24), (200, 60)
@@ -673,6 +674,28 @@ def width(bench):
         subprocess.run([*tmux, "kill-server"], env=env, check=False)
     yield share(f"screens of {len(texts)} hard texts alike in two terminals", same, compared)
     yield most("programs they ended", ended, 0)
+    bench.end()
+    yield from divider(bench, texts)
+
+
+def divider(bench, texts):
+    """The line behind hard texts stands in one column of a terminal with a window, too."""
+    session = bench.fresh()
+    seat = bench.table.sit("rapporteur", session, columns=120, rows=36)
+    seat.settle()
+    xterm = XTerm([bench.table.program, "open", session, "--as", "rapporteur"], bench.table.env(), 120, 36)
+    good = rows = 0
+    for begin in range(0, len(texts), 20):
+        for text in texts[begin : begin + 20]:
+            bench.table.do(session, phrases.note(text))
+        seat.settle()
+        lit = xterm.settle()
+        column = seat.find("REPORT")[0] - 2
+        behind = [row for row, line in enumerate(seat.lines) if re.search(r"\d:\d\d │", line)]
+        rows += len(behind)
+        good += sum(xterm.upright(column, row, lit) for row in behind)
+    xterm.close()
+    yield share("rows of hard texts with a straight line behind them in xterm", good, rows)
     bench.end()
 
 
