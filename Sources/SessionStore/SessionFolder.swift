@@ -23,6 +23,13 @@ public struct SessionFolder: Hashable, Sendable {
   /// Whether a journal lies in it.
   public var holdsSession: Bool { access(journalPath, F_OK) == 0 }
 
+  /// Whether a session was here whose journal is gone.
+  var hasLostJournal: Bool {
+    guard !holdsSession else { return false }
+    let traces = [checkpointPath, seatsPath]
+    return traces.contains { access($0, F_OK) == 0 }
+  }
+
   var folder: Folder { Folder(path: path) }
 
   /// Every committed entry, in order.

@@ -206,6 +206,15 @@ def test_a_broken_session_can_be_told_in_the_lobby(table):
 # Not allowed
 
 
+def test_a_session_whose_journal_is_gone_is_told_in_the_lobby(table):
+    session = table.lay()
+    table.do(session, table.say.OPEN)
+    (table.sessions / session / "journal.jsonl").rename(table.folder / "elsewhere")
+    lobby = table.terminal(columns=120, rows=36)
+    lobby.wait_until("CANNOT BE OPENED").wait_until(session)
+    lobby.settle().press("End", "Enter").wait_until("! Could not open")
+
+
 def test_a_session_that_may_not_be_written_is_told(table):
     session = table.lay()
     folder = table.sessions / session

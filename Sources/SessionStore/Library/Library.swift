@@ -58,19 +58,21 @@ public struct Library: Sendable {
 
   // MARK: Sessions
 
-  /// The live sessions by name; empty where the folder does not exist yet.
+  /// The live sessions by name, those whose journal is gone among them; empty where the folder
+  /// does not exist yet.
   public func sessions() throws(StoreFailure) -> [SessionFolder] {
-    Folder(path: path).exists ? try sessions(in: path) : []
+    guard Folder(path: path).exists else { return [] }
+    return try folders(in: path).filter { $0.holdsSession || $0.hasLostJournal }
   }
 
   /// The samples by name.
   public func samples() throws(StoreFailure) -> [SessionFolder] {
-    try samplesPath.map { path throws(StoreFailure) in try sessions(in: path) } ?? []
+    guard let samplesPath else { return [] }
+    return try folders(in: samplesPath).filter(\.holdsSession)
   }
 
-  private func sessions(in path: String) throws(StoreFailure) -> [SessionFolder] {
+  private func folders(in path: String) throws(StoreFailure) -> [SessionFolder] {
     try Folder(path: path).names().map { SessionFolder(path.appending(path: $0)) }
-      .filter(\.holdsSession)
   }
 
   /// The live session of a name.
@@ -96,8 +98,7 @@ public struct Library: Sendable {
 
   /// Throws where a session was whose journal is gone: nothing else may take its place unasked.
   private func expectNoLoss(in folder: SessionFolder) throws(StoreFailure) {
-    let traces = [folder.checkpointPath, folder.seatsPath]
-    guard traces.contains(where: { access($0, F_OK) == 0 }) else { return }
+    guard folder.hasLostJournal else { return }
     throw .system(.open, path: folder.journalPath, errno: ENOENT)
   }
 

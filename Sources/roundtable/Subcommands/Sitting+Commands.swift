@@ -109,7 +109,10 @@ struct Demo: ParsableCommand {
   @MainActor
   private func join(_ library: Library) throws -> Sitting {
     let clock = MachineClock()
-    for folder in try library.sessions() where folder.name.hasPrefix(Self.name) {
+    let demos = try library.sessions().filter {
+      $0.name.hasPrefix(Self.name) && $0.holdsSession
+    }
+    for folder in demos {
       // Where somebody sits, a demo is running; one that nobody sits at is over.
       if try !SessionDesk(folder, now: clock.now).attendance().isEmpty {
         return try Sitting(folder, seat: seat, clock: TableClock())

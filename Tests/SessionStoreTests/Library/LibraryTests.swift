@@ -67,6 +67,15 @@ struct LibraryTests {
     #expect(try library().sessions().map(\.name) == ["a", "b"])
   }
 
+  @Test func `a session whose journal is gone is listed and cannot be opened`() throws {
+    let folder = try library().create(named: "lost")
+    place.write("{}", to: "live/lost/session.json")
+    unlink(folder.journalPath)
+    #expect(try library().sessions().map(\.name) == ["lost"])
+    #expect(throws: StoreFailure.self) { try library().session(named: "lost") }
+    #expect(throws: StoreFailure.self) { try library().openSession(named: "lost") }
+  }
+
   @Test func `a new session has nothing in it but its header`() throws {
     let folder = try library().create(named: "new")
     #expect(
