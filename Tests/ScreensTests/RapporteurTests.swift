@@ -204,6 +204,19 @@ struct RapporteurTests {
     #expect(!desk.text.contains("editing"))
   }
 
+  @Test func `Shift with an arrow moves a note under its heading`() throws {
+    var table = try noted()
+    try table.write(4, .commitment, "A course for staff")
+    var desk = desk(table)
+    desk.press(.up, Key(.up, .shift))
+    #expect(desk.asked == [.note(.place(NoteID(4), before: NoteID(3)))])
+    #expect(desk.table.session.notes.ordered.map(\.id.number) == [1, 2, 4, 3])
+    desk.press(Key(.up, .shift))
+    #expect(desk.screens.status.message?.text == "It is the first under its heading")
+    desk.press(Key(.down, .shift))
+    #expect(desk.table.session.notes.ordered.map(\.id.number) == [1, 2, 3, 4])
+  }
+
   @Test func `Delete asks before it removes`() throws {
     var desk = desk(try noted())
     desk.press(.up, .delete)

@@ -101,6 +101,14 @@ extension Grammar {
       if case .note(.split(let note, let text, let rest)) = $0 { (note, text, rest) } else { nil }
     },
     Command(
+      "note place", .word("note", .note), .word("before", .orNone(.note)),
+      summary: "put a note before another one, or last with 'none'", example: "note place n3 n1"
+    ) {
+      .note(.place($0, before: $1))
+    } write: {
+      if case .note(.place(let note, let other)) = $0 { (note, other) } else { nil }
+    },
+    Command(
       "note promote", .word("note", .note), .word("kind", .noteKind),
       .word(optional: "text", .text),
       summary: "make a note of another kind that is based on this one",

@@ -20,6 +20,8 @@ extension Telling {
       "Note \(id) is no longer said to be \(link.relation.title) \(name(of: link.target))"
     case .merged(let id, let other, let text): "Note \(id) is part of \(other) now: \(text)"
     case .split(let id, _, let rest, let text): "Note \(rest) is split off \(id): \(text)"
+    case .placed(let id, .some(let other)): "Note \(id) stands before \(other)"
+    case .placed(let id, .none): "Note \(id) stands last"
     case .removed(let id):
       "Note \(id) is struck" + (session.notes[id].map { ": \($0.text)" } ?? "")
     case .stretchBegun(let rule): "From now on this is \(rule.holding)"

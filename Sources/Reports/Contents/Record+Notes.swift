@@ -1,7 +1,7 @@
 import SessionModel
 
 extension Record {
-  /// Notes of some kinds, in the order they were written.
+  /// Notes of some kinds, in the order in which they are read.
   func notes(_ choice: Form.NoteChoice) -> Content {
     switch choice.style {
     case .list: return .list(chosen(choice).map(item))

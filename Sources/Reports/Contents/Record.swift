@@ -7,7 +7,7 @@ struct Record: Sendable {
   let now: Moment
   /// Words that may not stand where a rule hides who was there.
   let veil: Veil
-  /// The notes that may be told of at all, in the order they were written.
+  /// The notes that may be told of at all, in the order in which they are read.
   let keptNotes: [Note]
   /// Whether any rule hides anything.
   let hides: Bool
@@ -23,8 +23,8 @@ struct Record: Sendable {
     veil = hides ? Veil(over: session.people.roll) : Veil()
     keptNotes =
       hides
-      ? session.notes.all.filter { session.attribution(of: $0) != .offTheRecord }
-      : session.notes.all.all
+      ? session.notes.ordered.filter { session.attribution(of: $0) != .offTheRecord }
+      : session.notes.ordered
   }
 
   /// A time on the clocks of the place, as the programme writes it.

@@ -54,7 +54,8 @@ struct Outline: Sendable {
     matching filter: String = "",
     unkept: Range<Int> = 0..<0
   ) {
-    var notes = session.notes.all.all
+    // By the newest they stand as they were written, whatever was moved.
+    var notes = grouping == .newest ? session.notes.all.all : session.notes.ordered
     lines.reserveCapacity(notes.count)
     if !unkept.isEmpty {
       begin(Heading(title: "OFF THE RECORD", warning: "only here, gone at its end"))
@@ -90,6 +91,13 @@ struct Outline: Sendable {
 
   /// The notes in the order they are seen.
   var notes: [NoteID] { lines.compactMap(\.note) }
+
+  /// The note beside one under the same heading; `nil` where there is none.
+  func neighbour(of id: NoteID, below: Bool) -> NoteID? {
+    guard let place = lines.firstIndex(of: .note(id)) else { return nil }
+    let beside = below ? place + 1 : place - 1
+    return lines.indices.contains(beside) ? lines[beside].note : nil
+  }
 
   private mutating func addQuestions(
     _ session: Session, _ notes: [Note], _ hearing: Hearing?, hasGaps: Bool

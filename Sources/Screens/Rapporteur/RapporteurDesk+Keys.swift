@@ -73,8 +73,21 @@ extension RapporteurDesk {
         plain.filter { $0 == .delete }, "remove", group: "Notes",
         priority: selected == nil ? 0 : 65,
         whyNot: replay ?? unchosen, action: .remove),
+      Binding(
+        isFree ? [Key(.up, .shift)] : [], "place up", group: "Notes",
+        whyNot: replay ?? unchosen ?? whyNotMove(down: false, in: scene), action: .moveUp),
+      Binding(
+        isFree ? [Key(.down, .shift)] : [], "place down", group: "Notes",
+        whyNot: replay ?? unchosen ?? whyNotMove(down: true, in: scene), action: .moveDown),
       Binding([.control("o")], "outline", group: "Notes", priority: 50, action: .regroup),
     ].filter { !$0.keys.isEmpty }
+  }
+
+  private func whyNotMove(down: Bool, in scene: Scene) -> String? {
+    guard let selected else { return nil }
+    guard grouping != .newest else { return "The newest stand as they were written; ^O sorts" }
+    guard outline(in: scene).neighbour(of: selected, below: down) == nil else { return nil }
+    return "It is the \(down ? "last" : "first") under its heading"
   }
 
   /// What is done with what was written.

@@ -9,7 +9,7 @@ public struct RapporteurDesk: Screen {
     case save
     case nextKind, previousKind
     case kind(Note.Kind)
-    case selectPrevious, selectNext, remove
+    case selectPrevious, selectNext, remove, moveUp, moveDown
     case regroup, find, keepFound, unfind
     case complete, chooseKind
     case card, link, alike, rule
@@ -162,6 +162,7 @@ public struct RapporteurDesk: Screen {
     case .selectPrevious: select(by: -1, in: scene)
     case .selectNext: select(by: 1, in: scene)
     case .remove: removing = selected
+    case .moveUp, .moveDown: return move(down: action == .moveDown, in: scene)
     case .regroup where report.isOpen && Layout(scene).preview.isEmpty:
       // The report stands where the outline would be.
       report.close()
@@ -258,6 +259,16 @@ public struct RapporteurDesk: Screen {
   private mutating func remove(_ id: NoteID, in scene: Scene) -> Effect {
     selected = nil
     return .ask(.note(.remove(id)))
+  }
+
+  /// Puts the selected note before or behind its neighbour under the same heading.
+  private func move(down: Bool, in scene: Scene) -> Effect {
+    guard let id = selected, let neighbour = outline(in: scene).neighbour(of: id, below: down)
+    else { return .none }
+    guard down else { return .ask(.note(.place(id, before: neighbour))) }
+    let order = scene.session.notes.ordered.map(\.id)
+    let next = order.drop { $0 != neighbour }.dropFirst().first { $0 != id }
+    return .ask(.note(.place(id, before: next)))
   }
 
   private mutating func clearLine() {

@@ -15,7 +15,7 @@ struct ReportDraft: Sendable {
 
   init(_ session: Session, hearing: Hearing) {
     // Only outcomes are looked at closely: a session has thousands of other notes.
-    let notes = session.notes.all.all
+    let notes = session.notes.ordered
     var noted: Set<Question.ID> = []
     var last: Question.ID?
     for index in notes.indices {

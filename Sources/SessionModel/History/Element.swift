@@ -80,7 +80,7 @@ extension Session {
       [.note(id), .note(other)]
         + notes.linking(to: id).filter { $0 != id && $0 != other }.map(Element.note)
     case .removed(let id): [.note(id)] + notes.linking(to: id).map(Element.note)
-    case .stretchBegun, .stretchEnded, .told: [.notebook]
+    case .stretchBegun, .stretchEnded, .told, .placed: [.notebook]
     }
   }
 

@@ -44,6 +44,7 @@ extension Session {
       _ = try note(id)
       guard !text.isBlank, !rest.isBlank else { throw .textMissing(what: "each part of a note") }
       return happened(.split(note: id, text: text, rest: serials.next(), restText: rest))
+    case .place(let id, let other): return try place(id, before: other)
     case .promote(let id, let kind, let text):
       let note = try note(id)
       var detail = NoteDetail()
@@ -113,6 +114,16 @@ extension Session {
     }
     guard note.fields[field] != text else { throw .nothingToChange(id.description) }
     return happened(.filled(note: id, field: field, text: text))
+  }
+
+  private func place(_ id: NoteID, before other: NoteID?) throws(Refusal) -> Decision {
+    _ = try note(id)
+    if let other { _ = try note(other) }
+    guard id != other else { throw .noteIsItself(id) }
+    let order = notes.ordered.map(\.id)
+    let next = order.drop { $0 != id }.dropFirst().first
+    guard next != other else { throw .nothingToChange(id.description) }
+    return happened(.placed(note: id, before: other))
   }
 
   func note(_ id: NoteID) throws(Refusal) -> Note {
@@ -185,6 +196,11 @@ extension Notebook {
         binding: other.binding, detail: other.detail)
       other.know { $0.earlier = [] }
       all[rest] = other
+    case .placed(let id, let other):
+      guard all[id] != nil else { throw .unknown(id.description) }
+      var ids = ordered.map(\.id).filter { $0 != id }
+      ids.insert(id, at: other.flatMap(ids.firstIndex(of:)) ?? ids.endIndex)
+      order = ids
     case .removed(let id):
       guard all[id] != nil else { throw .unknown(id.description) }
       for linking in linking(to: id) {

@@ -17,6 +17,8 @@ public enum NoteIntent: Equatable, Sendable {
   case merge(NoteID, into: NoteID)
   /// Leaves some words in a note and makes a second note of the rest.
   case split(NoteID, text: String, rest: String)
+  /// Puts a note before another one, or behind all where there is none.
+  case place(NoteID, before: NoteID?)
   /// Makes a note of another kind that is based on this one; its words, where none are given.
   case promote(NoteID, kind: Note.Kind, text: String?)
   case remove(NoteID)
@@ -51,6 +53,7 @@ public enum NoteEvent: Equatable, Sendable, Codable {
   /// The first note is gone, and the other reads as the text says.
   case merged(note: NoteID, into: NoteID, text: String)
   case split(note: NoteID, text: String, rest: NoteID, restText: String)
+  case placed(note: NoteID, before: NoteID?)
   case removed(note: NoteID)
   case stretchBegun(rule: AttributionRule)
   case stretchEnded

@@ -5,10 +5,21 @@ public struct Notebook: Equatable, Sendable {
   public var stretches: [Stretch] = []
   /// What the report says in the rapporteur's own words, by the section's key: `purpose`.
   public var sections: [String: String] = [:]
+  /// The order that was made by hand; empty while notes stand as they were written.
+  ///
+  /// What is not in it was written later and stands behind; what is gone is passed over.
+  public var order: [NoteID] = []
 
   public init() {}
 
   public subscript(id: NoteID) -> Note? { all[id] }
+
+  /// The notes in the order in which they are read.
+  public var ordered: [Note] {
+    guard !order.isEmpty else { return all.all }
+    let placed = Set(order)
+    return order.compactMap { all[$0] } + all.filter { !placed.contains($0.id) }
+  }
 
   /// The stretch that runs now; `nil` where none does.
   public var stretch: Stretch? { stretches.last.flatMap { $0.to == nil ? $0 : nil } }
@@ -29,7 +40,7 @@ public struct Notebook: Equatable, Sendable {
 
 extension Notebook: Codable {
   enum CodingKeys: String, CodingKey {
-    case all, stretches, sections
+    case all, stretches, sections, order
   }
 
   public init(from decoder: any Decoder) throws {
@@ -37,6 +48,7 @@ extension Notebook: Codable {
     all = try container.decode(Register<Note>.self, forKey: .all)
     stretches = try container.decodeIfPresent([Stretch].self, forKey: .stretches) ?? []
     sections = try container.decodeIfPresent([String: String].self, forKey: .sections) ?? [:]
+    order = try container.decodeIfPresent([NoteID].self, forKey: .order) ?? []
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -44,5 +56,6 @@ extension Notebook: Codable {
     try container.encode(all, forKey: .all)
     if !stretches.isEmpty { try container.encode(stretches, forKey: .stretches) }
     if !sections.isEmpty { try container.encode(sections, forKey: .sections) }
+    if !order.isEmpty { try container.encode(order, forKey: .order) }
   }
 }

@@ -109,12 +109,9 @@ struct Demo: ParsableCommand {
   @MainActor
   private func join(_ library: Library) throws -> Sitting {
     let clock = MachineClock()
-    let demos = try library.sessions().filter {
-      $0.name.hasPrefix(Self.name) && $0.holdsSession
-    }
-    for folder in demos {
+    for folder in try library.sessions() where folder.name.hasPrefix(Self.name) {
       // Where somebody sits, a demo is running; one that nobody sits at is over.
-      if try !SessionDesk(folder, now: clock.now).attendance().isEmpty {
+      if folder.holdsSession, try !SessionDesk(folder, now: clock.now).attendance().isEmpty {
         return try Sitting(folder, seat: seat, clock: TableClock())
       }
     }

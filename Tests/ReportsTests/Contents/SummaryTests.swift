@@ -35,6 +35,17 @@ struct SummaryTests {
     return table
   }
 
+  @Test func `what was moved by hand stands so in the report`() throws {
+    var table = try SessionFixture.live()
+    try table.write(1, .takeaway, "Remedy first")
+    try table.write(2, .takeaway, "Access for all")
+    try table.happen(.note(.placed(note: NoteID(2), before: NoteID(1))))
+    let igf = PlainText().text(of: try filled("igf", of: table.session))
+    let places = ["Access for all", "Remedy first"].map { igf.firstRange(of: $0)?.lowerBound }
+    let (first, second) = (try #require(places[0]), try #require(places[1]))
+    #expect(first < second)
+  }
+
   // MARK: What is not there
 
   @Test func `an empty session says everywhere that nothing is recorded`() throws {

@@ -208,6 +208,31 @@ struct NoteRulesTests {
     #expect(table.refusal(of: .undo, by: .rapporteur) == .stillUsed("n2", by: "note n1"))
   }
 
+  @Test func `notes stand in the order that is made by hand`() throws {
+    var table = try noted("One", "Two", "Three")
+    func texts() -> [String] { table.session.notes.ordered.map(\.text) }
+    try table.ask(.note(.place(NoteID(3), before: Self.first)))
+    #expect(texts() == ["Three", "One", "Two"])
+    try table.ask(.note(.write(kind: .note, text: "Four")))
+    #expect(texts() == ["Three", "One", "Two", "Four"])
+    try table.ask(.note(.place(Self.first, before: nil)))
+    #expect(texts() == ["Three", "Two", "Four", "One"])
+    try table.ask(.note(.remove(Self.second)))
+    #expect(texts() == ["Three", "Four", "One"])
+    #expect(
+      table.refusal(of: .note(.place(NoteID(3), before: NoteID(4)))) == .nothingToChange("n3"))
+    #expect(
+      table.refusal(of: .note(.place(NoteID(3), before: NoteID(3)))) == .noteIsItself(NoteID(3)))
+  }
+
+  @Test func `a note that was moved goes back to where it stood`() throws {
+    var table = try noted("One", "Two", "Three")
+    let before = table.session
+    try table.ask(.note(.place(NoteID(3), before: Self.first)))
+    try table.ask(.undo)
+    #expect(table.session == before)
+  }
+
   // MARK: Attribution
 
   @Test func `a note falls under the strictest rule that was said of it`() throws {
