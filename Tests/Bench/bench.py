@@ -170,7 +170,7 @@ def script(people=200, entries=5000, live=False):
 class Bench:
     """The sessions and the peers that every bar is measured on."""
 
-    def __init__(self, quick, hour):
+    def __init__(self, quick, hour=0):
         self.quick = quick
         self.hour = hour
         self.folder = Path(tempfile.mkdtemp(prefix="bench-"))

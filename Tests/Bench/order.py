@@ -25,7 +25,8 @@ from pathlib import Path
 from bench import LARGE, SMALL, Bench, phrases
 
 TRACE_ME, CONTINUE, GET_REGISTERS, SET_REGISTERS, SET_OPTIONS = 0, 7, 12, 13, 0x4200
-END_WITH_TRACER = 0x100000
+END_WITH_TRACER, TRACE_THREADS = 0x100000, 0x8
+ANY_THREAD = 0x40000000
 BREAKPOINT = 0xCC
 # The place of the next instruction among the registers of x86-64, each of 8 bytes.
 INSTRUCTION, REGISTERS = 16, 27
@@ -62,7 +63,7 @@ def spawn(command, env, size):
         libc.ptrace(TRACE_ME, 0, None, None)
         os.execve(command[0], command, env)
     os.waitpid(pid, 0)
-    libc.ptrace(SET_OPTIONS, pid, None, END_WITH_TRACER)
+    libc.ptrace(SET_OPTIONS, pid, None, END_WITH_TRACER | TRACE_THREADS)
     return pid, terminal
 
 
@@ -83,7 +84,7 @@ def run(command, env, size, steps, known, news):
         left, given, quiet = list(steps), 0, time.monotonic()
         libc.ptrace(CONTINUE, pid, None, None)
         while True:
-            stopped, status = os.waitpid(pid, os.WNOHANG)
+            stopped, status = os.waitpid(-1, os.WNOHANG | ANY_THREAD)
             if not stopped:
                 if select.select([terminal], [], [], 0.0005)[0]:
                     given += len(os.read(terminal, 65536))
@@ -97,19 +98,24 @@ def run(command, env, size, steps, known, news):
                     quiet = time.monotonic()
                 continue
             if not os.WIFSTOPPED(status):
+                if stopped != pid:
+                    continue
                 sys.exit(f"{' '.join(command)} ended by itself")
             stop = os.WSTOPSIG(status)
+            # A thread stops once before it begins.
+            if stop == signal.SIGSTOP and stopped != pid:
+                stop = 0
             if stop == signal.SIGTRAP:
-                libc.ptrace(GET_REGISTERS, pid, None, ctypes.addressof(registers))
+                libc.ptrace(GET_REGISTERS, stopped, None, ctypes.addressof(registers))
                 place = registers[INSTRUCTION] - 1
                 if place in known:
                     met.append(place)
                     memory.seek(place)
                     memory.write(code[place - first : place - first + 1])
                     registers[INSTRUCTION] = place
-                    libc.ptrace(SET_REGISTERS, pid, None, ctypes.addressof(registers))
+                    libc.ptrace(SET_REGISTERS, stopped, None, ctypes.addressof(registers))
                 stop = 0
-            libc.ptrace(CONTINUE, pid, None, ctypes.c_void_p(int(stop)))
+            libc.ptrace(CONTINUE, stopped, None, ctypes.c_void_p(int(stop)))
     os.waitpid(pid, 0)
     os.close(terminal)
     return met

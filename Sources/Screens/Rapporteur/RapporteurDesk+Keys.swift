@@ -174,7 +174,7 @@ extension RapporteurDesk {
     }
     return Binding(
       keys, "let go of the note", group: "Notes",
-      whyNot: editing == nil && selected == nil ? "No note is in hand; ^Q leaves" : nil,
+      whyNot: editing == nil && selected == nil ? "No note is in hand; ^X leaves" : nil,
       action: .letGo)
   }
 }
