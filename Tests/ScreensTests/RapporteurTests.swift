@@ -426,6 +426,15 @@ struct RapporteurTests {
     #expect(desk.text.contains("wants  Outputs"))
   }
 
+  @Test func `what the chosen form wants is told while the report is not read, too`() throws {
+    var desk = desk(try noted(), 120, 36)
+    desk.composer = Self.composer
+    #expect(!desk.text.contains("in the form"))
+    desk.press(.control("r"), .control("r"))
+    #expect(desk.text.contains("live preview"))
+    #expect(desk.text.contains("the form: Outputs"))
+  }
+
   @Test func `F5 goes from form to form`() throws {
     var desk = desk(try noted(), 120, 36)
     desk.composer = Self.composer

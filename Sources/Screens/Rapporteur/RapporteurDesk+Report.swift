@@ -4,11 +4,11 @@ import TerminalUI
 extension RapporteurDesk.Page {
   /// What is missing, in one line, for small terminals.
   func drawGaps(on canvas: inout Canvas, in line: Rect) {
-    guard !line.isEmpty, !draft.gaps.isEmpty else { return }
+    guard !line.isEmpty, !gaps.isEmpty else { return }
     canvas.write(
       [
         Span("still missing: ", look["muted"]),
-        Span(draft.gaps.joined(separator: ", "), look["group.unheard"]),
+        Span(gaps.joined(separator: ", "), look["group.unheard"]),
       ], in: line, ellipsis: glyphs.ellipsis)
   }
 
@@ -39,10 +39,12 @@ extension RapporteurDesk.Page {
   }
 
   private func gapLines(columns: Int) -> [String] {
-    draft.gaps.isEmpty
-      ? []
-      : draft.gaps.joined(separator: dot).lines(in: columns, limit: 4, ellipsis: glyphs.ellipsis)
+    gaps.isEmpty
+      ? [] : gaps.joined(separator: dot).lines(in: columns, limit: 5, ellipsis: glyphs.ellipsis)
   }
+
+  /// What is missing whatever the form, and what the chosen one wants beside.
+  private var gaps: [String] { draft.gaps + desk.report.gaps }
 
   private func drawSection(
     _ title: String, _ notes: [Note], isNumbered: Bool = false, on canvas: inout Canvas,

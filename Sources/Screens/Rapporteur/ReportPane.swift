@@ -7,20 +7,26 @@ public struct ReportPane: Sendable {
     case toggle, nextForm, up, down
   }
 
-  /// Which form is read; `nil` while it is closed.
+  /// Which form was chosen last; `nil` before the report was first opened.
   private(set) var form: String?
+  private(set) var isOpen = false
   /// The first row that is seen.
   private var top = 0
   /// How it was composed last.
   private var composed: ComposedReport?
 
-  var isOpen: Bool { form != nil }
-
   /// What of it is seen, beside what it was composed of.
-  var details: [Int] { [top, form?.hashValue ?? 0] }
+  var details: [Int] { [isOpen ? 1 : 0, top, form?.hashValue ?? 0] }
 
   mutating func close() {
-    form = nil
+    isOpen = false
+  }
+
+  /// What the chosen form still wants, a few words each, for where the report is not read.
+  var gaps: [String] {
+    guard let preview = composed?.preview else { return [] }
+    let empty = preview.gaps.joined(separator: ", ")
+    return preview.overruns + (empty.isEmpty ? [] : ["in the form: \(empty)"])
   }
 
   // MARK: Keys
@@ -53,10 +59,11 @@ public struct ReportPane: Sendable {
   mutating func perform(_ action: Action, in place: Rect, _ scene: Scene) {
     let forms = scene.composer?.forms() ?? []
     switch action {
-    case .toggle: (form, top) = (isOpen ? nil : forms.first, 0)
+    case .toggle: (form, isOpen, top) = (form ?? forms.first, !isOpen && !forms.isEmpty, 0)
     case .nextForm:
       let index = form.flatMap { forms.firstIndex(of: $0) } ?? -1
       (form, top) = (forms.isEmpty ? nil : forms[(index + 1) % forms.count], 0)
+      isOpen = form != nil
     case .up: top = max(0, top - max(1, rows(in: place).rows - 2))
     case .down: top += max(1, rows(in: place).rows - 2)
     }
@@ -64,9 +71,14 @@ public struct ReportPane: Sendable {
 
   // MARK: News
 
+  /// Of how many notes the report is made anew though nobody reads it, for what its form wants.
+  private static let unread = 2000
+
   /// Makes it anew when something has happened, and goes to what is new in it.
   mutating func settle(in place: Rect, _ scene: Scene) {
-    guard let form, let composer = scene.composer else { return composed = nil }
+    guard let form, let composer = scene.composer,
+      isOpen || scene.session.notes.all.count <= Self.unread
+    else { return composed = nil }
     let isCurrent =
       composed?.entries == scene.session.entries && composed?.form == form
       && composed?.columns == place.columns
