@@ -282,7 +282,22 @@ enum GoldenScenes {
       over.wait(120)
       var noQuestion = speaking
       try noQuestion.ask(.agenda(.ask(nil)), by: .moderator)
+      var opening = try SessionFixture.planned()
+      opening.wait(8 * 60)
+      try opening.happen(.agenda(.opened))
+      var pause = speaking
+      try pause.happen(
+        .floor(.ended(turn: TurnID(1))),
+        .agenda(
+          .added(
+            segment: SegmentID(9), title: "Coffee", kind: .pause, seconds: 900,
+            details: SegmentDetails())),
+        .agenda(.started(segment: SegmentID(9))))
+      pause.wait(200)
+      var late = pause
+      late.wait(800)
       return [
+        scene("ground rules", opening), scene("break", pause), scene("break that is over", late),
         scene("before", try SessionFixture.planned()), scene("nobody speaks", try .live()),
         scene("somebody speaks", speaking), scene("over time", over),
         scene("without a question", noQuestion), scene("poll open", try .busy()),

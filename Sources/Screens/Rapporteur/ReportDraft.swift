@@ -41,7 +41,9 @@ struct ReportDraft: Sendable {
     let free = takeaways.count { !$0.links.contains { $0.relation == .basedOn } }
     if free > 0 { gaps.append("a source for \(counted(free, "takeaway"))") }
     let open = callsToAction.count { $0.fields[.addressee] == nil }
-    if open > 0 { gaps.append("whom \(counted(open, "call")) addresses") }
+    if open > 0 {
+      gaps.append("whom \(counted(open, "call")) \(open == 1 ? "addresses" : "address")")
+    }
     words = [takeaways, callsToAction, agreements, furtherDiscussion, commitments].joined()
       .reduce(0) { $0 + $1.text.wordCount }
     if hearing.total > 0 { gaps += hearing.unheard.map { "\($0.short) voices" } }

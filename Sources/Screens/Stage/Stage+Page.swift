@@ -34,7 +34,7 @@ extension Stage {
         heading: heading, text: isDense ? question?.heading ?? headline : headline,
         clock: plan.clockText(now.at), foot: title, footRight: timeLeft, isDense: isDense,
         on: &canvas, in: area)
-      guard let poll else { return drawFloorAndMissing(on: &canvas, in: body) }
+      guard let poll else { return drawFloorOrBetween(on: &canvas, in: body) }
       guard body.columns >= 68, body.rows >= 8 else {
         var rest = body
         let strip = rest.take(body.rows >= 14 ? 5 : 1)
@@ -51,6 +51,18 @@ extension Stage {
       let (left, right) = drawDivided(on: &canvas, body)
       drawFloor(on: &canvas, in: left)
       drawPoll(poll, on: &canvas, in: right)
+    }
+
+    /// Who speaks; in an opening or a break where nobody does, what the room is to know then.
+    private func drawFloorOrBetween(on canvas: inout Canvas, in body: Rect) {
+      if let pause = Self.runningBreak(of: session) {
+        return drawBreak(pause, on: &canvas, in: body)
+      }
+      let isOpening = session.agenda.currentSegment?.kind == .opening
+      guard session.floor.current == nil, isOpening, body.rows >= 4 else {
+        return drawFloorAndMissing(on: &canvas, in: body)
+      }
+      drawGroundRules(on: &canvas, in: body)
     }
 
     /// Draws a line down the body; returns what is left and right of it.
@@ -148,11 +160,13 @@ extension Stage {
     }
 
     private var heading: String {
+      if Self.runningBreak(of: session) != nil { return "BREAK" }
       guard let question else { return session.agenda.currentSegment == nil ? "" : "NOW" }
       return plan.number(of: question.id).map { "POLICY QUESTION \($0)" } ?? "POLICY QUESTION"
     }
 
     private var headline: String {
+      if let pause = Self.runningBreak(of: session) { return pause.title }
       guard let question else { return session.agenda.currentSegment?.title ?? plan.title }
       let columns = scene.size.columns - (scene.size.columns >= 60 ? 6 : 2)
       let limit = scene.size.rows >= 28 ? 4 : scene.size.rows >= 16 ? 3 : 2

@@ -28,7 +28,8 @@ public struct Stage: Screen {
     case .live:
       let isRunning = scene.session.floor.currentTurn.map { !$0.isPaused } ?? false
       return isRunning || scene.session.outcomes.asked?.asking?.counting != nil
-        || scene.session.polls.open?.seconds != nil ? .second : .minute
+        || scene.session.polls.open?.seconds != nil || Page.runningBreak(of: scene.session) != nil
+        ? .second : .minute
     case .closed: return nil
     }
   }
