@@ -16,8 +16,23 @@ public struct Scene: Sendable {
   public var hearing: Hearing
   /// Who makes reports; `nil` where nobody does.
   public var composer: ReportComposer?
+  /// The zone of the terminal; `nil` where it is not known or there is no room for its clock.
+  public var local: ClockZone?
   /// Tells scenes apart that look different; `nil` where nobody keeps count.
   public var revision: Revision?
+
+  /// A zone as clocks are read in it.
+  public struct ClockZone: Equatable, Sendable {
+    /// `CEST`.
+    public var name: String
+    /// Minutes east of UTC, now.
+    public var offsetMinutes: Int
+
+    public init(name: String, offsetMinutes: Int) {
+      self.name = name
+      self.offsetMinutes = offsetMinutes
+    }
+  }
 
   /// What has been counted since the program began.
   public struct Revision: Sendable {
@@ -51,6 +66,23 @@ public struct Scene: Sendable {
 }
 
 extension Scene {
+  /// From how many columns the clocks of other zones stand beside the host's.
+  public static let columnsForZones = 140
+
+  /// A time on the clocks of UTC and of the terminal, where they differ from the host's.
+  func otherClocks(at time: Timestamp) -> [String] {
+    guard size.columns >= Self.columnsForZones else { return [] }
+    let host = session.plan.zone
+    var zones: [ClockZone] = []
+    for zone in [ClockZone(name: "UTC", offsetMinutes: 0), local].compactMap(\.self) {
+      let isNew = zones.allSatisfy { $0.offsetMinutes != zone.offsetMinutes }
+      if isNew, zone.offsetMinutes != host.offsetMinutes { zones.append(zone) }
+    }
+    return zones.map {
+      "\(CalendarTime(time, offsetMinutes: $0.offsetMinutes).clockText) \($0.name)"
+    }
+  }
+
   /// What a part is drawn from that shows this scene and, of its screen, what the details say.
   func part(_ details: Int...) -> PartState? {
     revision.map { PartState(revision: $0.clock, details: details) }

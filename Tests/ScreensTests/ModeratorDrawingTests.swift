@@ -45,6 +45,28 @@ struct ModeratorDrawingTests {
       """)
   }
 
+  @Test func `a wide header tells the time of the host, of UTC and of the terminal`() throws {
+    var table = try SessionFixture.live()
+    let slot = try #require(table.session.plan.slot)
+    try table.happen(
+      .plan(
+        .changed(
+          field: .slot(to: Slot(start: slot.start, end: slot.end, zone: "CET", offsetMinutes: 60))))
+    )
+    func header(_ columns: Int, local: Scene.ClockZone?) -> String {
+      let terminal = console(table, columns: columns, rows: 50)
+      var scene = terminal.scene
+      scene.local = local
+      let text = drawing(of: terminal.screens.draw(in: scene))
+      return String(text.prefix { $0 != "\n" })
+    }
+    let tokyo = Scene.ClockZone(name: "JST", offsetMinutes: 540)
+    #expect(header(160, local: tokyo).contains("17:42 CET   16:42 UTC   01:42 JST"))
+    let host = Scene.ClockZone(name: "CET", offsetMinutes: 60)
+    #expect(header(160, local: host).contains("17:42 CET   16:42 UTC   48 min left"))
+    #expect(header(120, local: tokyo).contains("17:42 CET   48 min left"))
+  }
+
   @Test func `giving the floor takes the first out of the queue`() throws {
     var console = console(try .busy())
     console.press(.enter)

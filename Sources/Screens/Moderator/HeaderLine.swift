@@ -57,8 +57,10 @@ struct HeaderLine {
       let start = CalendarTime(slot.start, offsetMinutes: slot.offsetMinutes)
       let day = isShort ? start.shortDateText : start.longDateText
       return [Span("\(day), \(start.clockText)\(zone)", look["header.muted"])]
+        + otherClocks(at: slot.start)
     }
     var spans = [Span(plan.clockText(scene.now.at) + zone, look["header"])]
+    spans += otherClocks(at: scene.now.at)
     spans.append(Span("   " + left(forecast, isShort), look["header.title"]))
     let late = forecast.lateSeconds
     if late >= 15 {
@@ -70,6 +72,10 @@ struct HeaderLine {
       spans.append(Span("   on time", look["header.muted"]))
     }
     return spans
+  }
+
+  private func otherClocks(at time: Timestamp) -> [Span] {
+    scene.otherClocks(at: time).map { Span("   \($0)", scene.look["header.muted"]) }
   }
 
   private func left(_ forecast: Forecast, _ isShort: Bool) -> String {

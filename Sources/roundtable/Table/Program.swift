@@ -176,11 +176,21 @@ final class Program {
         size: terminal.size)
     }
     let now = sitting.clock.now()
-    return Scene(
+    var scene = Scene(
       session: sitting.desk.lastRead, now: now, look: look, seat: sitting.seat,
       attendance: sitting.attendance, size: terminal.size,
       hearing: hearing(of: sitting.desk.lastRead, at: now), composer: .ofForms,
       revision: revision(of: sitting.desk.lastRead, at: now))
+    if scene.size.columns >= Scene.columnsForZones { scene.local = Self.localZone(at: now.at) }
+    return scene
+  }
+
+  /// The zone that the machine is set to, as it is at that time.
+  private static func localZone(at time: Timestamp) -> Scene.ClockZone? {
+    var seconds = time_t(time.milliseconds / 1000)
+    var parts = tm()
+    guard localtime_r(&seconds, &parts) != nil, let name = parts.tm_zone else { return nil }
+    return Scene.ClockZone(name: String(cString: name), offsetMinutes: parts.tm_gmtoff / 60)
   }
 
   /// Counts on with every entry, every second and every count of who was heard.
