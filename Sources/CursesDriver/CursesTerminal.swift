@@ -84,6 +84,11 @@ public final class CursesTerminal: Terminal {
     show(last)
   }
 
+  /// Rings the terminal's bell.
+  public func ring() {
+    if isUp, !isGone { sendModes([0x07]) }
+  }
+
   /// How many frames have been sent.
   public var frameCount: Int { writer.framesSent }
   /// How many bytes have been sent.

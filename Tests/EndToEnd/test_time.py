@@ -18,6 +18,17 @@ def test_what_is_left_is_planned_anew_in_two_keys(table):
     assert told(table, "agenda", "replanned")[0]["way"] == "shrink"
 
 
+def test_a_bell_rings_before_the_end_of_a_turn_and_after_it(table):
+    table.lay()
+    table.do(SAMPLE, table.say.OPEN)
+    console = table.sit("moderator", SAMPLE, "--bell", columns=120, rows=36)
+    quiet = table.sit("stage", SAMPLE)
+    table.do(SAMPLE, "floor give p1 --for 4s")
+    console.wait_until(lambda: console.wrote("\a")).wait_until("over by 0:01")
+    console.wait_until(lambda: console.output().count(b"\a") == 2)
+    assert not quiet.wrote("\a")
+
+
 def test_everybody_speaks_in_order_for_a_few_seconds_each(table):
     table.lay()
     say = table.say

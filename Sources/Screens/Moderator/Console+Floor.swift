@@ -24,7 +24,7 @@ extension Console.Frame {
     if turn.isPaused { return ("clock stopped", "warn") }
     if turn.allowanceSeconds == 0 { return ("no limit", "muted") }
     if left < 0 { return ("over by \(minutesText(-left))", "digits.over") }
-    if left <= min(60, turn.allowanceSeconds / 3) {
+    if turn.signal(at: now) == .soon {
       return ("\(minutesText(left)) left", "digits.warn")
     }
     return ("of \(minutesText(turn.allowanceSeconds))", "muted")

@@ -20,7 +20,7 @@ struct Countdown {
     text = left < 0 ? "+" + clockText(-left) : clockText(left)
     if left < 0 {
       (word, digits, role) = ("OVER", "digits.over", "bad")
-    } else if left <= min(60, turn.allowanceSeconds / 3) {
+    } else if turn.signal(at: now) == .soon {
       (word, digits, role) = ("LEFT", "digits.warn", "warn")
     } else {
       (word, digits, role) = ("LEFT", "digits", "muted")

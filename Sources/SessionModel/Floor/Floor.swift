@@ -192,4 +192,21 @@ public struct Turn: Equatable, Sendable, Codable, Identifiable, Named {
 
   /// Whole seconds spoken so far, or in all.
   public func spokenSeconds(at now: Moment) -> Int { Int(spokenMilliseconds(at: now) / 1000) }
+
+  /// What the room is told of a turn's time.
+  public enum Signal: Int, Sendable, Comparable {
+    case none
+    /// The last minute has begun; of a short turn the last third.
+    case soon
+    case over
+
+    public static func < (one: Signal, other: Signal) -> Bool { one.rawValue < other.rawValue }
+  }
+
+  /// Where the time stands; nothing is told of a turn without a limit.
+  public func signal(at now: Moment) -> Signal {
+    guard allowanceSeconds > 0 else { return .none }
+    let left = allowanceSeconds - spokenSeconds(at: now)
+    return left < 0 ? .over : left <= min(60, allowanceSeconds / 3) ? .soon : .none
+  }
 }

@@ -33,10 +33,13 @@ struct TerminalOptions: ParsableArguments {
   @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
   var isMouseOff = false
 
+  @Flag(name: .customLong("bell"), help: "Ring when a turn's last minute begins, and at its end.")
+  var hasBell = false
+
   var wishes: TerminalWishes {
     TerminalWishes(
       theme: theme, depth: color.depth, isASCII: ascii, isPlain: plain, motion: motion,
-      isMouseOff: isMouseOff)
+      isMouseOff: isMouseOff, hasBell: hasBell)
   }
 }
 
@@ -48,6 +51,7 @@ struct TerminalWishes {
   var isPlain = false
   var motion = Capabilities.Motion.full
   var isMouseOff = false
+  var hasBell = false
 
   /// What the terminal and the environment make of it; sets the locale.
   @MainActor
@@ -83,7 +87,8 @@ struct TerminalWishes {
     guard case .fullScreen = probe.kind else {
       return try PlainTable(sitting, probe).run()
     }
-    try Program.sit(in: sitting, probe, look: look, library: library, mouse: !isMouseOff)
+    try Program.sit(
+      in: sitting, probe, look: look, library: library, mouse: !isMouseOff, bell: hasBell)
   }
 }
 

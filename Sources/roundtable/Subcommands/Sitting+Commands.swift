@@ -18,7 +18,9 @@ struct Lobby: ParsableCommand {
         let probe = wishes.probe()
         let look = try wishes.look(on: probe)
         guard case .fullScreen = probe.kind else { return try listSessions() }
-        try Program.lobby(probe, look: look, library: place.library, mouse: !wishes.isMouseOff)
+        try Program.lobby(
+          probe, look: look, library: place.library, mouse: !wishes.isMouseOff,
+          bell: wishes.hasBell)
       }
     }
   }

@@ -34,20 +34,23 @@ final class Program {
 
   /// Opens the lobby.
   static func lobby(
-    _ probe: TerminalProbe, look: Look, library: Library, mouse: Bool
+    _ probe: TerminalProbe, look: Look, library: Library, mouse: Bool, bell: Bool
   ) throws {
     // What is listed is read before the terminal is taken, so that a failure is seen.
     let lobby = try LobbyWatch(library)
     try Program(probe, look: look, library: library, mouse: mouse).run { program in
+      program.bell = bell ? TurnBell() : nil
       program.enterLobby(lobby)
     }
   }
 
   /// Takes a seat in a session.
   static func sit(
-    in sitting: Sitting, _ probe: TerminalProbe, look: Look, library: Library, mouse: Bool
+    in sitting: Sitting, _ probe: TerminalProbe, look: Look, library: Library, mouse: Bool,
+    bell: Bool
   ) throws {
     try Program(probe, look: look, library: library, mouse: mouse).run { program in
+      program.bell = bell ? TurnBell() : nil
       program.take(sitting)
     }
   }
@@ -138,12 +141,14 @@ final class Program {
     catchUp()
     let scene = scene
     stack.settle(in: scene)
+    if bell?.rings(for: scene.session.floor.currentTurn, at: scene.now) == true { terminal.ring() }
     let canvas = stack.draw(in: scene, after: drawn)
     drawn = canvas
     terminal.show(canvas)
   }
 
   private var drawn: Canvas?
+  private var bell: TurnBell?
 
   /// Reads what others did; where the journal cannot be read on, what stood before stays in sight.
   private func catchUp() {

@@ -206,6 +206,20 @@ struct FloorRulesTests {
     #expect(table.session.floor.turns[.init(1)]?.spokenSeconds(at: table.now) == 15)
   }
 
+  @Test(
+    arguments: [
+      (180, 119, Turn.Signal.none), (180, 120, .soon), (180, 180, .soon), (180, 181, .over),
+      (30, 19, .none), (30, 20, .soon), (30, 31, .over), (0, 500, .none),
+    ])
+  func `a turn's last minute and its end are told`(
+    allowance: Int, spoken: Int, signal: Turn.Signal
+  ) throws {
+    var table = try SessionFixture.live()
+    try table.give(1, seconds: allowance)
+    table.wait(spoken)
+    #expect(try #require(table.session.floor.currentTurn).signal(at: table.now) == signal)
+  }
+
   @Test func `a turn that ends in a pause counts up to the pause`() throws {
     var table = try Table.open()
     try table.ask(Self.floor(to: ana))
