@@ -9,21 +9,9 @@ import json
 import re
 from datetime import datetime, timedelta, timezone
 
-GROUPS = {
-    "civil_society": "Civil Society",
-    "government": "Government",
-    "intergovernmental_organization": "Intergovernmental Organization",
-    "private_sector": "Private Sector",
-    "technical_community": "Technical Community",
-}
-REGIONS = {
-    "african": "African Group",
-    "asia_pacific": "Asia-Pacific Group",
-    "eastern_european": "Eastern European Group",
-    "grulac": "Latin American and Caribbean Group",
-    "weog": "Western European and Others Group",
-    "intergovernmental": "Intergovernmental Organization",
-}
+from recount_polls import GROUPS, REGIONS, Polls, Told, unlike
+from recount_ranked import plural
+
 CHANNELS = {"room": "Room", "online": "Online"}
 STRICTNESS = ["attributed", "chatham_house", "off_the_record"]
 TOGETHER = {"chatham_house": "Under the Chatham House Rule", "off_the_record": "Off the record"}
@@ -43,19 +31,14 @@ def percent(part, whole):
     return f"{(part * 200 + whole) // (2 * whole)} %" if whole else "0 %"
 
 
-def plural(number, one, many=None):
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 class Moment:
     """A time of the wall, and the machine's own clock where the entry has it."""
 
-    def __init__(self, text):
-        wall, _, rest = text.partition(" ")
+    def __init__(self, text, boot=None, count=None):
+        wall = text
         form = "%Y-%m-%dT%H:%M:%S.%fZ" if "." in wall else "%Y-%m-%dT%H:%M:%SZ"
         self.wall = datetime.strptime(wall, form).replace(tzinfo=timezone.utc)
-        boot, _, count = rest.rpartition(":")
-        self.boot, self.count = (boot, int(count)) if rest else (None, None)
+        self.boot, self.count = boot, count
 
     def since(self, other):
         if self.count is not None and other.count is not None and self.boot == other.boot:
@@ -63,12 +46,13 @@ class Moment:
         return max(0, round((self.wall - other.wall) / timedelta(milliseconds=1)))
 
 
-class Sitting:
+class Sitting(Polls):
     """What happened, as far as a report counts it."""
 
     def __init__(self, journal):
         entries = [json.loads(line) for line in journal.split(b"\n")[1:-1]]
-        self.last = Moment(entries[-1]["at"]) if entries else None
+        moments = [Moment(it["at"], it.get("boot"), it.get("mono")) for it in entries]
+        self.last = moments[-1] if moments else None
         gone = set()
         for entry in entries:
             history = entry["event"].get("history", {})
@@ -81,14 +65,14 @@ class Sitting:
         self.lists = {"outcome": [], "goal": [], "document": []}
         self.current = self.running = self.opened = self.closed = self.heads = None
         self.queue, self.passed, self.stretches, self.texts = [], [], [], {}
-        self.outcomes, self.said = {}, {"quorum": None, "invited": []}
-        for entry in entries:
+        self.slips, self.outcomes, self.said = {}, {}, {"quorum": None, "invited": []}
+        for now, entry in zip(moments, entries):
             if entry["n"] not in gone:
                 ((area, event),) = entry["event"].items()
                 ((name, value),) = event.items()
                 act = getattr(self, f"{area}_{name}", None)
                 if act:
-                    act(Moment(entry["at"]), value)
+                    act(now, value)
 
     # The plan
 
@@ -241,33 +225,6 @@ class Sitting:
     def floor_counted(self, now, value):
         self.turns[value["turn"]]["words"] = value.get("words")
 
-    # Polls
-
-    def poll_drafted(self, now, value):
-        self.polls[value["poll"]] = {**value, "state": "draft", "ballots": {}, "turnout": 0}
-
-    def poll_asked(self, now, value):
-        self.poll_drafted(now, value)
-        self.poll_opened(now, value)
-
-    def poll_opened(self, now, value):
-        self.polls[value["poll"]].update(state="open", opened=now, at=value)
-
-    def poll_ballotCast(self, now, value):
-        self.polls[value["poll"]]["ballots"][value["voter"]] = value["ballot"]
-        self.polls[value["poll"]]["turnout"] = len(self.polls[value["poll"]]["ballots"])
-
-    def poll_ballotCounted(self, now, value):
-        self.polls[value["poll"]]["turnout"] = value["turnout"]
-
-    def poll_closed(self, now, value):
-        poll = self.polls[value["poll"]]
-        poll.update(state="closed", closed=now, box=value.get("box"))
-        people = self.people.values()
-        here = self.heads["room"] + self.heads["online"] if self.heads else sum(
-            person["here"] for person in people)
-        poll["here"] = here
-
     # Notes
 
     def note_written(self, now, value):
@@ -385,6 +342,15 @@ class Sitting:
             if started and started.wall <= at and (finished is None or at < finished.wall):
                 rules.append(segment.get("attribution"))
         return self.strictest(rules)
+
+    def poll_rule(self, poll):
+        """That of its segment and the session, and of every stretch while it was open."""
+        opened, closed = poll.get("opened"), poll.get("closed") or self.last
+        rules = [self.segments.get(poll["at"].get("segment"), {}).get("attribution")]
+        rules += [
+            rule for rule, begin, end in self.stretches
+            if opened and begin.wall < closed.wall and (end is None or opened.wall < end.wall)]
+        return self.strictest(rules + [self.plan.get("attribution")])
 
     def spoken(self, turn):
         end = turn["ended"] or self.last
@@ -579,41 +545,6 @@ class Recount:
         ]
         return rows + [([""] if starts else []) + row]
 
-    # Polls
-
-    def tally(self, poll):
-        """Choices, ballots and shares; `None` where the poll counts in another way."""
-        if not {"oneChoice", "yesNoAbstain", "severalChoices"} & set(poll["method"]):
-            return None
-        papers = [(ballot, 1) for ballot in poll["ballots"].values()]
-        papers += [(paper["ballot"], paper["count"]) for paper in (poll.get("box") or {}).get("ballots", [])]
-        cast = sum(count for _, count in papers)
-        valid = sum(count for ballot, count in papers if ballot.get("marks"))
-        rows = []
-        for choice in poll["choices"]:
-            number = sum(count for ballot, count in papers if choice["id"] in ballot.get("marks", {}))
-            rows.append([
-                f"{choice['id']}: {choice['text']}", str(number),
-                f"{(number * 200 + max(1, valid)) // (2 * max(1, valid))} %"])
-        return rows, cast, valid
-
-    def poll(self, poll):
-        facts = {"Turnout": f"{plural(poll['turnout'], 'ballot')} so far"}
-        if poll["state"] != "closed":
-            return facts, None, []
-        rows, cast, valid = self.tally(poll)
-        number = [q["id"] for q in self.sitting.questions]
-        question = poll["at"].get("question")
-        facts = {
-            "Asked": f"{self.sitting.clocked(poll['opened'])} to {self.sitting.clocked(poll['closed'])}"
-            + (f", to question {number.index(question) + 1}" if question in number else ""),
-            "Turnout": f"{plural(cast, 'ballot')}, {cast - valid} of them blank",
-            "Base": f"{plural(valid, 'ballot')} with a choice; shares are of these",
-        }
-        if poll["secrecy"] == "public":
-            facts["Entitled to vote"] = f"{len(self.sitting.people)}, everybody on the roll"
-        return facts, rows, [f"{row[1]}, {row[2]}" for row in rows]
-
     # Notes
 
     def counts(self):
@@ -775,6 +706,7 @@ class Recount:
     # The whole report
 
     def check(self, report):
+        self.found = []
         if report.get("form") is None:
             self.found.append("the report does not say its form")
         checks = None
@@ -794,8 +726,27 @@ class Recount:
         if said != meant:
             self.miss(path, said, meant)
 
+    def polls(self, section, path):
+        """All polls that may be told of, each held to every word."""
+        sitting = self.sitting
+        rules = {id: sitting.poll_rule(poll) for id, poll in sitting.polls.items()}
+        kept = [id for id in rules if rules[id] != "off_the_record"]
+        said = []
+        if kept:
+            said.append("A poll is a temperature check: it shows how the table leans.")
+        if len(kept) < len(rules):
+            gone = plural(len(rules) - len(kept), "poll")
+            said.append(f"{gone} off the record left out.")
+        if not hasattr(self, "told"):
+            self.told = [Told(sitting, sitting.polls[id]).section(rules[id]) for id in kept]
+        meant = {"heading": section["heading"], "sections": self.told,
+                 "blocks": [{"paragraph": text} for text in said]}
+        self.found += [f"{' > '.join(path)} > {it}" for it in unlike(section, meant)]
+
     def section(self, section, path):
         path = path + [section["heading"]]
+        if section["heading"] == "Polls" and self.sitting.polls:
+            return self.polls(section, path)
         self.free(path, section["heading"])
         for block in section.get("blocks", []):
             ((kind, value),) = block.items()
@@ -815,8 +766,6 @@ class Recount:
             self.same(path, rows, self.speaking_time(self.KEYS[heading])[0])
         elif "Difference" in titles:
             self.same(path, rows, self.agenda())
-        elif titles == ["Choice", "Ballots", "Share"]:
-            self.same(path, rows, self.poll(self.sitting.polls[section["id"]])[1])
         elif titles == ["What", "Number"]:
             self.same(path, rows, self.counts())
         elif titles[:2] == ["Channel", "Hands"]:
@@ -840,9 +789,7 @@ class Recount:
     def check_facts(self, facts, section, path):
         heading = path[-1]
         known = self.facts()
-        if section.get("id") in self.sitting.polls:
-            known = self.poll(self.sitting.polls[section["id"]])[0]
-        elif section.get("id") in self.sitting.people:
+        if section.get("id") in self.sitting.people:
             known = self.speaker(section["id"])
         elif any(fact["label"] == "On site" for fact in facts):
             known = self.participation()
@@ -874,10 +821,6 @@ class Recount:
 
     def check_chart(self, chart, section, path):
         if "bars" in chart:
-            if section.get("id") in self.sitting.polls:
-                meant = self.poll(self.sitting.polls[section["id"]])[2]
-                self.same(path, [bar["figure"] for bar in chart["bars"]], meant)
-                return
             said = [
                 {key: bar[key] for key in ("label", "amount", "figure")} for bar in chart["bars"]]
             bars = self.speaking_time(self.KEYS[path[-1]])[1]
@@ -970,6 +913,11 @@ class Recount:
             self.found.append(f"{' > '.join(path)}: nothing in the journal says {text!r}")
 
 
+def recount(journal):
+    """What says of a report after a report what it has otherwise than the journal."""
+    return Recount(Sitting(journal)).check
+
+
 def differences(journal, report):
     """What a report says otherwise than its journal; empty where it is right in all."""
-    return Recount(Sitting(journal)).check(report)
+    return recount(journal)(report)

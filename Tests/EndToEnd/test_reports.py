@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -10,8 +11,9 @@ import html5lib
 import jsonschema
 import pytest
 
-from recount import differences
-from table import REPOSITORY
+from polls_of_every_type import TYPES, take_all
+from recount import differences, recount
+from table import REPOSITORY, Table
 
 SAMPLES = sorted(path.name for path in (REPOSITORY / "Sessions").glob("*/") if path.is_dir())
 FORMS = sorted(path.stem for path in (REPOSITORY / "Sources/Reports/Forms").glob("*.json"))
@@ -133,6 +135,59 @@ def test_the_recount_finds_a_wrong_number(table):
     assert differences(table.journal(session), said)
     said = json.loads(text.replace("2.6 billion people are not connected.", "2.7 billion."))
     assert differences(table.journal(session), said)
+
+
+@pytest.fixture(scope="module")
+def polled(tmp_path_factory):
+    """A table with a session that has taken a poll of every type."""
+    table = Table(tmp_path_factory.mktemp("polls"))
+    secret = table.folder / "secret"
+    secret.write_text("a long passphrase\n")
+    session = table.run("new", "Polls of every type", "--name", "every").stdout.strip()
+    take_all(table, session, secret)
+    return table, session
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_number_of_every_poll_is_that_of_its_ballots(polled, form):
+    table, session = polled
+    said = json.loads(report(table, session, "--form", form, "--format", "json"))
+    assert differences(table.journal(session), said) == []
+
+
+def test_the_recount_finds_any_wrong_number_of_any_poll(polled):
+    table, session = polled
+    said = json.loads(report(table, session, "--form", "analysis", "--format", "json"))
+    (polls,) = [part for part in said["sections"] if part["heading"] == "Polls"]
+    count = recount(table.journal(session))
+    unseen, questions = [], {}
+    for poll in polls["sections"]:
+        questions.setdefault(poll["heading"], poll)
+    assert set(questions) >= {*TYPES, "Hum?", "Not yet?"}
+    for question, poll in questions.items():
+        for wrong, place in changed_by_one(poll):
+            sections = [wrong if it is poll else it for it in polls["sections"]]
+            if not count({"form": "analysis", "sections": [{**polls, "sections": sections}]}):
+                unseen.append((question, place))
+    assert unseen == []
+
+
+def changed_by_one(value, place=""):
+    """The same, with another number each time, and where that is."""
+    if isinstance(value, dict):
+        for key in value:
+            for wrong, where in changed_by_one(value[key], f"{place} {key}"):
+                yield {**value, key: wrong}, where
+    elif isinstance(value, list):
+        for at, it in enumerate(value):
+            for wrong, where in changed_by_one(it, f"{place} {at}"):
+                yield [*value[:at], wrong, *value[at + 1 :]], where
+    elif isinstance(value, int) and not isinstance(value, bool):
+        yield value + 1, place
+    elif isinstance(value, str):
+        for found in re.finditer("[0-9]+", value):
+            number = str(int(found[0]) + 1)
+            yield value[: found.start()] + number + value[found.end() :], f"{place}: {value}"
 
 
 @pytest.mark.parametrize("form", FORMS)
