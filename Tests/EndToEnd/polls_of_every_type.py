@@ -19,6 +19,7 @@ WORDS = [
     "\u00c9COLOGIE", "e\u0301cologie", "stra\u00dfe", "STRASSE", "time", "\u201ctime\u201d",
     "\uff54\uff49\uff4d\uff45", "don\u2019t wait", "Don't wait", "5 years",
 ]
+NAMES = ["Sea", "Sky", "Land", "Fire", "Air"]
 STATEMENTS = ["Begin with 1 thing", "Wait", "Pay for it", "Nobody reads this", "Struck", "Again"]
 
 
@@ -182,6 +183,33 @@ class Taking:
             self.run("moderator", secret=secret)
         return poll
 
+    def ballots(self, question, *ballots, secrecy="anonymous", secret=None):
+        """A poll with these ballots of whoever comes; it waits to be closed."""
+        self.polls += 1
+        poll = f"v{self.polls}"
+        self.run(
+            "moderator", f'poll draft "{question}" --{secrecy}', f"poll open {poll}", secret=secret)
+        self.run("ballot", *[f"poll cast {poll} {ballot}" for ballot in ballots])
+        self.waiting = [f"poll close {poll}"]
+        return poll
+
+    def mark(self, secrecy, entitled=None):
+        """Marks on one statement, some of them changed; groups differ."""
+        self.polls += 1
+        poll = f"v{self.polls}"
+        lines = [f"poll entitle {poll} {entitled}"] if entitled else []
+        self.run(
+            "moderator", f'poll draft "What of this?" --method statements --{secrecy}', *lines,
+            f'poll submit {poll} "Begin with 1 thing"', f"poll open {poll}")
+        marks = []
+        for place, voter in enumerate(self.voters(secrecy, entitled)):
+            for _ in range(self.chance.randint(1, 2)):
+                leans = [8, 1, 1] if place % 10 < 4 else [1, 2, 6]
+                said = self.chance.choices(["agree", "pass", "disagree"], leans)[0]
+                marks.append(f"poll mark {poll} 1 {said}{voter}")
+        self.run("ballot", *marks)
+        self.waiting = [f"poll close {poll}"]
+
     def end(self):
         self.run("moderator", "session close")
 
@@ -205,9 +233,61 @@ def take_all(table, session, secret):
     coded = taking.take("Which ones?", "coded", "--codes", "entitled")
     taking.take("Which ones?", "coded", "--codes", again=coded)
     taking.take("Agree?", "public", "--group government", "entitled")
+    taking.mark("public")
+    taking.mark("coded", "--codes")
     taking.take("Which one?", "sealed", "--present", "cast", secret=secret)
     hum = f"v{taking.polls + 1}"
     taking.run(
         "moderator", 'poll draft "Hum?" --method hum', f"poll open {hum}",
         f"poll enter {hum} A=2,B=1", f"poll close {hum}", 'poll draft "Not yet?"')
     taking.end()
+
+
+def ties(chance, polls):
+    """Polls of a few ballots that were taken elsewhere, so that lots are drawn."""
+    for _ in range(polls):
+        number = chance.randint(3, 5)
+        signs = "ABCDE"[:number]
+        choices = " ".join(f'--choice "{name}"' for name in chance.sample(NAMES, number))
+        method = chance.choice([
+            "ranking", "ranking --seats 2", f"ranking --seats {number - 1}", "pairwise",
+            "scores --best 3"])
+        papers = set()
+        for _ in range(chance.randint(2, 6)):
+            if method == "pairwise":
+                names = [f"{one}/{other}" for one in signs for other in signs if one < other]
+                marks = {name: chance.randint(1, 2) for name in names}
+            else:
+                marks = {sign: chance.randint(1, 3) for sign in signs}
+            said = ",".join(f"{name}={mark}" for name, mark in marks.items() if mark < 3)
+            papers.add(said or "blank")
+        told = " ".join(f'--paper "{chance.randint(1, 3)} {paper}"' for paper in sorted(papers))
+        yield f'poll adopt "Taken elsewhere?" {choices} --method {method} {told}'
+
+
+def take_oddly(table, session, secret):
+    """Polls under every rule, taken elsewhere, opened again, left open, run out of time, lost."""
+    taking = Taking(table, session)
+    taking.waiting = [
+        'agenda add "Inside" --for 9m --attribution chatham_house',
+        'agenda add "Nowhere" --for 9m --attribution off_the_record',
+        *ties(taking.chance, 40), "agenda next"]
+    taking.polls = 40
+    inside = taking.take("Which one?", "public")
+    taking.take("Which one?", "public", again=inside)
+    taking.take("Which ones?", "anonymous", "--present", "cast")
+    taking.ballots("Few?", "A", "B")
+    taking.waiting.append("agenda next")
+    taking.ballots("Off?", *"ABABAB")
+    taking.waiting.append("agenda start s1")
+    again = taking.take("Agree?", "anonymous")
+    taking.waiting.append(f"poll reopen {again}")
+    taking.run("moderator")
+    taking.run("ballot", *[f"poll cast {again} {sign}" for sign in "AAB"])
+    taking.waiting = [f"poll close {again}"]
+    taking.ballots("Lost?", *"AABC", secrecy="sealed", secret=secret)
+    taking.waiting[-1] = taking.waiting[-1].replace("close", "lose")
+    late = taking.ballots("Late?", *"ABBB")
+    taking.waiting = [f"poll extend {late} 5s", "@+9s", f"poll expire {late}"]
+    taking.ballots("Still?", *"ABC")
+    taking.waiting = []

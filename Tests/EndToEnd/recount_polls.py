@@ -83,6 +83,7 @@ class Polls:
         """Of statements only what the ballot says changes, and each word is one more mark."""
         poll, who = self.polls[value["poll"]], value.get("voter") or value.get("pseudonym")
         if "statements" in poll["method"]:
+            poll["ballots"].setdefault(who, {"marks": {}})
             for statement, mark in value["ballot"].get("marks", {}).items():
                 self.mark(poll, who, statement, mark)
         else:
@@ -347,6 +348,8 @@ class Told:
         cells = self.cells(trait)
         order = sorted(cells, key=lambda code: (code == OTHER, code))
         if len(order) < 2:
+            return []
+        if self.poll["secrecy"] != "public" and min(it.cast for it in cells.values()) < self.least:
             return []
         figures = {code: cells[code].figures(self.method, self.said, rows) for code in order}
         table = [[row.label] + [figures[code][row.key] for code in order] for row in rows]
