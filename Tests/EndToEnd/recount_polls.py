@@ -1,7 +1,9 @@
 """Every poll of a report counted again: what its ballots say, whom they are of, what is shown."""
 
 import collections
+import itertools
 import unicodedata
+from fractions import Fraction
 
 from recount_ballots import Papers, percent
 from recount_ranked import plural
@@ -122,6 +124,9 @@ class Polls:
         here = sum(person["here"] for person in people)
         poll["here"] = self.heads["room"] + self.heads["online"] if self.heads else here
         poll["entitled_at_close"] = self.entitled(poll)
+        poll["traits"] = {
+            who: [person.get(trait) or OTHER for trait in TRAITS]
+            for who, person in self.people.items()}
 
     poll_timedOut = poll_closed
 
@@ -246,6 +251,32 @@ class Told:
             return {}
         return {who: code if code in kept else OTHER for who, code in codes.items()}
 
+    def exposes(self):
+        """Whether sums and differences of what is counted apart tell of too few people.
+
+        They do where some sum of cells, each taken any number of times, is of too few alone: then
+        the cells without those people have a smaller rank.
+        """
+        cells = {trait: self.cells(trait) for trait in TRAITS}
+        if any(it.cast < self.least for own in cells.values() for it in own.values()):
+            return True
+        roll = [] if self.is_named else self.poll["box"]["roll"]
+        kinds = collections.Counter(
+            tuple(code if code in own else OTHER for code, own in
+                  zip(self.poll["traits"][who], cells.values())) for who in roll)
+        few = [kind for kind in kinds if kinds[kind] < self.least]
+        sums = [lambda kind: 1]
+        sums += [lambda kind, at=at, code=code: int(kind[at] == code)
+                 for at, own in enumerate(cells.values()) for code in own]
+        all_ = rank([[sum_(kind) for kind in kinds] for sum_ in sums])
+        for size in range(1, self.least):
+            for chosen in itertools.combinations(few, size):
+                if sum(kinds[kind] for kind in chosen) < self.least:
+                    rest = [kind for kind in kinds if kind not in chosen]
+                    if rank([[sum_(kind) for kind in rest] for sum_ in sums]) < all_:
+                        return True
+        return False
+
     # Whom ballots are of
 
     def entitled(self):
@@ -349,7 +380,7 @@ class Told:
         order = sorted(cells, key=lambda code: (code == OTHER, code))
         if len(order) < 2:
             return []
-        if self.poll["secrecy"] != "public" and min(it.cast for it in cells.values()) < self.least:
+        if self.poll["secrecy"] != "public" and self.exposes():
             return []
         figures = {code: cells[code].figures(self.method, self.said, rows) for code in order}
         table = [[row.label] + [figures[code][row.key] for code in order] for row in rows]
@@ -430,6 +461,21 @@ class Told:
             below = [{"paragraph": f"{remark}."}] if remark else []
             sections.append({"heading": title, "blocks": [table_of(["", *columns], lines)] + below})
         return blocks, sections
+
+
+def rank(rows):
+    rows, found = [[Fraction(it) for it in row] for row in rows], 0
+    for column in range(len(rows[0])):
+        pivot = next((row for row in rows[found:] if row[column]), None)
+        if pivot is None:
+            continue
+        rows.remove(pivot)
+        rows.insert(found, pivot)
+        for place in range(found + 1, len(rows)):
+            times = rows[place][column] / pivot[column]
+            rows[place] = [own - times * other for own, other in zip(rows[place], pivot)]
+        found += 1
+    return found
 
 
 def table_of(titles, rows):
