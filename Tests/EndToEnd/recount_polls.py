@@ -3,7 +3,7 @@
 import collections
 import itertools
 import unicodedata
-from fractions import Fraction
+from functools import cached_property
 
 from recount_ballots import Papers, percent
 from recount_ranked import plural
@@ -251,6 +251,7 @@ class Told:
             return {}
         return {who: code if code in kept else OTHER for who, code in codes.items()}
 
+    @cached_property
     def exposes(self):
         """Whether sums and differences of what is counted apart tell of too few people.
 
@@ -380,7 +381,7 @@ class Told:
         order = sorted(cells, key=lambda code: (code == OTHER, code))
         if len(order) < 2:
             return []
-        if self.poll["secrecy"] != "public" and self.exposes():
+        if self.poll["secrecy"] != "public" and self.exposes:
             return []
         figures = {code: cells[code].figures(self.method, self.said, rows) for code in order}
         table = [[row.label] + [figures[code][row.key] for code in order] for row in rows]
@@ -464,17 +465,22 @@ class Told:
 
 
 def rank(rows):
-    rows, found = [[Fraction(it) for it in row] for row in rows], 0
+    """By whole numbers of a field too large for chance."""
+    prime, rows, found = 2**61 - 1, [list(row) for row in rows], 0
     for column in range(len(rows[0])):
-        pivot = next((row for row in rows[found:] if row[column]), None)
-        if pivot is None:
+        at = next((at for at in range(found, len(rows)) if rows[at][column]), None)
+        if at is None:
             continue
-        rows.remove(pivot)
-        rows.insert(found, pivot)
-        for place in range(found + 1, len(rows)):
-            times = rows[place][column] / pivot[column]
-            rows[place] = [own - times * other for own, other in zip(rows[place], pivot)]
-        found += 1
+        rows[found], rows[at] = rows[at], rows[found]
+        pivot, found = rows[found], found + 1
+        inverse = pow(pivot[column], -1, prime)
+        for place in range(found, len(rows)):
+            if rows[place][column]:
+                times = rows[place][column] * inverse % prime
+                rows[place] = [
+                    (own - times * other) % prime for own, other in zip(rows[place], pivot)]
+        if found == len(rows):
+            break
     return found
 
 
