@@ -282,6 +282,9 @@ extension Session {
     guard var tally = plainTally(of: poll) else { return nil }
     compare(&tally, of: poll)
     tally.tables += tablesApart(of: poll)
+    if poll.couldBeApart {
+      tally.remarks.append("not counted apart: that would tell what somebody chose")
+    }
     return tally
   }
 

@@ -84,6 +84,21 @@ public struct BallotBox: Equatable, Sendable, Codable {
     for paper in papers { put(paper) }
   }
 
+  /// The ballots counted apart without those that were in another box before.
+  func parts(without before: BallotBox) -> [VoterTrait: [String: [Counted]]] {
+    var parts = parts ?? [:]
+    for (trait, cells) in before.parts ?? [:] {
+      for (code, counted) in cells {
+        for each in counted {
+          let place = parts[trait]?[code]?.firstIndex { $0.ballot == each.ballot }
+          if let place { parts[trait]?[code]?[place].count -= each.count }
+        }
+        parts[trait]?[code]?.removeAll { $0.count <= 0 }
+      }
+    }
+    return parts
+  }
+
   /// Calls everything `other` that does not stand alone.
   mutating func keepApart(only cells: Cells) {
     guard let old = parts else { return }

@@ -20,9 +20,18 @@ extension Session {
     let least = poll.least ?? Poll.leastTogether
     let remark =
       cells.contains { $0.cell == Traits.other } && poll.secrecy != .public
-      ? "Fewer than \(least) people are never counted apart" : ""
+      ? "Fewer than \(least) people, or people of one mind, are never counted apart" : ""
     return Tally.Table(
       title: "By \(trait.title)", columns: cells.map { trait.title(of: $0.cell) }, rows: rows,
       remark: remark)
+  }
+}
+
+extension Poll {
+  /// Whether there were groups large enough to be counted apart when it opened, and none is.
+  var couldBeApart: Bool {
+    guard let counted, let cells, counted.turnout > 0 else { return false }
+    return VoterTrait.allCases.contains { cells[$0].count > 1 }
+      && (counted.parts ?? [:]).values.allSatisfy { $0.count < 2 }
   }
 }

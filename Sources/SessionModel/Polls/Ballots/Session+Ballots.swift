@@ -80,23 +80,37 @@ extension Session {
     }
   }
 
-  /// Of those that could be counted apart, the ones of which enough have voted.
+  /// Of those that could be counted apart, the ones of which enough have voted, and whose ballots
+  /// leave it open who chose what.
   ///
   /// Of a poll that was opened again those who voted since must be enough by themselves, in cells
   /// that the first count had: then neither count, nor the difference, tells about too few.
   private func standingCells(of poll: Poll, in box: BallotBox) -> Cells {
     guard let cells = poll.cells else { return Cells() }
-    let before = poll.countedBefore
-    let bounds = before.map { Cells(standingIn: $0) } ?? cells
-    let roll = Set(box.roll).subtracting(before?.roll ?? [])
-    let slips = Set(box.slips ?? []).subtracting(before?.slips ?? [])
-    let voters =
-      roll.compactMap { people[$0].map(Traits.init) }
-      + access.codes.filter { slips.contains($0.pseudonym) }.map(Traits.init)
-    guard before == nil || !voters.isEmpty else { return bounds }
+    let least = poll.least ?? Poll.leastTogether
+    let everybody = voters(Set(box.roll), Set(box.slips ?? []), keptBy: cells)
+    let whole = CountApart(everybody, box.parts ?? [:])
+    guard let before = poll.countedBefore else {
+      return Cells(among: everybody, least: least, in: [whole])
+    }
+    let bounds = Cells(standingIn: before)
+    let since = voters(
+      Set(box.roll).subtracting(before.roll),
+      Set(box.slips ?? []).subtracting(before.slips ?? []), keptBy: cells)
+    guard !since.isEmpty else { return bounds }
+    var new = box
+    new.keepApart(only: bounds)
     return Cells(
-      among: voters.map { $0.kept(by: cells) }, least: poll.least ?? Poll.leastTogether,
-      within: bounds)
+      among: since, least: least, within: bounds,
+      in: [whole, CountApart(since, new.parts(without: before))])
+  }
+
+  private func voters(
+    _ roll: Set<PersonID>, _ slips: Set<String>, keptBy cells: Cells
+  ) -> [Traits] {
+    let named = roll.compactMap { self.people[$0].map { Traits(of: $0) } }
+    let issued = access.codes.filter { slips.contains($0.pseudonym) }.map { Traits(of: $0) }
+    return (named + issued).map { $0.kept(by: cells) }
   }
 
   /// Puts a ballot in.

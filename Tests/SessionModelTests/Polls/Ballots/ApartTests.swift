@@ -56,30 +56,30 @@ struct ApartTests {
 
   @Test func `groups are counted apart`() throws {
     let session = try closed([
-      (.government, .room, "AAB"), (.civilSociety, .room, "BBBB"),
+      (.government, .room, "AABBB"), (.civilSociety, .room, "AABB"),
     ])
-    #expect(try apart(session, by: .group) == "civil_society A0 B4 · government A2 B1")
+    #expect(try apart(session, by: .group) == "civil_society A2 B2 · government A2 B3")
   }
 
   @Test func `small groups are other`() throws {
     let session = try closed([
-      (.government, .room, "AAB"), (.civilSociety, .room, "BB"), (.privateSector, .room, "A"),
+      (.government, .room, "AABB"), (.civilSociety, .room, "BB"), (.privateSector, .room, "AA"),
     ])
-    #expect(try apart(session, by: .group) == "government A2 B1 · other A1 B2")
+    #expect(try apart(session, by: .group) == "government A2 B2 · other A2 B2")
   }
 
   @Test func `a group of which two have voted is other at the close`() throws {
     let session = try closed(
       [
-        (.government, .room, "AA"), (.civilSociety, .room, "BBBB"),
-        (.privateSector, .room, "AAA"),
+        (.government, .room, "AA"), (.civilSociety, .room, "AABB"),
+        (.privateSector, .room, "ABB"),
       ], absent: [.government, .government])
-    #expect(try apart(session, by: .group) == "civil_society A0 B4 · other A5 B0")
+    #expect(try apart(session, by: .group) == "civil_society A2 B2 · other A3 B2")
   }
 
   @Test func `what is too small does not stand in the journal either`() throws {
     let session = try closed([
-      (.government, .room, "AAB"), (.civilSociety, .room, "BB"), (.privateSector, .room, "A"),
+      (.government, .room, "AABB"), (.civilSociety, .room, "BB"), (.privateSector, .room, "AA"),
     ])
     let parts = try #require(session.polls.all.last?.counted?.parts)
     #expect(Set(parts[.group, default: [:]].keys) == ["government", "other"])
@@ -87,28 +87,58 @@ struct ApartTests {
 
   @Test func `what is counted apart stands in tables below the count`() throws {
     let session = try closed([
-      (.government, .room, "AAB"), (.civilSociety, .room, "BB"), (.privateSector, .room, "A"),
+      (.government, .room, "AABB"), (.civilSociety, .room, "BB"), (.privateSector, .room, "AA"),
     ])
     let poll = try #require(session.polls.all.last)
     let tables = try #require(session.tally(of: poll)).tables
     #expect(tables.map(\.title) == ["By stakeholder group"])
     #expect(tables.first?.columns == ["Government", "other"])
     #expect(
-      tables.first?.rows.map { $0.cells.map(\.text) } == [["2", "1"], ["1", "2"], ["3", "3"]])
-    #expect(tables.first?.remark == "Fewer than 3 people are never counted apart")
+      tables.first?.rows.map { $0.cells.map(\.text) } == [["2", "2"], ["2", "2"], ["4", "4"]])
+    #expect(
+      tables.first?.remark == "Fewer than 3 people, or people of one mind, are never counted apart")
   }
 
   @Test func `room and online are counted apart`() throws {
     let session = try closed([
-      (.government, .room, "AAA"), (.government, .online, "BBB"),
-      (.civilSociety, .room, "AAA"), (.civilSociety, .online, "BBB"),
+      (.government, .room, "AAB"), (.government, .online, "ABB"),
+      (.civilSociety, .room, "AAB"), (.civilSociety, .online, "ABB"),
     ])
-    #expect(try apart(session, by: .channel) == "online A0 B6 · room A6 B0")
+    #expect(try apart(session, by: .channel) == "online A2 B4 · room A4 B2")
+  }
+
+  @Test func `groups of one mind are not counted apart`() throws {
+    let session = try closed([
+      (.government, .room, "AAAA"), (.civilSociety, .room, "BBBB"),
+    ])
+    #expect(try apart(session, by: .group) == "")
+    let poll = try #require(session.polls.all.last)
+    #expect(poll.counted?.parts?[.group] == nil)
+    let remarks = try #require(session.tally(of: poll)).remarks
+    #expect(remarks.last == "not counted apart: that would tell what somebody chose")
+  }
+
+  @Test func `a public poll counts groups of one mind apart`() throws {
+    var table = try Table.open()
+    for group in [StakeholderGroup.government, .civilSociety] {
+      for _ in 1...3 { try add(group, .room, to: &table) }
+    }
+    try table.ask(
+      .poll(.draft(text: "?", method: .oneChoice, choices: ["Law", "Courts"], secrecy: .public)))
+    try table.ask(.poll(.open(PollID(3))))
+    for person in 4...9 {
+      try table.ask(
+        .poll(
+          .cast(PollID(3), Ballot(choosing: [person < 7 ? "A" : "B"]), voter: PersonID(person))),
+        by: .ballot)
+    }
+    try table.ask(.poll(.close(PollID(3))))
+    #expect(try apart(table.session, by: .group) == "civil_society A0 B3 · government A3 B0")
   }
 
   @Test func `a poll may keep more people together`() throws {
     let session = try closed(
-      [(.government, .room, "AAAA"), (.civilSociety, .room, "BBBBB")], least: 5)
+      [(.government, .room, "AABB"), (.civilSociety, .room, "AABBB")], least: 5)
     #expect(try apart(session, by: .group) == "")
   }
 
