@@ -47,6 +47,47 @@ def test_a_vote_in_a_third_terminal_is_counted_in_the_first(table):
     assert "States" in console.wait_until("Who goes first?").text
 
 
+def test_a_question_of_ones_own_is_put_in_one_line(table):
+    session = table.lay()
+    table.do(session, table.say.OPEN)
+    console = table.sit("moderator", session)
+    ballot = table.sit("ballot", session)
+    console.press("t").wait_until("a question of your own").press("n").wait_until("poll ask")
+    # Three keys beside the words of the question itself.
+    console.type("Shall we go on?").press("Enter")
+    ballot.wait_until("Shall we go on?")
+    console.wait_until(re.compile("open 0:0"))
+    (asked,) = [entry for entry in table.entries(session) if "asked" in entry["event"].get("poll", {})]
+    ballot.press("1", "Enter").wait_until("You chose").press("Enter").wait_until("Your ballot is stored")
+
+
+@pytest.mark.parametrize("key", "1234567")
+def test_a_template_is_asked_with_one_key(table, key):
+    session = table.lay()
+    table.do(session, table.say.OPEN)
+    console = table.sit("moderator", session)
+    ballot = table.sit("ballot", session)
+    console.press(key).wait_until(re.compile("open 0:0"))
+    ballot.wait_until("begin")
+
+
+def test_with_reduced_motion_news_is_painted_once_a_second(table):
+    session = table.lay()
+    table.do(session, table.say.OPEN, table.say.open_poll("v1"))
+    calm = table.sit("stage", session, "--motion", "reduced")
+    lively = table.sit("stage", session)
+    calm.settle()
+    painted, began = len(calm.frames), time.monotonic()
+    for number in range(1, 16):
+        table.do(session, "poll cast v1 A", role="ballot")
+    lively.wait_until(re.compile("15 of|15 .* voted"))
+    calm.wait_until(re.compile("15 of|15 .* voted"))
+    assert len(calm.frames) - painted <= time.monotonic() - began + 2
+    # What is asked for at the terminal itself is answered at once.
+    painted = len(calm.frames)
+    calm.resize(100, 30).wait_until(lambda: len(calm.frames) > painted)
+
+
 def test_the_moderator_gives_the_floor_for_all_to_see(table):
     session = table.lay()
     made = table.do(session, table.say.OPEN, table.say.person("Ngozi Adeyemi-Lindqvist"))

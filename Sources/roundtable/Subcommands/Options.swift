@@ -27,7 +27,7 @@ struct TerminalOptions: ParsableArguments {
   @Flag(help: "Plain lines: no escape byte, one line a change, commands at a prompt.")
   var plain = false
 
-  @Option(help: "How much may move: full, reduced or none.")
+  @Option(help: "How much may move: full, reduced (once a second) or none (every five seconds).")
   var motion = Capabilities.Motion.full
 
   @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")

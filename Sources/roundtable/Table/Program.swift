@@ -99,11 +99,12 @@ final class Program {
       terminal.close()
     }
     try begin(self)
-    show()
+    show(atOnce: true)
     while !isEnding {
-      events.deadline = nextTick()
-      for signal in events.next() where !isEnding { try take(signal) }
-      if !isEnding { show() }
+      events.deadline = [nextTick(), paintDue].compactMap(\.self).min()
+      let signals = events.next()
+      for signal in signals where !isEnding { try take(signal) }
+      if !isEnding { show(atOnce: signals.contains(where: \.isOfTheHand)) }
     }
     if let endingSignal {
       sitting?.leave()
@@ -137,11 +138,23 @@ final class Program {
     for effect in stack.receive(input, in: scene) { try carryOut(effect) }
   }
 
-  private func show() {
+  /// Paints what there is now, or later, where news came sooner than somebody wants to see it move.
+  private func show(atOnce isUrgent: Bool) {
     catchUp()
     let scene = scene
     stack.settle(in: scene)
     if bell?.rings(for: scene.session.floor.currentTurn, at: scene.now) == true { terminal.ring() }
+    // What somebody left on a ballot terminal is not to stay in sight.
+    let gap = scene.seat == .ballot ? .zero : look.capabilities.motion.gap
+    if gap > .zero {
+      let now = ContinuousClock.now
+      if let lastPainted, !isUrgent, now < lastPainted + gap {
+        paintDue = lastPainted + gap
+        return
+      }
+      lastPainted = now
+      paintDue = nil
+    }
     let canvas = stack.draw(in: scene, after: drawn)
     drawn = canvas
     terminal.show(canvas)
@@ -149,6 +162,9 @@ final class Program {
 
   private var drawn: Canvas?
   private var bell: TurnBell?
+  private var lastPainted: ContinuousClock.Instant?
+  /// When something that has not been painted yet is to be.
+  private var paintDue: ContinuousClock.Instant?
 
   /// Reads what others did; where the journal cannot be read on, what stood before stays in sight.
   private func catchUp() {
@@ -402,6 +418,27 @@ final class Program {
     self.sitting = nil
     try lobbyWatch.refresh()
     enterLobby(lobbyWatch)
+  }
+}
+
+extension Capabilities.Motion {
+  /// The shortest time between two paintings that nobody at this terminal asked for.
+  fileprivate var gap: Duration {
+    switch self {
+    case .full: .zero
+    case .reduced: .seconds(1)
+    case .none: .seconds(5)
+    }
+  }
+}
+
+extension Signal {
+  /// Whether somebody at this terminal did something and waits for an answer.
+  fileprivate var isOfTheHand: Bool {
+    switch self {
+    case .input, .resize, .resumed: true
+    default: false
+    }
   }
 }
 
