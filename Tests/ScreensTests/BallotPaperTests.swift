@@ -6,15 +6,43 @@ import Testing
 @testable import Screens
 
 struct BallotPaperTests {
-  private func ballot(_ kind: String) throws -> SeatedTerminal {
+  /// The welcome of a poll.
+  private func welcome(_ kind: String) throws -> SeatedTerminal {
     let kind = try #require(GoldenScenes.kinds.first { $0.name == kind })
     return SeatedTerminal(BallotScreen(), at: try kind.open(), seat: .ballot)
+  }
+
+  /// The paper of a poll, before anything stands on it.
+  private func ballot(_ kind: String) throws -> SeatedTerminal {
+    var ballot = try welcome(kind)
+    ballot.press(.enter)
+    return ballot
   }
 
   /// The ballot that was handed in last.
   private func cast(by terminal: SeatedTerminal) -> Ballot? {
     guard case .poll(.cast(_, let ballot, _))? = terminal.asked.last else { return nil }
     return ballot
+  }
+
+  @Test(arguments: GoldenScenes.kinds.map(\.name).filter { $0 != "hum" })
+  func `every poll begins with its question`(kind: String) throws {
+    let welcome = try welcome(kind)
+    #expect(welcome.text.contains("Enter begin"))
+    #expect(!welcome.text.contains("confirm\n"))
+    #expect(try ballot(kind).text.contains("Enter confirm"))
+  }
+
+  @Test func `a key that answers begins and answers at once`() throws {
+    var ballot = try welcome("points")
+    ballot.press("4", "0", .enter, .enter)
+    #expect(cast(by: ballot) == Ballot(marks: ["A": 40]))
+  }
+
+  @Test func `a paper that nothing stands on is put away after twenty seconds`() throws {
+    var ballot = try ballot("words")
+    ballot.wait(20)
+    #expect(ballot.text.contains("Enter begin"))
   }
 
   @Test func `points are typed row by row`() throws {

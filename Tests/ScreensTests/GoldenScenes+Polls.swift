@@ -289,7 +289,9 @@ extension GoldenScenes {
           file: "polls-ballot", name: name, screen: BallotScreen(), table: try kinds[kind].open(),
           seat: .ballot, attendance: [.ballot: 1, .moderator: 1], steps: steps)
       }
-      return try kinds.indices.map { try ballot(kinds[$0].name, $0) } + [
+      let welcomes = try kinds.indices.map { try ballot("\(kinds[$0].name), welcome", $0) }
+      let papers = try kinds.indices.map { try ballot(kinds[$0].name, $0) { $0.press(.enter) } }
+      return try welcomes + papers + [
         ballot("points spent", 5) { $0.type("40j35") },
         ballot("points read back", 5) { $0.press("4", "0", "j", "3", "5", .enter) },
         ballot("too many points", 5) { $0.type("80j35") },

@@ -39,7 +39,7 @@ struct ModeratorDrawingTests {
        4 Participant 5      ◉ CSO · GRULAC     2:20 │ A Companies   ██████████████  5
          not yet heard: IGO, Private, Tech          │ B States      █████▋········  2
                                                     │ C All jointly █████▋········  2
-                                                    │ 9 of 59 here
+                                                    │ 9 of 59 here        p closes it
 
        Enter give floor  Space hand up  e end  n next  p close poll  z undo  ? help
       """)
@@ -88,7 +88,7 @@ struct ModeratorDrawingTests {
          not yet heard: IGO, Private, Tech          │ A Companies   ██████████████  5
                                                     │ B States      █████▋········  2
                                                     │ C All jointly █████▋········  2
-                                                    │ 9 of 59 here
+                                                    │ 9 of 59 here        p closes it
 
        Enter give floor  Space hand up  e end  n next  p close poll  z undo  ? help
       """)

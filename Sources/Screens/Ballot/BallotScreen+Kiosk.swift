@@ -135,10 +135,16 @@ extension BallotScreen.Drawing {
     let below = promise + (rest.rows >= 9 ? [audience].compactMap(\.self) : [])
     canvas.write(below, in: rest.takeBottom(below.count), style: look["muted"])
     if rest.rows >= 7 { _ = rest.takeBottom(1) }
-    let offered = choicesLines(of: poll, in: rest)
+    var offered = choicesLines(of: poll, in: rest)
     let room = Size(columns: rest.columns, rows: max(1, rest.rows - offered.count - 2))
-    let isDrawn = scene.look.capabilities.isASCII ? nil : BigText(poll.text, fitting: room)
-    if let large = isDrawn {
+    let hasLetters = !scene.look.capabilities.isASCII
+    var large = hasLetters ? BigText(poll.text, fitting: room) : nil
+    if hasLetters, large == nil, rest.rows > 1 {
+      // What is offered stands on the next page, too.
+      large = BigText(poll.text, fitting: Size(columns: rest.columns, rows: rest.rows - 2))
+      if large != nil { offered = [] }
+    }
+    if let large {
       large.draw(on: &canvas, in: rest.take(large.rows), style: look["strong"])
       // In ordinary letters too, for whoever searches or listens to the screen.
       let line = rest.take(1)

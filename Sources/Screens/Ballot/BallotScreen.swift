@@ -134,8 +134,7 @@ public struct BallotScreen: Screen {
     guard let open = scene.session.polls.open(at: scene.now), open.form != .entered else {
       return .waiting
     }
-    // What is filled in shows the question beside it from the start.
-    return open.asks == .nothing && BallotPaper(open) != nil ? .choosing : .welcome
+    return .welcome
   }
 
   /// Forgets everything about whoever was there.
@@ -184,10 +183,11 @@ public struct BallotScreen: Screen {
   private mutating func notePolls(in scene: Scene) {
     let open = scene.session.polls.open(at: scene.now)?.id
     guard open != poll else { return }
-    let hasBegun =
-      !chosen.isEmpty || voter != nil || code != nil || paper.map(\.isBegun) ?? (page == .choosing)
+    let hasBegun = !chosen.isEmpty || voter != nil || code != nil
     let isTorn =
-      poll != nil && (hasBegun || [.confirming, .stating, .names(.vote), .code].contains(page))
+      poll != nil
+      && (hasBegun
+        || [.choosing, .confirming, .stating, .names(.vote), .code].contains(page))
     switch page {
     case .waiting, .welcome, .choosing, .confirming, .stating, .names(.vote), .code, .assenting:
       startAgain(in: scene)

@@ -5,13 +5,28 @@ extension Console.Frame {
   /// All policy questions, and the poll below them.
   func drawQuestionsColumn(on canvas: inout Canvas, in area: Rect, isDetailed: Bool = false) {
     let poll = pollRows(in: area.columns, isDetailed: isDetailed)
-    let (top, bottom) = area.split(bottom: min(poll, area.rows / 2))
+    // What the questions leave free the poll may take.
+    let questions = questionRows(in: area.columns, isDetailed: isDetailed)
+    let most = max(area.rows / 2, area.rows - questions)
+    let (top, bottom) = area.split(bottom: min(poll, most))
     drawQuestions(on: &canvas, in: top.trimmedBottom(1), isDetailed: isDetailed)
     part("poll", on: &canvas, in: bottom) { drawPoll(on: &$0, in: $1) }
   }
 
   private func pollRows(in columns: Int, isDetailed: Bool) -> Int {
-    (shownPoll.map { figure(of: $0).rows(in: columns) } ?? 2) + (isDetailed ? 9 : 7)
+    guard let poll = shownPoll else { return isDetailed ? 11 : 9 }
+    let text = min(mostPollLines, poll.text.wrapped(to: max(1, columns)).count)
+    return figure(of: poll).rows(in: columns) + text + (isDetailed ? 7 : 5)
+  }
+
+  private var mostPollLines: Int { 3 }
+
+  /// As many as all questions take, heading included.
+  private func questionRows(in columns: Int, isDetailed: Bool) -> Int {
+    session.plan.questionOrder.reduce(3) { rows, id in
+      let lines = questionLines(id, columns: max(1, columns - 4), isDetailed: isDetailed)
+      return rows + lines.count + sharedPolls(of: id).count + 2
+    }
   }
 
   private func figure(of poll: Poll) -> PollFigure {
@@ -122,7 +137,8 @@ extension Console.Frame {
   func drawQuestionAndPoll(on canvas: inout Canvas, in area: Rect) {
     let rows = shownPoll.map { figure(of: $0).rows(in: area.columns) } ?? 1
     // The question is left its heading, a line or two and who has answered it.
-    let pollHeight = min(max(area.rows / 2, area.rows - 5), rows + 5)
+    let question = rows + 3 > area.rows - 5 ? 4 : 5
+    let pollHeight = min(max(area.rows / 2, area.rows - question), rows + 5)
     let (top, bottom) = area.split(bottom: pollHeight)
     if let id = session.agenda.question, let question = session.plan.questions[id] {
       let number = session.plan.number(of: id) ?? 0
@@ -165,20 +181,28 @@ extension Console.Frame {
       return
     }
     heading("POLL", pollState(poll), on: &canvas, in: area.line(0))
-    let lines = poll.text.wrapped(to: max(1, area.columns)).prefix(2)
-    for (index, line) in lines.enumerated() {
-      canvas.write(
-        String(line), in: area.line(index + 1), style: look["strong"], ellipsis: glyphs.ellipsis)
-    }
-    var rest = area.split(top: 1 + lines.count).rest
     let figure = figure(of: poll)
-    var (room, foot) = rest.split(bottom: min(2, rest.rows / 3))
+    // Where room is short the answers come before the question and what may be done.
+    let free = area.rows - figure.rows(in: area.columns)
+    let isTight = free < 2 + min(2, poll.text.wrapped(to: max(1, area.columns)).count)
+    let lines = poll.text.lines(
+      in: area.columns, limit: isTight ? 1 : free >= mostPollLines + 4 ? mostPollLines : 2,
+      ellipsis: glyphs.ellipsis)
+    var rest = area.split(top: 1).rest
+    canvas.write(lines, in: rest.take(lines.count), style: look["strong"])
+    var (room, foot) = rest.split(bottom: min(isTight ? 1 : 2, rest.rows / 3))
     figure.draw(on: &canvas, rest: &room)
     canvas.addTarget(area, "poll")
     rest = Rect(
       column: room.column, row: room.row, columns: room.columns, rows: foot.endRow - room.row)
     if rest.rows > 2 { _ = rest.take(1) }
     foot = rest
+    guard foot.rows > 1 else {
+      canvas.write(
+        [muted(turnoutText(poll, figure))], right: nextStep(of: poll), in: foot.line(0),
+        ellipsis: glyphs.ellipsis)
+      return
+    }
     canvas.write(
       turnoutText(poll, figure), in: foot.line(0), style: look["muted"], ellipsis: glyphs.ellipsis)
     canvas.write(nextStep(of: poll), in: foot.line(1), ellipsis: glyphs.ellipsis)

@@ -17,10 +17,24 @@ struct PlaneFigure {
   private var look: Look { figure.look }
   private var glyphs: Glyphs { figure.glyphs }
 
+  private var legend: Int {
+    figure.tally.rows.map { TextWidth.columns(of: "\($0.sign) \($0.label)") }.max() ?? 0
+  }
+
+  /// Whether what is placed can be named beside the field.
+  private func isWide(_ columns: Int) -> Bool { columns >= 34 + min(legend, 24) }
+
+  /// How many rows show the field and name everything on it.
+  func rows(in columns: Int) -> Int {
+    Self.fewestRows + (isWide(columns) ? 0 : figure.tally.rows.count)
+  }
+
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    let legend =
-      figure.tally.rows.map { TextWidth.columns(of: "\($0.sign) \($0.label)") }.max() ?? 0
-    let isWide = rect.columns >= 34 + min(legend, 24)
+    let isWide = isWide(rect.columns)
+    // Dots that nobody can tell say less than where each choice stands.
+    guard rect.rows >= rows(in: rect.columns) else {
+      return drawPlaces(on: &canvas, in: rect)
+    }
     let below = isWide ? 0 : min(figure.tally.rows.count, max(0, rect.rows - Self.fewestRows))
     let (top, bottom) = rect.split(bottom: below)
     // The legend stands beside the field, not at the far end of the room.
@@ -71,6 +85,15 @@ struct PlaneFigure {
   private func names(
     _ left: String, _ right: String, on canvas: inout Canvas, in line: Rect
   ) {
+    // Where both do not fit, the end that is worth going to is named.
+    let needed = TextWidth.columns(of: left) + TextWidth.columns(of: right) + 2
+    guard needed <= line.columns else {
+      let isUp = left.hasPrefix(glyphs.up)
+      canvas.write(
+        isUp ? left : right, in: line, style: figure.style("muted"),
+        align: isUp ? .left : .right, ellipsis: glyphs.ellipsis)
+      return
+    }
     let (one, other) = line.split(left: line.columns / 2)
     canvas.write(left, in: one, style: figure.style("muted"), ellipsis: glyphs.ellipsis)
     canvas.write(

@@ -31,6 +31,11 @@ struct PollFigure {
     tally?.rows(in: columns, within: room) ?? max(1, poll.choices.count)
   }
 
+  /// How many rows it takes, drawn as large as fits.
+  func comfortableRows(in columns: Int, within rows: Int) -> Int {
+    tally?.comfortableRows(in: columns, within: rows) ?? poll.choices.count * 2
+  }
+
   /// How many ballots are blank, as far as that is known.
   var blank: Int { tally?.tally.blank ?? 0 }
 

@@ -13,59 +13,117 @@ struct StatementsFigure {
 
   private var glyphs: Glyphs { figure.glyphs }
 
-  private func lines(of statement: Tally.StatementView.Statement, in columns: Int) -> [String] {
+  /// How much is shown of each statement, from all of it to one line.
+  private enum Detail: CaseIterable {
+    case groups, bar, line
+  }
+
+  private func lines(
+    of statement: Tally.StatementView.Statement, in columns: Int, _ detail: Detail
+  ) -> [String] {
     statement.text.lines(
-      in: max(1, columns - 4), limit: figure.isLarge ? 2 : 1, ellipsis: glyphs.ellipsis)
+      in: max(1, columns - 4), limit: detail == .groups && figure.isLarge ? 2 : 1,
+      ellipsis: glyphs.ellipsis)
   }
 
   private func rows(
-    of statement: Tally.StatementView.Statement, in columns: Int
+    of statement: Tally.StatementView.Statement, in columns: Int, _ detail: Detail
   ) -> Int {
-    lines(of: statement, in: columns).count + 1
-      + (figure.isLarge && !statement.groups.isEmpty ? 1 : 0)
+    let text = lines(of: statement, in: columns, detail).count
+    guard statement.isMarked, detail != .line else { return text }
+    return text + 1 + (hasGroups(statement, detail) ? 1 : 0)
+  }
+
+  private func hasGroups(
+    _ statement: Tally.StatementView.Statement, _ detail: Detail
+  ) -> Bool {
+    figure.isLarge && detail == .groups && !statement.groups.isEmpty
+  }
+
+  private var shown: [Tally.StatementView] { views.filter { !$0.statements.isEmpty } }
+
+  private func rows(of view: Tally.StatementView, in columns: Int, _ detail: Detail) -> Int {
+    view.statements.reduce(1) { $0 + rows(of: $1, in: columns, detail) }
   }
 
   func rows(in columns: Int) -> Int {
-    views.reduce(0) { sum, view in
-      view.statements.isEmpty
-        ? sum : view.statements.reduce(sum + 1) { $0 + rows(of: $1, in: columns) }
+    shown.reduce(figure.isLarge ? max(0, shown.count - 1) : 0) {
+      $0 + rows(of: $1, in: columns, .groups)
     }
+  }
+
+  /// As much of each as lets every view show one.
+  private func detail(in rect: Rect) -> Detail {
+    Detail.allCases.first { detail in
+      let needed = shown.reduce(0) { sum, view in
+        sum + 1 + (view.statements.first.map { rows(of: $0, in: rect.columns, detail) } ?? 0)
+      }
+      return needed <= rect.rows
+    } ?? .line
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     var rest = rect
-    let shown = views.filter { !$0.statements.isEmpty }
-    // Every view has its turn before any has a second statement.
-    let share = max(3, rect.rows / max(1, shown.count))
+    let detail = detail(in: rect)
+    let all = shown.reduce(0) { $0 + rows(of: $1, in: rect.columns, detail) }
+    let gap = figure.isLarge && all + shown.count - 1 <= rect.rows ? 1 : 0
     for (index, view) in shown.enumerated() {
-      guard rest.rows >= 3 else { return }
-      let isLast = index == shown.count - 1
-      var part = rest.take(isLast ? rest.rows : min(share, wanted(view, in: rect.columns)))
+      guard rest.rows >= 2 else { return }
+      // Every view has its turn before any has a second statement.
+      let others = shown[(index + 1)...].reduce(0) { sum, other in
+        sum + 1 + (other.statements.first.map { rows(of: $0, in: rect.columns, detail) } ?? 0)
+      }
+      let wanted = rows(of: view, in: rect.columns, detail)
+      var part = rest.take(min(wanted, max(2, rest.rows - others)))
       canvas.write(
         [
           Span(view.title, figure.style("heading")),
           Span("  \(view.statements.count)", figure.style("muted")),
         ], in: part.take(1), ellipsis: glyphs.ellipsis)
       for statement in view.statements {
-        guard part.rows >= rows(of: statement, in: rect.columns) else { break }
-        draw(statement, on: &canvas, rest: &part)
+        guard part.rows >= rows(of: statement, in: rect.columns, detail) else { break }
+        draw(statement, detail, on: &canvas, rest: &part)
       }
+      _ = rest.take(gap)
     }
   }
 
-  private func wanted(_ view: Tally.StatementView, in columns: Int) -> Int {
-    view.statements.reduce(1) { $0 + rows(of: $1, in: columns) }
+  /// Whoever passes is left out where there is little room.
+  private func figures(
+    of statement: Tally.StatementView.Statement, in columns: Int
+  ) -> [Span] {
+    guard columns >= 36 else {
+      return [
+        Span(" +\(statement.agree)", figure.style("good")),
+        Span(" -\(statement.disagree)", figure.style("bad")),
+      ]
+    }
+    return [
+      Span("  + \(statement.agree)", figure.style("good")),
+      Span("  - \(statement.disagree)", figure.style("bad")),
+      Span("  \(glyphs.dot) \(statement.pass)", figure.style("muted")),
+    ]
   }
 
   private func draw(
-    _ statement: Tally.StatementView.Statement, on canvas: inout Canvas, rest: inout Rect
+    _ statement: Tally.StatementView.Statement, _ detail: Detail, on canvas: inout Canvas,
+    rest: inout Rect
   ) {
-    let lines = lines(of: statement, in: rest.columns)
+    let lines = lines(of: statement, in: rest.columns, detail)
     let (sign, text) = rest.take(lines.count).split(left: 4)
+    let style = figure.style(figure.isLarge ? "strong" : "text")
     canvas.write(statement.sign, in: sign.line(0), style: figure.style("accent"))
-    canvas.write(lines, in: text, style: figure.style(figure.isLarge ? "strong" : "text"))
+    guard detail != .line || !statement.isMarked else {
+      canvas.write(
+        [Span(statement.text, style)], right: figures(of: statement, in: text.columns),
+        in: text.line(0),
+        ellipsis: glyphs.ellipsis)
+      return
+    }
+    canvas.write(lines, in: text, style: style)
+    guard statement.isMarked else { return }
     drawBar(statement, on: &canvas, in: rest.take(1).split(left: 4).rest)
-    guard figure.isLarge, !statement.groups.isEmpty else { return }
+    guard hasGroups(statement, detail) else { return }
     let groups = statement.groups.map { group -> String in
       let all = group.agree + group.disagree + group.pass
       return "\(group.title) \(all == 0 ? 0 : (group.agree * 200 + all) / (2 * all)) %"
@@ -80,11 +138,7 @@ struct StatementsFigure {
     _ statement: Tally.StatementView.Statement, on canvas: inout Canvas, in line: Rect
   ) {
     let all = statement.agree + statement.disagree + statement.pass
-    let words = [
-      Span("  + \(statement.agree)", figure.style("good")),
-      Span("  - \(statement.disagree)", figure.style("bad")),
-      Span("  \(glyphs.dot) \(statement.pass)", figure.style("muted")),
-    ]
+    let words = figures(of: statement, in: line.columns)
     let columns = words.reduce(0) { $0 + $1.columns }
     let (bar, end) = line.split(left: line.columns - columns)
     canvas.write(words, in: end)
@@ -104,4 +158,9 @@ struct StatementsFigure {
       at: Point(column: bar.endColumn - disagree, row: bar.row), style: figure.look[.series(1)],
       clip: bar)
   }
+}
+
+extension Tally.StatementView.Statement {
+  /// Whether anybody said anything to it.
+  fileprivate var isMarked: Bool { agree + disagree + pass > 0 }
 }

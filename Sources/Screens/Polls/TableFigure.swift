@@ -32,7 +32,7 @@ struct TableFigure {
 
   /// How many columns show all of it.
   var columns: Int {
-    max(titles + columnWidths.reduce(0, +), min(34, TextWidth.columns(of: table.title)))
+    max(titles + columnWidths.reduce(0, +), min(44, TextWidth.columns(of: table.title)))
   }
 
   func draw(on canvas: inout Canvas, rest: inout Rect) {

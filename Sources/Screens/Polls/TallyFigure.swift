@@ -32,7 +32,7 @@ struct TallyFigure {
 
   /// The first tables, as far as there is room for them below.
   private func below(in columns: Int, within room: Int) -> [TableFigure] {
-    var free = room - barestRows(in: columns)
+    var free = room - comfortableRows(in: columns, within: room)
     let figures = tally.tables.map { TableFigure($0, self) }
     return Array(
       figures.prefix { figure in
@@ -89,8 +89,11 @@ struct TallyFigure {
 
   /// The remarks in lines; `isFirst` those of the weightiest one.
   private func remarkLines(in columns: Int, limit: Int) -> [(text: String, isFirst: Bool)] {
-    // The axes are named where they are drawn.
-    if case .plane = tally.shape { return [] }
+    // The axes are named where they are drawn, and so is how many statements a view has.
+    switch tally.shape {
+    case .plane, .statements: return []
+    default: break
+    }
     var lines: [(text: String, isFirst: Bool)] = []
     for (index, remark) in tally.remarks.enumerated() where lines.count < limit {
       lines += remark.capitalizedStart
@@ -108,10 +111,10 @@ struct TallyFigure {
   private func bodyRows(in columns: Int) -> Int {
     switch tally.shape {
     case .bars, .histogram, .words, .levels: bars.count
-    case .spread: bars.count + 1
+    case .spread: bars.count + (isLarge ? 2 : 1)
     case .answers: AnswersFigure(self).rows(in: columns)
     case .cloud: CloudFigure(self).rows(in: columns)
-    case .plane: PlaneFigure.fewestRows
+    case .plane(let plane): PlaneFigure(plane, self).rows(in: columns)
     case .statements(let views): StatementsFigure(views, self).rows(in: columns)
     }
   }
@@ -120,7 +123,7 @@ struct TallyFigure {
   private func bodyWanted(in rect: Rect) -> Int {
     switch tally.shape {
     case .bars, .levels, .histogram, .words: chart(in: rect).rows
-    case .plane: isLarge ? rect.rows : PlaneFigure.fewestRows + 4
+    case .plane: isLarge ? rect.rows : bodyRows(in: rect.columns) + 4
     default: bodyRows(in: rect.columns)
     }
   }
@@ -130,7 +133,7 @@ struct TallyFigure {
     case .bars, .histogram, .words, .levels: drawBars(on: &canvas, in: rect)
     case .spread(let spread):
       let (top, bottom) = rect.split(bottom: rect.rows > 2 ? 1 : 0)
-      drawBars(on: &canvas, in: top)
+      drawBars(on: &canvas, in: top.rows > bars.count ? top.split(bottom: 1).rest : top)
       drawSpread(spread, on: &canvas, in: bottom)
     case .answers: AnswersFigure(self).draw(on: &canvas, in: rect)
     case .cloud: CloudFigure(self).draw(on: &canvas, in: rect)
@@ -147,18 +150,45 @@ struct TallyFigure {
     var chart = BarChart(
       bars, labelColumns: max(8, columns * 45 / 100, min(columns * 60 / 100, columns - 18)))
     if fillsRoom, rect.columns < 44 {
+      chart.labelColumns = max(8, columns * 62 / 100)
       // Where bars are short, counts alone let labels and bars be read.
       for index in chart.bars.indices { chart.bars[index].percent = "" }
     }
     guard isLarge else { return chart }
     // The thickest bars that there is room for; those of two rounds stand together.
-    let shapes: [BarChart.Shape] =
-      hasRounds ? [.loose, .compact] : [.tall, .thick, .loose, .compact]
-    for shape in shapes {
+    for shape in shapes(in: columns) {
       chart.shape = shape
       if chart.rows <= rect.rows { break }
     }
     return chart
+  }
+
+  /// From the thickest to the thinnest.
+  private func shapes(in columns: Int) -> [BarChart.Shape] {
+    guard !hasRounds else { return [.loose, .compact] }
+    let isPoster =
+      !look.capabilities.isASCII && BarChart.hasRoomForPoster(bars, in: columns)
+    return (isPoster ? [.poster] : []) + [.tall, .thick, .loose, .compact]
+  }
+
+  /// How many rows its thickest bars take that fit, remarks included and tables left out.
+  func comfortableRows(in columns: Int, within rows: Int) -> Int {
+    let barest = barestRows(in: columns)
+    guard isLarge else { return barest }
+    switch tally.shape {
+    case .bars, .histogram, .words, .levels:
+      let remarks = barest - bodyRows(in: columns)
+      return shapes(in: columns).map { shape in
+        BarChart(bars, shape: shape).rows + remarks + (remarks > 0 ? 1 : 0)
+      }.first { $0 <= rows } ?? barest
+    case .answers, .cloud, .plane, .spread, .statements: return barest
+    }
+  }
+
+  /// Whether it ends with large letters, whose lowest half row is free, in that many rows.
+  func endsWithPoster(in columns: Int, within rows: Int) -> Bool {
+    guard isLarge, remarkLines(in: columns, limit: 1).isEmpty else { return false }
+    return shapes(in: columns).first == .poster && BarChart(bars, shape: .poster).rows <= rows
   }
 
   private var hasRounds: Bool { tally.rows.contains { $0.before != nil } }
@@ -181,7 +211,7 @@ struct TallyFigure {
       let bar = BarChart.Bar(
         sign: row.sign, label: row.isMarked ? "\(glyphs.check) \(row.label)" : row.label,
         share: share(row.count, of: row.full), figure: row.figure,
-        percent: row.percent.map { "\($0) %" } ?? "", role: role(of: index))
+        percent: row.percent.map { "\($0) %" } ?? "", role: role(of: index) ?? .series(index))
       guard let before = row.before else { return [bar] }
       var earlier = BarChart.Bar(
         label: "  before", share: share(before.count, of: before.full), figure: before.figure,

@@ -43,8 +43,11 @@ extension Stage {
         return drawPoll(poll, on: &canvas, in: rest)
       }
       guard session.floor.current != nil else {
-        // While nobody speaks the poll is what matters.
-        let (top, bottom) = body.split(bottom: body.rows >= 18 ? 2 : 1)
+        // While nobody speaks the poll is what matters; what follows stands on the line below.
+        let whole = Rect(
+          column: body.column, row: body.row, columns: body.columns,
+          rows: body.rows + (area.rows >= 20 ? 1 : 0))
+        let (top, bottom) = whole.split(bottom: whole.rows >= 16 ? 2 : 1)
         drawPoll(poll, on: &canvas, in: top)
         return drawNextInOneLine(on: &canvas, in: bottom.line(bottom.rows - 1))
       }
@@ -99,7 +102,7 @@ extension Stage {
       }
       drawFoot(foot, footRight, on: &canvas, in: rest.takeBottom(1))
       drawAdvice(rows: rows, on: &canvas, rest: &rest)
-      if rows >= 24 { _ = rest.takeBottom(1) }
+      if rows >= (isDense ? 26 : 24) { _ = rest.takeBottom(1) }
       if rows >= 16 { canvas.drawHairline(in: rest.takeBottom(1), look: look) }
       if rows >= 20, !isDense { _ = rest.take(1) }
       if rows >= 16 { canvas.drawHairline(in: rest.take(1), look: look) }

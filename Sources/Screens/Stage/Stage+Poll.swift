@@ -5,13 +5,11 @@ extension Stage.Page {
   /// The open poll as it fills, or the closed one as it came out.
   func drawPoll(_ poll: Poll, on canvas: inout Canvas, in area: Rect) {
     var rest = area
-    let limit = area.rows >= 16 ? 3 : area.rows >= 8 ? 2 : 1
-    let lines = poll.text.lines(in: rest.columns, limit: limit, ellipsis: glyphs.ellipsis)
-    canvas.write(lines, in: rest.take(lines.count), style: look["strong"])
     let figure = PollFigure(poll, in: session, look: look, isLarge: true)
+    drawQuestion(of: poll, beside: figure, on: &canvas, rest: &rest)
     // A line of turnout and the call stand below in any case.
     let wanted = figure.rows(in: rest.columns, within: rest.rows - 3)
-    let (foot, digits) = footRows(of: poll, figure, rows: rest.rows, wanted: wanted)
+    let (foot, digits) = footRows(of: poll, figure, in: rest, wanted: wanted)
     if rest.rows > wanted + foot { _ = rest.take(1) }
     var (room, bottom) = rest.split(bottom: foot)
     figure.draw(on: &canvas, rest: &room)
@@ -19,47 +17,83 @@ extension Stage.Page {
     bottom = Rect(
       column: bottom.column, row: room.row, columns: bottom.columns,
       rows: bottom.endRow - room.row)
-    if bottom.rows > foot || foot >= 3 { _ = bottom.take(1) }
-    drawTurnout(of: poll, figure, digits: digits, on: &canvas, rest: &bottom)
-    if bottom.rows >= 2 { _ = bottom.take(1) }
-    canvas.write(
-      call(of: poll), right: timeLeft(of: poll), in: bottom.take(1), ellipsis: glyphs.ellipsis)
-  }
-
-  /// How many rows the turnout and the call take, and whether the turnout is written large.
-  private func footRows(
-    of poll: Poll, _ figure: PollFigure, rows: Int, wanted: Int
-  ) -> (Int, BigDigits.Form) {
-    let free = rows - wanted
-    // Dots need all the room there is.
-    let isPlane = if case .plane? = figure.tally?.tally.shape { true } else { false }
-    let isOpen =
-      poll.state == .open && poll.form != .entered && figure.turnout > 0 && !isPlane
-    if isOpen, free >= 9 { return (8, .large(scale: 1)) }
-    if isOpen, free >= 7 { return (6, .small) }
-    return (free >= 3 ? 3 : free >= 1 ? 1 : min(1, rows / 4), .line)
-  }
-
-  private func drawTurnout(
-    of poll: Poll, _ figure: PollFigure, digits form: BigDigits.Form, on canvas: inout Canvas,
-    rest: inout Rect
-  ) {
+    let needed = BigDigits("0", form: digits).size.rows
+    if bottom.rows > needed { _ = bottom.take(1) }
+    guard digits == .line else {
+      return drawLargeTurnout(of: poll, figure, digits, on: &canvas, in: bottom)
+    }
     let text = turnout(of: poll, figure)
-    guard form != .line, rest.rows >= BigDigits("0", form: form).size.rows + 2 else {
+    let call = call(of: poll) + timeLeft(of: poll).flatMap { [Span("   ", look["text"]), $0] }
+    let said = [Span("\(text.figure)\(text.words)", look["muted"])].filter { $0.columns > 0 }
+    let isOneLine = (said + call).reduce(3) { $0 + $1.columns } <= rest.columns || bottom.rows < 2
+    let line = bottom.take(1)
+    let gap = said.isEmpty ? [] : [Span("   ", look["text"])]
+    canvas.write(isOneLine ? said + gap + call : said, in: line, ellipsis: glyphs.ellipsis)
+    if !isOneLine { canvas.write(call, in: bottom.take(1), ellipsis: glyphs.ellipsis) }
+  }
+
+  /// What is asked: in large letters where the answers, written large too, leave room for that.
+  private func drawQuestion(
+    of poll: Poll, beside figure: PollFigure, on canvas: inout Canvas, rest: inout Rect
+  ) {
+    let largest = figure.comfortableRows(in: rest.columns, within: .max)
+    let room = Size(columns: rest.columns, rows: rest.rows - largest - 7)
+    if !look.capabilities.isASCII, let large = BigText(poll.text, fitting: room) {
+      large.draw(on: &canvas, in: rest.take(large.rows), style: look["strong"])
+      // In ordinary letters too, for whoever searches or listens to the screen.
       canvas.write(
-        "\(text.figure)\(text.words)", in: rest.take(1), style: look["muted"],
-        ellipsis: glyphs.ellipsis)
+        poll.text, in: rest.take(1), style: look["muted"], ellipsis: glyphs.ellipsis)
       return
     }
+    let limit = rest.rows >= 16 ? 3 : rest.rows >= 8 ? 2 : 1
+    let lines = poll.text.lines(in: rest.columns, limit: limit, ellipsis: glyphs.ellipsis)
+    canvas.write(lines, in: rest.take(lines.count), style: look["strong"])
+  }
+
+  /// How many rows the turnout and the call take, and how large the turnout is written.
+  ///
+  /// Answers that can be read from afar come before figures twice as high.
+  private func footRows(
+    of poll: Poll, _ figure: PollFigure, in rest: Rect, wanted: Int
+  ) -> (Int, BigDigits.Form) {
+    let free = rest.rows - wanted
+    // Turnout and call on one line or two, and a free one above.
+    let lines = rest.columns >= 66 ? 2 : 3
+    let plain = free >= lines ? lines : free >= 1 ? 1 : min(1, rest.rows / 4)
+    // Dots need all the room there is.
+    let isPlane = if case .plane? = figure.tally?.tally.shape { true } else { false }
+    guard poll.form != .entered, figure.turnout > 0, !isPlane else {
+      return (plain, .line)
+    }
+    let shown = figure.comfortableRows(in: rest.columns, within: rest.rows - 5)
+    let spare = rest.rows - max(wanted, shown)
+    if spare >= 8 { return (6, .large(scale: 1)) }
+    // Air between bars comes before large figures.
+    let barest = figure.comfortableRows(in: rest.columns, within: 0)
+    let airy = figure.comfortableRows(in: rest.columns, within: rest.rows - plain - 1)
+    if spare >= 5, shown > barest || airy == barest { return (4, .small) }
+    let isPoster = figure.tally?.endsWithPoster(in: rest.columns, within: rest.rows - 4) ?? false
+    if isPoster { return (3, .small) }
+    return (plain, .line)
+  }
+
+  /// How many have answered in large figures; beside them what they count, and the call.
+  private func drawLargeTurnout(
+    of poll: Poll, _ figure: PollFigure, _ form: BigDigits.Form, on canvas: inout Canvas,
+    in rest: Rect
+  ) {
+    let text = turnout(of: poll, figure)
     let digits = BigDigits(text.figure, form: form)
-    let place = rest.take(digits.size.rows)
+    let place = rest.split(top: digits.size.rows).top
     digits.draw(on: &canvas, in: place, look: look)
-    let beside = place.split(left: digits.size.columns, gap: 2).rest
+    var beside = place.split(left: digits.size.columns, gap: 3).rest
+    canvas.write(
+      call(of: poll), right: timeLeft(of: poll), in: beside.takeBottom(1),
+      ellipsis: glyphs.ellipsis)
     // Written out too: whoever hears the screen cannot read large digits.
     let lines = (text.figure + text.words).lines(
-      in: beside.columns, limit: digits.size.rows, ellipsis: glyphs.ellipsis)
-    canvas.write(
-      lines, in: beside.split(top: digits.size.rows - lines.count).rest, style: look["muted"])
+      in: beside.columns, limit: beside.rows, ellipsis: glyphs.ellipsis)
+    canvas.write(lines, in: beside, style: look["muted"])
   }
 
   /// How many have answered, and the words behind the number.

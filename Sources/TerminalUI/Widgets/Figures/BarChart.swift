@@ -39,6 +39,8 @@ public struct BarChart: Sendable {
     case thick
     /// The label above a bar of two rows, a free row between: for a projector.
     case tall
+    /// Label and share in letters three rows high, a bar of two rows between: for a large room.
+    case poster
   }
 
   public var bars: [Bar]
@@ -59,12 +61,14 @@ public struct BarChart: Sendable {
     case .loose: bars.count + bars.dropFirst().count { !$0.isBelow }
     case .thick: max(0, bars.count * 3 - 1)
     case .tall: max(0, bars.count * 4 - 1)
+    case .poster: bars.count * BigText.rowsOfLine
     }
   }
 
   /// Draws as many bars as fit.
   public func draw(on canvas: inout Canvas, in rect: Rect, look: Look) {
     let columns = Columns(of: self, in: rect.columns)
+    let poster = shape == .poster ? Poster(of: bars, in: rect.columns) : nil
     var row = 0
     for (index, bar) in bars.enumerated() {
       let role = bar.role ?? Role.series(index)
@@ -80,6 +84,10 @@ public struct BarChart: Sendable {
       case .tall:
         let area = rect.split(top: index * 4).rest.split(top: 3).top
         drawTall(bar, role, on: &canvas, in: area, columns, look)
+      case .poster:
+        let rows = BigText.rowsOfLine
+        let area = rect.split(top: index * rows).rest.split(top: rows).top
+        poster?.draw(bar, role, on: &canvas, in: area, look)
       }
     }
   }
