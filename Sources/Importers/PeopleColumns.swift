@@ -14,10 +14,10 @@ struct PeopleColumns {
 
   /// Reads the headings, which are the first row.
   init(_ headings: DelimitedTable.Row) {
+    var known: Set<Field> = []
     for cell in headings.cells {
       let heading = cell.tidied
-      let field = Self.field(of: heading)
-      if let field, !fields.contains(field) {
+      if let field = Self.field(of: heading), known.insert(field).inserted {
         fields.append(field)
       } else {
         fields.append(nil)

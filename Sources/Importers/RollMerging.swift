@@ -5,7 +5,7 @@ import SessionModel
 /// Two are the same when their names are and their affiliations do not differ.
 struct RollMerging {
   private var records: [Record] = []
-  private var byName: [String: [Int]] = [:]
+  private var byName: [String: Namesakes] = [:]
   private var warnings: [ImportWarning] = []
 
   /// Somebody on the roll, or to be put there.
@@ -17,6 +17,30 @@ struct RollMerging {
     var details: PersonDetails
     /// What the list adds.
     var changes = PersonDetails()
+  }
+
+  /// The records of one name.
+  private struct Namesakes {
+    /// More than that nobody needs to know.
+    var firstTwo: [Int] = []
+    /// Those without an affiliation.
+    var open: [Int] = []
+    var byAffiliation: [String: [Int]] = [:]
+
+    mutating func take(_ record: Record, at index: Int) {
+      if firstTwo.count < 2 { firstTwo.append(index) }
+      if let affiliation = record.details.affiliation {
+        byAffiliation[affiliation.wordKey, default: []].append(index)
+      } else {
+        open.append(index)
+      }
+    }
+
+    /// One of them has an affiliation from now on.
+    mutating func close(_ index: Int, with affiliation: String) {
+      open.removeAll { $0 == index }
+      byAffiliation[affiliation.wordKey, default: []].append(index)
+    }
   }
 
   init(with roll: Register<Person>) {
@@ -52,14 +76,14 @@ struct RollMerging {
 
   mutating func take(_ listed: ListedPerson) {
     for message in listed.warnings { warn(listed.line, message) }
-    let namesakes = byName[listed.name.nameKey] ?? []
-    let same = namesakes.filter { isSame(records[$0], listed) }
+    let namesakes = byName[listed.name.nameKey] ?? Namesakes()
+    let same = same(as: listed, among: namesakes)
     if same.count > 1 {
       warn(listed.line, "'\(listed.name)' is more than one person on the roll; left out")
     } else if let index = same.first {
       merge(listed, into: index)
     } else {
-      if !namesakes.isEmpty {
+      if !namesakes.firstTwo.isEmpty {
         warn(listed.line, "'\(listed.name)' has another affiliation; taken for another person")
       }
       append(
@@ -68,18 +92,20 @@ struct RollMerging {
   }
 
   private mutating func append(_ record: Record) {
-    byName[record.name.nameKey, default: []].append(records.count)
+    byName[record.name.nameKey, default: Namesakes()].take(record, at: records.count)
     records.append(record)
   }
 
-  private func isSame(_ record: Record, _ listed: ListedPerson) -> Bool {
-    guard let one = record.details.affiliation, let other = listed.details.affiliation else {
-      return true
-    }
-    return one.wordKey == other.wordKey
+  /// Whoever it could be.
+  private func same(as listed: ListedPerson, among namesakes: Namesakes) -> [Int] {
+    guard let affiliation = listed.details.affiliation else { return namesakes.firstTwo }
+    return namesakes.open + (namesakes.byAffiliation[affiliation.wordKey] ?? [])
   }
 
   private mutating func merge(_ listed: ListedPerson, into index: Int) {
+    if let affiliation = listed.details.affiliation, records[index].details.affiliation == nil {
+      byName[listed.name.nameKey]?.close(index, with: affiliation)
+    }
     fill(\.affiliation, "affiliation", listed, index) { $0 }
     fill(\.position, "position", listed, index) { $0 }
     fill(\.group, "group", listed, index, \.title)

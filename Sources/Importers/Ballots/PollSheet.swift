@@ -62,8 +62,15 @@ private struct Columns {
   var titles: [String]
 
   /// Those of choices, words and the number.
-  private var rest: [Int] {
-    titles.indices.filter { ![text, method, secrecy, voter].contains($0) }
+  private let rest: [Int]
+
+  init(text: Int, method: Int, secrecy: Int?, voter: Int?, titles: [String]) {
+    self.text = text
+    self.method = method
+    self.secrecy = secrecy
+    self.voter = voter
+    self.titles = titles
+    rest = titles.indices.filter { ![text, method, secrecy, voter].contains($0) }
   }
 
   private func cell(_ column: Int?, of row: DelimitedTable.Row) -> String {
@@ -72,7 +79,8 @@ private struct Columns {
 
   /// A row that is a poll of its own.
   func poll(_ row: DelimitedTable.Row) throws(RowFault) -> PollFile {
-    let choices = rest.map { cell($0, of: row) }.filter { !$0.isEmpty }
+    let choices = rest.prefix { $0 < row.cells.count }.map { row.cells[$0] }
+      .filter { !$0.isEmpty }
     return try head(of: row, choices: choices)
   }
 
@@ -93,9 +101,9 @@ private struct Columns {
 
   /// Rows that are the ballots of one poll.
   func ballots(_ rows: [DelimitedTable.Row]) throws(RowFault) -> PollFile {
-    let words = rest.filter { titles[$0].lowercased().hasPrefix("word ") }
+    let words = rest.filter { isWord($0) }
     let number = rest.first { titles[$0].lowercased() == "number" }
-    let marks = rest.filter { !words.contains($0) && $0 != number }
+    let marks = rest.filter { !isWord($0) && $0 != number }
     var names: [Choice.ID] = []
     var choices: [String] = []
     for column in marks {
@@ -113,10 +121,11 @@ private struct Columns {
         throw RowFault(row: row.number, what: "it is of another poll than the first row")
       }
       var ballot = Ballot()
-      for (name, column) in zip(names, marks) {
+      for (name, column) in zip(names, marks).prefix(while: { $1 < row.cells.count }) {
         try mark(cell(column, of: row), as: name, on: &ballot, row.number)
       }
-      let said = words.map { cell($0, of: row) }.filter { !$0.isEmpty }
+      let said = words.prefix { $0 < row.cells.count }.map { row.cells[$0] }
+        .filter { !$0.isEmpty }
       ballot.words = said.isEmpty ? nil : said
       let typed = cell(number, of: row)
       if !typed.isEmpty {
@@ -130,6 +139,8 @@ private struct Columns {
     poll.papers = papers
     return poll
   }
+
+  private func isWord(_ column: Int) -> Bool { titles[column].lowercased().hasPrefix("word ") }
 
   /// The choices that pairs are made of; their letters where the titles do not tell them apart.
   private static func sides(of pairs: [Choice.ID], titled titles: [String]) -> [String] {
@@ -158,6 +169,7 @@ private struct Columns {
     guard let across = sides[0] else {
       throw RowFault(row: row, what: "'\(cell)' is no place for '\(name)'")
     }
-    ballot.across = (ballot.across ?? [:]).merging([name: across]) { $1 }
+    ballot.across = ballot.across ?? [:]
+    ballot.across?[name] = across
   }
 }

@@ -92,7 +92,9 @@ enum AttendanceList {
       // Teams puts further tables behind the list.
       if Columns(row.cells) != nil { break }
       var name = row.cells[columns.name].bareCell.tidied
-      if name.last == ")", let open = name.lastIndex(of: "("), open > name.startIndex {
+      if name.last == ")", let open = name.utf8.lastIndex(of: UInt8(ascii: "(")),
+        open > name.startIndex
+      {
         name = name[..<open].squeezed
       }
       guard !name.isEmpty else { continue }

@@ -9,13 +9,22 @@ struct CalendarFile {
 
   /// When clocks of a zone stand how far east of UTC.
   private struct Zone {
-    /// Month in which each begins, with its minutes east of UTC.
-    var spans: [(month: Int, offset: Int)] = []
+    /// Month in which each begins, with its minutes east of UTC; of more than two only whether
+    /// they differ is known.
+    private var spans: [(month: Int, offset: Int)] = []
+    private var count = 0
+    private var changes = false
+
+    mutating func add(_ span: (month: Int, offset: Int)) {
+      if count < 2 { spans.append(span) }
+      count += 1
+      changes = changes || span.offset != spans[0].offset
+    }
 
     /// The minutes in a month; `nil` in the months in which they change.
     func offset(in month: Int) -> Int? {
-      if Set(spans.map(\.offset)).count == 1 { return spans.first?.offset }
-      guard spans.count == 2, !spans.contains(where: { $0.month == month }) else { return nil }
+      guard changes else { return spans.first?.offset }
+      guard count == 2, !spans.contains(where: { $0.month == month }) else { return nil }
       let sorted = spans.sorted { $0.month < $1.month }
       return sorted.last { $0.month < month }?.offset ?? sorted.last?.offset
     }
@@ -52,7 +61,7 @@ struct CalendarFile {
       case ("TZID", _) where name != nil: name = line.value
       case ("BEGIN", "STANDARD"), ("BEGIN", "DAYLIGHT"): span = (1, 0)
       case ("END", "STANDARD"), ("END", "DAYLIGHT"):
-        if let span, let name { zones[name, default: Zone()].spans.append(span) }
+        if let span, let name { zones[name, default: Zone()].add(span) }
         span = nil
       case ("TZOFFSETTO", _): span?.offset = Self.offset(line.value) ?? 0
       case ("DTSTART", _) where span != nil:

@@ -6,13 +6,17 @@ struct QuestionList {
   var count: Int { lines.count }
 
   /// Whether one of them asks.
-  var asks: Bool { lines.contains { $0.text.utf8.contains(0x3F) } }
+  private(set) var asks = false
   /// Whether they are points of a list.
-  var isList: Bool { lines.contains { $0.isBullet || ListMark($0.text) != nil } }
+  private(set) var isList = false
   /// Whether paragraphs that do not ask are none of them.
   var mustAsk = false
 
-  mutating func add(_ line: Line) { lines.append(line) }
+  mutating func add(_ line: Line) {
+    lines.append(line)
+    asks = asks || line.text.utf8.contains(0x3F)
+    isList = isList || line.isBullet || ListMark(line.text) != nil
+  }
 
   /// The questions, each once: points of a list where there is one, else paragraphs, else sentences.
   func questions(isHeaded: Bool) -> [Found<StatedQuestion>] {

@@ -4,6 +4,9 @@ import SessionModel
 struct RoleBook {
   private(set) var holders: [Found<RoleHolder>] = []
   private var places: [String: Int] = [:]
+  /// Where the last one of each role stands, and the last one of each name.
+  private var lastOfRole: [Role: Int] = [:]
+  private var lastOfName: [String: Int] = [:]
 
   /// Takes a holder; what is said again about somebody fills what was not said before.
   mutating func take(
@@ -22,11 +25,12 @@ struct RoleBook {
       holder.affiliation = nil
     }
     let found = Found(holder, raw: raw, line: line, isHeaded: isHeaded)
-    guard let name = holder.name else { return holders.append(found) }
-    let key = "\(holder.role == .additionalSpeaker ? Role.speaker : holder.role) \(name.personKey)"
+    guard let name = holder.name?.personKey else { return append(found) }
+    let key = "\(holder.role == .additionalSpeaker ? Role.speaker : holder.role) \(name)"
     guard let place = places[key] else {
       places[key] = holders.count
-      return holders.append(found)
+      lastOfName[name] = holders.count
+      return append(found)
     }
     holders[place].value.affiliation = holders[place].value.affiliation ?? holder.affiliation
     holders[place].value.group = holders[place].value.group ?? holder.group
@@ -34,12 +38,22 @@ struct RoleBook {
     holders[place].value.status = holders[place].value.status ?? holder.status
   }
 
-  func has(_ role: Role) -> Bool { holders.contains { $0.value.role == role } }
+  private mutating func append(_ found: Found<RoleHolder>) {
+    lastOfRole[found.value.role] = holders.count
+    holders.append(found)
+  }
+
+  func has(_ role: Role) -> Bool { lastOfRole[role] != nil }
 
   func holds(_ name: String, _ role: Role) -> Bool { places["\(role) \(name.personKey)"] != nil }
 
   /// The place of the last one in a role, to say more about them.
-  func last(_ role: Role) -> Int? { holders.lastIndex { $0.value.role == role } }
+  func last(_ role: Role) -> Int? { lastOfRole[role] }
+
+  /// The last role of somebody.
+  func last(named name: String) -> RoleHolder? {
+    lastOfName[name.personKey].map { holders[$0].value }
+  }
 
   mutating func setAffiliation(of place: Int, to text: String) {
     guard holders[place].value.affiliation == nil else { return }

@@ -10,7 +10,7 @@ extension StatedDocument {
       link = link ?? address.trimmedAddress
       let rest = text[..<start].squeezed + " " + text[address.endIndex...].squeezed
       text = rest.trimmedMarks
-      while let last = text.last, "([<".contains(last) { text = text.dropLast().squeezed }
+      while let last = text.last, "([< ".contains(last) { text.removeLast() }
     }
     let title = (ListMark(text)?.rest ?? text).trimmedMarks
     guard !title.isEmpty || link != nil else { return nil }

@@ -68,9 +68,8 @@ extension Reading {
     if plan.interpretation.isEmpty, !interpretation.isEmpty {
       set(.interpretation(to: interpretation.map(\.value)))
     }
-    for question in questions
-    where !plan.orderedQuestions.contains(where: { $0.text.wordKey == question.value.text.wordKey })
-    {
+    let asked = Set(plan.orderedQuestions.map(\.text.wordKey))
+    for question in questions where !asked.contains(question.value.text.wordKey) {
       intents.append(.plan(.addQuestion(text: question.value.text, short: nil)))
     }
     for goal in goals {
@@ -80,15 +79,16 @@ extension Reading {
       let reason = GoalShape(line: goal.raw)?.reason
       intents.append(.plan(.add(.goal(code: shape.code, reason: reason))))
     }
-    for outcome in outcomes where !plan.expectedOutcomes.contains(outcome.value) {
+    let expected = Set(plan.expectedOutcomes)
+    for outcome in outcomes where !expected.contains(outcome.value) {
       intents.append(.plan(.add(.outcome(text: outcome.value))))
     }
-    for document in documents.map(\.value)
-    where !plan.documents.contains(where: { $0.title == document.title }) {
+    let titles = Set(plan.documents.map(\.title))
+    for document in documents.map(\.value) where !titles.contains(document.title) {
       intents.append(.plan(.add(.document(title: document.title, link: document.link))))
     }
-    for deadline in deadlines.map(\.value)
-    where !(plan.deadlines ?? []).contains(where: { $0.text == deadline.text }) {
+    let due = Set((plan.deadlines ?? []).map(\.text))
+    for deadline in deadlines.map(\.value) where !due.contains(deadline.text) {
       intents.append(.plan(.add(.deadline(text: deadline.text, day: deadline.day))))
     }
     return intents
@@ -114,11 +114,10 @@ extension Reading {
   }
 
   private func partIntents(_ session: Session) -> [Intent] {
-    questions.flatMap { found -> [Intent] in
-      guard
-        let question = session.plan.orderedQuestions.first(where: { $0.text == found.value.text }),
-        question.parts.isEmpty
-      else { return [] }
+    let known = Dictionary(
+      session.plan.orderedQuestions.map { ($0.text, $0) }, uniquingKeysWith: { first, _ in first })
+    return questions.flatMap { found -> [Intent] in
+      guard let question = known[found.value.text], question.parts.isEmpty else { return [] }
       return found.value.parts.map { .plan(.addPart(question.id, text: $0)) }
     }
   }
@@ -167,11 +166,10 @@ extension Reading {
 
   /// Whoever a list says was there is there.
   private func presenceIntents(_ session: Session) -> [Intent] {
-    attendance.compactMap { entry in
-      guard entry.value.minutes != nil,
-        let person = session.people.roll.first(where: {
-          $0.name.personKey == entry.value.name.personKey
-        }),
+    guard attendance.contains(where: { $0.value.minutes != nil }) else { return [] }
+    let known = session.peopleByKey
+    return attendance.compactMap { entry in
+      guard entry.value.minutes != nil, let person = known[entry.value.name.personKey],
         !person.isPresent
       else { return nil }
       return .people(.arrive(person.id, entry.value.details.channel))
@@ -181,24 +179,32 @@ extension Reading {
   // MARK: The agenda
 
   private func agendaIntents(_ session: Session) -> [Intent] {
-    agenda.compactMap { found in
+    guard !agenda.isEmpty else { return [] }
+    let known = session.peopleByKey
+    let planned = Set(session.agenda.ordered.map { Planned($0.title, $0.startsAt) })
+    return agenda.compactMap { found in
       let point = found.value
       guard let title = point.title, let seconds = point.seconds else { return nil }
       let startsAt = point.start.flatMap(\.time).flatMap { time in
         time.offset == nil ? nil : Timestamp(time.text)
       }
-      guard
-        !session.agenda.ordered.contains(where: { segment in
-          segment.title.wordKey == title.wordKey && segment.startsAt == startsAt
-        })
-      else { return nil }
+      guard !planned.contains(Planned(title, startsAt)) else { return nil }
       var details = SegmentDetails()
       details.startsAt = startsAt
-      let people = point.people.compactMap { holder in
-        session.people.roll.first { $0.name.personKey == (holder.name ?? "").personKey }?.id
-      }
+      let people = point.people.compactMap { known[($0.name ?? "").personKey]?.id }
       if !people.isEmpty { details.people = people }
       return .agenda(.add(title: title, kind: point.kind, seconds: seconds, details: details))
+    }
+  }
+
+  /// What tells a segment of the agenda from others.
+  private struct Planned: Hashable {
+    var title: String
+    var startsAt: Timestamp?
+
+    init(_ title: String, _ startsAt: Timestamp?) {
+      self.title = title.wordKey
+      self.startsAt = startsAt
     }
   }
 
@@ -280,6 +286,13 @@ extension Reading {
       else { return nil }
       return .note(.bind(note.id, .speaker(to: person)))
     }
+  }
+}
+
+extension Session {
+  /// Whoever is on the roll by name, the first where several are called the same.
+  fileprivate var peopleByKey: [String: Person] {
+    Dictionary(people.roll.map { ($0.name.personKey, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -16,8 +16,8 @@ enum ChatLog {
         reading.messages.append(
           ChatMessage(sender: message.sender, time: time, text: text, line: line.number))
       } else if let last = reading.messages.indices.last {
-        let old = reading.messages[last].text
-        reading.messages[last].text = old.isEmpty ? line.text : old + " " + line.text
+        if !reading.messages[last].text.isEmpty { reading.messages[last].text += " " }
+        reading.messages[last].text += line.text
       }
     }
     // A thumb that somebody put up says nothing of its own.

@@ -4,7 +4,8 @@ import SessionModel
 ///
 /// Nineteen in twenty are made of a piece of a file, 16 bytes to 4 KB long and most of them short,
 /// since what breaks an importer stands in a few lines; one in twenty of a whole file; one in ten
-/// thousand is a piece laid end to end until it is 256 KB long.
+/// thousand is a piece laid end to end until it is 256 KB long, and as many say a few words over and
+/// over for as long.
 public struct Mutator: Sendable {
   private let files: [[UInt8]]
   private var generator: SeededGenerator
@@ -26,8 +27,20 @@ public struct Mutator: Sendable {
     if chance(10_000), !bytes.isEmpty {
       bytes = Array(repeatElement(bytes, count: 1 + 262_144 / bytes.count).joined())
     }
+    if chance(10_000) { bytes = monotony().bytes(262_144) }
     for _ in 0..<Int.random(in: 1...6, using: &generator) { mutate(&bytes) }
     return bytes
+  }
+
+  /// One that is known, or a few words that nobody thought of.
+  private mutating func monotony() -> Monotony {
+    guard !chance(2) else { return pick(Monotony.known) }
+    func words(_ count: ClosedRange<Int>) -> String {
+      (0..<Int.random(in: count, using: &generator)).map { _ in
+        pick(Self.words) + pick(["", " ", " ", "\n", ", "])
+      }.joined()
+    }
+    return Monotony(words(0...2), words(1...3))
   }
 
   /// A file, or a piece of one.

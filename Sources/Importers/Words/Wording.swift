@@ -45,18 +45,20 @@ extension StringProtocol {
   }
 
   private var foldedWordKey: String {
-    var key = String.UnicodeScalarView()
+    // Bytes, since a view of scalars is copied whenever something is added to it.
+    var key: [UInt8] = []
+    key.reserveCapacity(utf8.count)
     for scalar in unicodeScalars {
       switch scalar.properties.generalCategory {
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
         .decimalNumber:
-        key.append(contentsOf: scalar.folded)
+        for folded in scalar.folded { key.append(contentsOf: UTF8.encode(folded) ?? .init()) }
       case .nonspacingMark, .format: continue
-      default: if let last = key.last, last != " " { key.append(" ") }
+      default: if let last = key.last, last != 0x20 { key.append(0x20) }
       }
     }
-    if key.last == " " { key.removeLast() }
-    return String(key)
+    if key.last == 0x20 { key.removeLast() }
+    return String(decoding: key, as: UTF8.self)
   }
 
   /// The text without what stands in brackets.

@@ -16,7 +16,7 @@ struct TryImports: ParsableCommand {
     shouldDisplay: false)
 
   @Argument(help: "The files to break.")
-  var files: [String]
+  var files: [String] = []
 
   @Option(help: "How many variants.")
   var inputs = 1_000_000
@@ -30,18 +30,32 @@ struct TryImports: ParsableCommand {
   @Option(help: "Where to keep the variant at hand, for whoever looks for what harmed.")
   var keep: String?
 
+  @Option(
+    help: """
+      Break nothing, but import as many bytes of each text that says one thing over and over, and \
+      tell which take longest and how much longer than a quarter of it.
+      """)
+  var monotony: Int?
+
   /// Seconds of the processor, and megabytes.
   private static let limits = (seconds: 1.0, megabytes: 200)
 
+  func validate() throws {
+    if files.isEmpty, monotony == nil { throw ValidationError("Which files? Give at least one.") }
+  }
+
   func run() throws {
     try orComplain {
+      if let monotony { return measureGrowth(to: monotony) }
       var mutator = Mutator(files: try files.map { try ForeignFile(reading: $0).bytes }, seed: seed)
       var trial = Trial()
       for number in 1...max(1, skip + inputs) {
         let bytes = mutator.next()
         guard number > skip else { continue }
         if let keep { try write(bytes, to: keep) }
-        let took = trial.take(bytes, number)
+        let kinds = DocumentKind.allCases
+        let took = trial.take(
+          bytes, as: number.isMultiple(of: 2) ? kinds[number / 2 % kinds.count] : nil)
         guard took < Self.limits.seconds else {
           try write(bytes, to: keep ?? "variant-\(seed)-\(number)")
           throw Complaint("Variant \(number) of seed \(seed) took \(took) s of the processor")
@@ -53,6 +67,26 @@ struct TryImports: ParsableCommand {
         throw Complaint("More than \(Self.limits.megabytes) MB of memory were used")
       }
     }
+  }
+
+  /// Tells of every text and kind, the slowest first.
+  private func measureGrowth(to count: Int) {
+    var trial = Trial()
+    var rows: [(seconds: Double, text: String)] = []
+    for text in Monotony.known {
+      for kind in [nil] + DocumentKind.allCases.map(Optional.some) {
+        let small = trial.take(text.bytes(count / 4), as: kind)
+        let large = trial.take(text.bytes(count), as: kind)
+        let growth = Int((large / max(small, 0.000_1)).rounded())
+        rows.append(
+          (
+            large,
+            "\(Trial.text(large)) s, \(growth) times a quarter of it: \(kind?.rawValue ?? "auto") \(text)"
+          ))
+      }
+    }
+    for row in rows.sorted(by: { $0.seconds > $1.seconds }) { say(row.text) }
+    say("\(rows.count) texts; \(trial.sentence)")
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws {
@@ -72,10 +106,8 @@ private struct Trial {
   private let began = Self.seconds(CLOCK_PROCESS_CPUTIME_ID)
 
   /// Imports a variant; answers how many seconds of the processor that took.
-  mutating func take(_ variant: [UInt8], _ number: Int) -> Double {
+  mutating func take(_ variant: [UInt8], as kind: DocumentKind?) -> Double {
     let start = (Self.seconds(CLOCK_THREAD_CPUTIME_ID), Self.seconds(CLOCK_MONOTONIC))
-    let kinds = DocumentKind.allCases
-    let kind = number.isMultiple(of: 2) ? kinds[number / 2 % kinds.count] : nil
     let file = ForeignFile(named: "variant", bytes: variant)
     do throws(ImportFailure) {
       let reading = try file.reading(as: kind)
@@ -101,7 +133,7 @@ private struct Trial {
       + "\(peak) MB at most"
   }
 
-  private static func text(_ seconds: Double) -> String {
+  static func text(_ seconds: Double) -> String {
     let thousandths = Int((seconds * 1000).rounded())
     let rest = String(thousandths % 1000)
     return "\(thousandths / 1000).\(String(repeating: "0", count: 3 - rest.count))\(rest)"
