@@ -7,11 +7,16 @@ struct AgendaPage {
   private var year: Int?
   private var offset: Int?
   private var zone: String?
+  private var isZoneOfTimes = false
   private var wantsTitle = false
   private var isInPoint = false
   private var questions: QuestionList?
   private var inDocuments = false
   private var holderRole: Role?
+  /// What was taken already, to take it once.
+  private var asked: Set<String> = []
+  private var due: Set<String> = []
+  private var named: (point: Int, people: Set<String>) = (-1, [])
 
   static func read(_ lines: [Line], confidence: Double) -> Reading {
     var page = AgendaPage(reading: Reading(.agenda, confidence: confidence))
@@ -28,8 +33,15 @@ struct AgendaPage {
   }
 
   private mutating func readHead(_ lines: [Line]) {
-    let heading = lines.prefix(8).first { $0.isHeading } ?? lines.first { !$0.text.startsWithTime }
-    if let heading, heading.text.utf8.count < 400, !DatesInLine(heading.text).isMostlyDates {
+    let heading =
+      lines.prefix(8).first { $0.isHeading }
+      ?? lines.prefix(12).first { line in
+        !line.text.startsWithTime && !line.text.isSiteNotice && line.text != "Loading…"
+          && !DatesInLine(line.text).isMostlyDatesOnly
+      }
+    if let heading, !SessionPage.isSchedule(lines), heading.text.utf8.count < 400,
+      !DatesInLine(heading.text).isMostlyDates
+    {
       if let shape = TitleShape(heading.text), !shape.title.isEmpty, let number = shape.number {
         reading.title = Found(shape.title, raw: heading.text, line: heading.number)
         reading.number = Found(number, raw: heading.text, line: heading.number)
@@ -51,11 +63,17 @@ struct AgendaPage {
         reading.year = Found(forum, raw: line.text, line: line.number)
       }
       let dates = DatesInLine(line.text)
+      // `Time (CET)` above the times says it of all of them.
+      if line.text.utf8.count < 120, let stated = dates.zoneOfTimes {
+        zone = stated.zone
+        offset = stated.offset
+        isZoneOfTimes = true
+      }
       if year == nil, let stated = dates.days.first?.day.year {
         year = stated
         reading.year = Found(stated, raw: line.text, line: line.number)
       }
-      if zone == nil, let stated = dates.zoneAlone {
+      if zone == nil, let stated = dates.zoneAlone, !isZoneOfTimes {
         zone = stated.zone
         offset = stated.offset
       }
@@ -207,8 +225,8 @@ struct AgendaPage {
 
   private mutating func endQuestions() {
     guard let list = questions else { return }
-    reading.questions += list.questions(isHeaded: true).filter { found in
-      !reading.questions.contains { $0.value.text == found.value.text }
+    for found in list.questions(isHeaded: true) where asked.insert(found.value.text).inserted {
+      reading.questions.append(found)
     }
     questions = nil
   }
@@ -256,23 +274,25 @@ struct AgendaPage {
       holder.region = shape.region
       holder.status = shape.status
       let last = reading.agenda.count - 1
-      if !reading.agenda[last].value.people.contains(where: { $0.name == name }) {
+      if named.point != last { named = (last, []) }
+      if named.people.insert(name).inserted {
         reading.agenda[last].value.people.append(holder)
       }
     }
   }
 
   private mutating func takeLanguages(_ line: Line) {
-    guard line.text.utf8.count < 600 else { return }
+    guard (12..<600).contains(line.text.utf8.count) else { return }
     let key = line.text.wordKey
-    if key.contains("interpretation") {
+    let words = key.split(separator: " ")
+    if words.contains(where: { $0.hasPrefix("interpretation") }) {
       for language in Self.languages where key.contains(language.wordKey) {
         if !reading.interpretation.contains(where: { $0.value == language }) {
           reading.interpretation.append(Found(language, raw: line.text, line: line.number))
         }
       }
     }
-    takeDeadlines(line)
+    if words.contains(where: { Self.deadlineMarks.contains($0) }) { takeDeadlines(line) }
   }
 
   /// Sentences such as `Written inputs can be sent until 28 February 2022`.
@@ -285,12 +305,16 @@ struct AgendaPage {
       let text = sentence.last == "." ? String(sentence.dropLast()) : String(sentence)
       let deadline = StatedDeadline(
         text: text, day: StatedTime(day, year: year, minutes: 0).map { String($0.text.prefix(10)) })
-      if !reading.deadlines.contains(where: { $0.value.text == text }) {
+      if due.insert(text).inserted {
         reading.deadlines.append(Found(deadline, raw: line.text, line: line.number))
       }
     }
   }
 
+  /// One of them stands in every deadline.
+  private static let deadlineMarks: Set<Substring> = [
+    "deadline", "deadlines", "until", "later", "by",
+  ]
   private static let deadlineWords = [
     " deadline ", " deadlines ", " until ", " no later than ", " due by ", " submitted by ",
     " send by ", " sent by ", " register by ",
@@ -309,6 +333,7 @@ struct AgendaPage {
   // MARK: The whole
 
   private mutating func finished() -> Reading {
+    joinAnnouncedTimes()
     let points = reading.agenda
     if let first = points.first, let start = first.value.start.flatMap(\.time) {
       reading.start = Found(start, raw: first.raw, line: first.line)
@@ -317,7 +342,7 @@ struct AgendaPage {
     let ends = points.compactMap { point in
       (point.value.end ?? point.value.start).flatMap(\.time).map { ($0, point) }
     }
-    if let (end, point) = ends.max(by: { $0.0.text < $1.0.text }), point.value.end != nil {
+    if let (end, point) = ends.max(by: { $0.0.isBefore($1.0) }), point.value.end != nil {
       reading.end = Found(end, raw: point.raw, line: point.line)
     }
     if !points.isEmpty, zone == nil {
@@ -325,6 +350,27 @@ struct AgendaPage {
     }
     for (one, next) in zip(points, points.dropFirst()) { check(one, next) }
     return reading
+  }
+
+  /// Programmes on the web say above a point when it begins, and once or twice below when it ends.
+  private mutating func joinAnnouncedTimes() {
+    var points: [Found<AgendaPoint>] = []
+    for point in reading.agenda {
+      guard let last = points.last, point.value.end != nil, last.value.start == point.value.start,
+        last.value.end == nil
+          || last.value.end == point.value.end && DatesInLine(point.raw).isMostlyDatesOnly
+      else {
+        points.append(point)
+        continue
+      }
+      points[points.count - 1].value.end = point.value.end
+      if last.value.title == nil {
+        points[points.count - 1].value.title = point.value.title
+        points[points.count - 1].value.kind = point.value.kind
+      }
+      points[points.count - 1].value.people += point.value.people
+    }
+    reading.agenda = points
   }
 
   /// Overlaps and gaps between two points of a day.

@@ -75,7 +75,8 @@ struct AnalysisPage {
   private static let areas: [String: Area] = [
     "session at a glance": .summary, "at a glance": .summary, "summary": .summary,
     "keypoints": .keyPoints, "key points": .keyPoints, "speakers": .speakers,
-    "speakers and moderators": .speakers, "moderators": .moderators, "moderator": .moderators,
+    "speakers and moderators": .speakers, "speakers from the provided list": .speakers,
+    "moderators": .moderators, "moderator": .moderators,
     "table of contents": .other, "event report": .other, "additional speakers": .speakers,
     "full session report": .report, "session report": .report, "report": .report,
     "session transcript": .transcript, "full session transcript": .transcript,
@@ -120,6 +121,8 @@ struct AnalysisPage {
       area = next
       return
     }
+    // A heading of the report ends the list of speakers.
+    if line.isHeading, area == .speakers || area == .moderators { area = .report }
     switch area {
     case .head, .other: takeUnheadedSpeaker(line)
     case .summary, .keyPoints, .report: takeReport(line)
@@ -156,8 +159,16 @@ struct AnalysisPage {
   /// `Speech speed`, and the name above it.
   private mutating func takeFigures(_ line: Line, _ key: String, _ nextKey: String) -> Bool {
     if nextKey == "speech speed" {
+      if line.isCut, figures != nil, key.contains("sec") {
+        figures?.value.seconds = line.text.tokens(limit: 1).first?.number
+      }
       close()
+      let line = nameAtEnd(of: line)
       area = .arguments
+      guard !line.text.isEmpty else {
+        speaker = nil
+        return true
+      }
       speaker = line.text
       dropInitials()
       figures = Found(StatedFigures(name: line.text), raw: line.text, line: line.number)
@@ -186,6 +197,25 @@ struct AnalysisPage {
       return false
     }
     return true
+  }
+
+  /// The line that says whose the figures are; on one line with a transcript the name ends it.
+  private mutating func nameAtEnd(of line: Line) -> Line {
+    guard line.isCut || line.text.utf8.count > 120 else { return line }
+    let name =
+      book.holders.prefix(200).compactMap(\.value.name)
+      .filter { line.text.hasSuffix($0) }.max { $0.utf8.count < $1.utf8.count } ?? ""
+    if area == .transcript {
+      var speech = line.text.dropLast(name.count).split(separator: " ")
+      // The letters that stand above the name.
+      if let last = speech.last, !name.isEmpty, last.utf8.count <= 3,
+        last.allSatisfy(\.isUppercase)
+      {
+        speech.removeLast()
+      }
+      transcript.append(line.saying(speech.joined(separator: " ")))
+    }
+    return line.saying(name)
   }
 
   /// The letters that stand above a speaker's figures.

@@ -7,6 +7,9 @@ extension DatesInLine {
     return others.count <= 2
   }
 
+  /// Whether a day or a time is all that a line says.
+  var isMostlyDatesOnly: Bool { (!days.isEmpty || !clocks.isEmpty) && isMostlyDates }
+
   private static let plain: Set<String> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
     "wed", "thu", "fri", "sat", "sun", "th", "st", "nd", "rd", "h", "am", "pm", "a", "p", "m", "to",

@@ -6,8 +6,9 @@ struct Proposer {
     let parts = line.split(separator: ",", omittingEmptySubsequences: false).map(\.squeezed)
     guard parts.count >= 4, parts.count <= 6, Names.titles.contains(parts[0].wordKey),
       parts[0].utf8.count < 12, parts[1].looksLikeName, parts[2].looksLikeName,
-      // Behind a title and a comma no space stands in a form.
+      // Behind a title and a comma no space stands in most forms.
       line.utf8.firstIndex(of: 0x2C).map({ line.utf8[line.utf8.index(after: $0)] != 0x20 }) ?? false
+        || parts[0].utf8.last == UInt8(ascii: ".")
     else { return nil }
     text = ([parts[1] + " " + parts[2]] + parts[3...]).joined(separator: ", ")
   }

@@ -7,6 +7,13 @@ extension SessionPage {
     case .goals: takeGoal(line)
     case .targets: takeTarget(line)
     case .organizers, .speakers, .additionalSpeakers, .moderators, .onlineModerators, .rapporteurs:
+      // Goals whose heading is lost end the list of holders.
+      if let goal = goalOfList(line), goal.raw == line.text,
+        GoalShape.isOfficial(line.text) || goal.code == line.text
+      {
+        section = .goals
+        return takeGoal(line)
+      }
       if takeListed(line) { return }
       takeHolders(line, as: section.flatMap(role) ?? .speaker, raw: line)
     case .proposers: takeHolders(line, as: .organizer, raw: line)
@@ -31,8 +38,10 @@ extension SessionPage {
         Found(Remark(kind: .note, text: line.text), raw: line.text, line: line.number))
     case .other, .agenda: takeStray(line)
     case nil:
-      if line.isBullet, let role = speakersBefore.flatMap(role),
-        HolderShape(labelled: line.text).name?.isPersonAndNoPosition ?? false
+      // `Academia: Jo Doe` below `Moderator: Bo Larsen` goes on with the speakers.
+      if let role = speakersBefore.flatMap(role),
+        line.isBullet && HolderShape(labelled: line.text).name?.isPersonAndNoPosition ?? false
+          || NamedPoint(line.text) != nil
       {
         takeHolders(line, as: role, raw: line)
       } else {
@@ -60,11 +69,10 @@ extension SessionPage {
 
   /// A point of a report; instructions and empty points are none.
   func text(of line: Line) -> Found<String>? {
-    var text = ListMark(line.text)?.rest ?? line.text
     // Reports of 2021 begin their first point with a comma.
-    while let first = text.first, ",; ".contains(first) { text.removeFirst() }
+    let text = (ListMark(line.text)?.rest ?? line.text).drop { ",; ".contains($0) }
     guard text.utf8.count > 3, !text.hasPrefix("(*"), !text.hasPrefix("*") else { return nil }
-    return Found(text, raw: line.text, line: line.number)
+    return Found(String(text), raw: line.text, line: line.number)
   }
 
   mutating func describe(_ line: Line) {
@@ -117,16 +125,16 @@ extension SessionPage {
     for part in parts {
       if let goal = GoalShape(line: part) {
         appendGoal(goal, line, isHeaded: true)
-      } else if let number = Int(part), (1...17).contains(number) {
+      } else if let number = Int(part), (1...17).contains(number),
+        goalCodes.insert(String(number)).inserted
+      {
         reading.goals.append(Found(part, raw: line.text, line: line.number))
       }
     }
   }
 
   mutating func appendGoal(_ goal: GoalShape, _ line: Line, isHeaded: Bool) {
-    guard !reading.goals.contains(where: { GoalShape(line: $0.value)?.code == goal.code }) else {
-      return
-    }
+    guard goalCodes.insert(goal.code).inserted else { return }
     reading.goals.append(Found(goal.raw, raw: line.text, line: line.number, isHeaded: isHeaded))
   }
 
@@ -183,12 +191,12 @@ extension SessionPage {
 
   /// One holder, or several parted by semicolons.
   mutating func takeHolders(_ line: Line, as role: Role, raw: Line) {
-    // What a form asks for, not whom.
-    guard !line.text.hasPrefix("Organizational Affiliation") else { return }
+    // What a form asks for, not whom; and sentences below a name that stood behind its label.
+    guard !line.text.hasPrefix("Organizational Affiliation"), !line.text.isSentences else { return }
     if role != .organizer, line.text == raw.text, let place = book.last(role),
       !line.text.utf8.contains(0x2C), !line.isBullet, !line.isApart,
       !line.text.isPersonAndNoPosition, line.text.utf8.count < 120,
-      line.text.looksLikeOrganisation || line.text.namesPosition
+      line.text.looksLikeOrganisation || line.text.namesPosition, NamedPoint(line.text) == nil
     {
       // `Director of Something` below a name is what somebody is.
       return book.setAffiliation(of: place, to: line.text)
@@ -196,7 +204,9 @@ extension SessionPage {
     for piece in Proposer.pieces(line.text) ?? HolderList.pieces(line.text) {
       var text = ListMark(piece)?.rest ?? piece
       if text.utf8.count > 330 { continue }
-      if role == .speaker, let point = NamedPoint(text) { text = point.person }
+      if role == .speaker || role == .additionalSpeaker, let point = NamedPoint(text) {
+        text = point.person
+      }
       let shape = HolderShape(labelled: text)
       guard let name = shape.name, name.utf8.count > 2 || role == .organizer else { continue }
       let isOrganizer = role == .organizer

@@ -48,6 +48,12 @@ extension SessionPage {
   /// The published slot: a day and times in a short line near the top.
   mutating func takeSlot(_ line: Line) -> Bool {
     guard line.text.utf8.count < 160 else { return false }
+    if let title = wantsRoomBelow, reading.room == nil, section == nil, line.place == title + 1,
+      line.text.utf8.count < 40, line.text.namesRoom
+    {
+      reading.room = Found(line.text, raw: line.text, line: line.number, isHeaded: false)
+      return true
+    }
     if wantsRoom {
       wantsRoom = false
       if section == .room { section = nil }

@@ -54,11 +54,12 @@ extension String {
   var isSiteNotice: Bool {
     guard let first = utf8.first, utf8.count < 220 else { return false }
     if last == "]", hasSuffix("[clear filter]") { return true }
-    return "ACDLSTWYo".utf8.contains(first) && Self.notices.contains { hasPrefix($0) }
+    return "ACDLSTWYao".utf8.contains(first) && Self.notices.contains { hasPrefix($0) }
   }
 
   private static let notices = [
-    "Deprecated: Function ", "Welcome to the United Nations", "Welcome to IGF", "Loading…",
+    "Deprecated: Function ", "Welcome to the United Nations", "Welcome to IGF",
+    "Welcome to the IGF", "Loading…",
     "This is now a legacy site", "You are here", "Check-in and access this session",
     "Sign up or log in to bookmark", "This event has ended", "View analytic", "Also available in:",
     "Create your own", "or to bookmark your favorites", "arrow_back",

@@ -12,6 +12,7 @@ extension SessionPage {
       if seen.insert("\(title.type ?? "") \(number)").inserted { starts.append(index) }
     }
     if starts.isEmpty { starts = listed(in: lines) }
+    if starts.isEmpty, let scheduled = scheduled(in: lines) { return scheduled }
     guard starts.count > 1 else { return restarts(in: lines) }
     var day: Line?
     return starts.indices.map { place in
@@ -43,6 +44,43 @@ extension SessionPage {
     return starts
   }
 
+  /// The sessions of a programme on the web, above each of which stands when it begins; `nil` where
+  /// there are not several.
+  static func scheduled(in lines: [Line]) -> [[Line]]? {
+    guard isSchedule(lines) else { return nil }
+    var day: [Line] = []
+    var pages: [[Line]] = []
+    var page: [Line]?
+    for line in lines {
+      let dates = DatesInLine(line.text.prefix(60), limit: 14)
+      let isWhen = line.text.utf8.count < 40 && dates.isMostlyDatesOnly
+      if isWhen, dates.clocks.isEmpty, dates.days.first?.day.year == nil {
+        day = [line]
+      } else if isWhen, dates.days.isEmpty, dates.clocks.first?.clock.end == nil {
+        if let page, !page.isEmpty { pages.append(page) }
+        page = []
+      } else if page != nil, !line.text.isSiteNotice {
+        page?.append(line)
+      }
+    }
+    if let page, !page.isEmpty { pages.append(page) }
+    // What says its day and its times itself needs nothing from above.
+    return pages.count < 2
+      ? nil
+      : pages.map { page in
+        page.contains { line in
+          let dates = DatesInLine(line.text.prefix(80), limit: 20)
+          return !dates.days.isEmpty && dates.clocks.contains { $0.clock.end != nil }
+        } ? page : day + page
+      }
+  }
+
+  static func isSchedule(_ lines: [Line]) -> Bool {
+    lines.prefix(12).contains { line in
+      line.text.hasSuffix("[clear filter]") || line.text.contains("to bookmark your favorites")
+    }
+  }
+
   /// Pages without titles, one behind the other: `Organizer 1` begins again behind speakers.
   static func restarts(in lines: [Line]) -> [[Line]] {
     var starts = [0]
@@ -67,7 +105,12 @@ extension SessionPage {
   static func joined(_ lines: [Line]) -> [Line] {
     var result: [Line] = []
     for line in lines {
-      if let last = result.last, last.text.last == ",", last.text.utf8.count < 90,
+      if line.text.hasPrefix(", "), let last = result.last, last.text.utf8.count < 90,
+        Heading(last.text) == nil
+      {
+        // A name that a page puts in an element of its own.
+        result[result.count - 1].text += line.text
+      } else if let last = result.last, last.text.last == ",", last.text.utf8.count < 90,
         !line.isApart || String(last.text.dropLast()).isPersonAndNoPosition,
         line.number <= last.number + 2, last.text.utf8.count > 4,
         !last.text.hasSuffix(": ,"), NumberedHolder(line.text) == nil, Heading(line.text) == nil

@@ -5,6 +5,7 @@ extension SessionPage {
   mutating func readUnheaded() {
     readReportTail()
     readProgramme()
+    readHostAboveFormat()
     readSpeakersByPlace()
     readQuestionsByPlace()
     let described = Set(reading.description.map(\.raw))
@@ -87,7 +88,23 @@ extension SessionPage {
     reading.description.removeAll { words.contains($0.raw) }
   }
 
+  /// `Ministry of Ports` alone between the slot and the format.
+  private mutating func readHostAboveFormat() {
+    guard !book.has(.organizer), firstNumbered == nil, !isSchedule, let formatLine else { return }
+    let all = (looseBeforeFirstLabel ?? []) + loose
+    let above = all.filter { $0.place < formatLine }
+    guard above.count == 1, let host = above.first, host.place == formatLine - 1, host.isApart,
+      host.isShort, host.text.namesInstitution
+    else { return }
+    takeHost(host)
+    looseBeforeFirstLabel?.removeAll { $0.place == host.place }
+    loose.removeAll { $0.place == host.place }
+  }
+
   private mutating func takeHost(_ line: Line) {
+    guard DatesInLine(line.text).days.isEmpty, DatesInLine(line.text).clocks.isEmpty,
+      TitleShape(line.text)?.number == nil, !line.text.looksLikeRoom, !line.text.isSentences
+    else { return }
     let pieces = HolderList.pieces(line.text)
     for piece in pieces {
       book.take(
@@ -141,10 +158,8 @@ extension SessionPage {
 
   mutating func addSpeaker(_ shape: HolderShape, _ line: Line) {
     book.take(shape, as: .speaker, raw: line.text, line: line.number, isHeaded: false)
-    guard let name = shape.name,
-      let holder = book.holders.last(where: { $0.value.name?.personKey == name.personKey })
-    else { return }
-    reading.agenda[reading.agenda.count - 1].value.people.append(holder.value)
+    guard let holder = shape.name.flatMap({ book.last(named: $0) }) else { return }
+    reading.agenda[reading.agenda.count - 1].value.people.append(holder)
   }
 
   /// Names with what they are, between the organisers and the moderator.
@@ -168,13 +183,20 @@ extension SessionPage {
   /// Questions whose heading is lost: behind the format, before the goals; else a list that asks.
   mutating func readQuestionsByPlace() {
     guard questions.isEmpty, reading.kind == .proposal else { return }
-    let lines = (looseAfterLabels + loose).sorted { $0.place < $1.place }
+    let lines = ((looseBeforeFirstLabel ?? []) + looseAfterLabels + loose)
+      .sorted { $0.place < $1.place }
     if let formatLine {
+      readLetteredQuestions(lines.filter { $0.place > formatLine })
+    }
+    if questions.isEmpty, let formatLine {
       readNumberedQuestions(lines.filter { $0.place > formatLine })
     } else if let first = lines.first, first.place == firstLine,
       QuestionList.numbered(first.text).count > 1, first.text.utf8.contains(0x3F)
     {
       questions.add(first)
+    }
+    if questions.isEmpty, let formatLine {
+      readAskingPoints(lines.filter { $0.place > formatLine })
     }
     if questions.isEmpty, let formatLine {
       let behind = lines.filter { $0.place > formatLine }.prefix(4)
@@ -184,6 +206,41 @@ extension SessionPage {
     }
     if questions.isEmpty { readAskingList(lines) }
     loose.removeAll { line in line.text.utf8.contains(0x3F) && ListMark(line.text) != nil }
+  }
+
+  /// `A What …`, `B How …`, in lines that follow each other.
+  private mutating func readLetteredQuestions(_ lines: [Line]) {
+    var run: [Line] = []
+    for line in lines {
+      guard let letter = UnicodeScalar(0x41 + run.count), run.count < 12,
+        line.text.hasPrefix("\(letter) "),
+        run.isEmpty || line.place == run[run.count - 1].place + 1,
+        line.text.dropFirst(2).first?.isUppercase ?? false
+      else {
+        if run.count > 1 { break }
+        run = []
+        continue
+      }
+      run.append(line)
+    }
+    guard run.count > 1, run.count(where: { $0.text.utf8.contains(0x3F) }) * 2 >= run.count else {
+      return
+    }
+    for line in run {
+      var point = line.saying(line.text.dropFirst(2).squeezed)
+      point.isBullet = true
+      questions.add(point)
+    }
+  }
+
+  /// Points right behind the format that ask, some of them without saying so at their end.
+  private mutating func readAskingPoints(_ lines: [Line]) {
+    guard let first = lines.firstIndex(where: \.isBullet), first < 4 else { return }
+    let points = lines[first...].prefix(while: \.isBullet)
+    guard points.count > 1, points.allSatisfy({ $0.beginsToAsk && !$0.isQuestionnaire }),
+      points.contains(where: { $0.text.last == "?" })
+    else { return }
+    points.forEach { questions.add($0) }
   }
 
   private mutating func readNumberedQuestions(_ lines: [Line]) {
@@ -203,26 +260,44 @@ extension SessionPage {
 
   /// Points that ask, below a line that leads to them.
   private mutating func readAskingList(_ lines: [Line]) {
-    for (lead, first) in zip(lines.indices, lines.indices.dropFirst()) {
-      let key = lines[lead].text.suffix(80).wordKey
-      guard lines[lead].text.last == ":" || key.contains("question") else { continue }
-      let points = lines[first...].prefix { $0.isBullet || ListMark($0.text) != nil }
-      guard points.count > 1, points.allSatisfy({ !$0.isQuestionnaire }),
-        points.count(where: { $0.text.utf8.contains(0x3F) }) * 2 > points.count
-      else { continue }
-      points.forEach { questions.add($0) }
-      return
+    // From the back, so that each list is looked at once: where the one that a line belongs to
+    // ends, how much of what is left of it asks, and the first line that leads to a list.
+    var list = (end: lines.endIndex, asking: 0, isOfForm: false)
+    var found: Range<Int>?
+    for index in lines.indices.reversed() {
+      let line = lines[index]
+      let count = list.end - (index + 1)
+      if count > 1, !list.isOfForm, list.asking * 2 > count,
+        line.text.last == ":" || line.text.ending.contains("question")
+      {
+        found = (index + 1)..<list.end
+      }
+      if line.isBullet || ListMark(line.text) != nil {
+        if line.text.utf8.contains(0x3F) { list.asking += 1 }
+        list.isOfForm = list.isOfForm || line.isQuestionnaire
+      } else {
+        list = (index, 0, false)
+      }
     }
+    for line in found.map({ lines[$0] }) ?? [] { questions.add(line) }
   }
+}
+
+extension String {
+  /// The words at its end.
+  fileprivate var ending: String { String(decoding: utf8.suffix(80), as: UTF8.self).wordKey }
 }
 
 extension Line {
   /// Whether every sentence of it asks.
   fileprivate var onlyAsks: Bool {
-    guard text.last == "?", text.utf8.count > 40, !isQuestionnaire, !text.contains(". "),
-      let first = text.tokens(limit: 1).first?.word
-    else { return false }
-    return Self.asking.contains(first)
+    text.last == "?" && text.utf8.count > 40 && !isQuestionnaire && !text.contains(". ")
+      && beginsToAsk
+  }
+
+  /// Whether its first word is one that questions begin with.
+  fileprivate var beginsToAsk: Bool {
+    text.tokens(limit: 1).first?.word.map { Self.asking.contains($0) } ?? false
   }
 
   private static let asking: Set<String> = [

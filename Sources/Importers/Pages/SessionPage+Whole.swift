@@ -23,9 +23,11 @@ extension SessionPage {
     if hasAnchor {
       if let last = before.last {
         if book.has(.moderator) {
-          before.forEach { place($0, takenAsModerator > 0 ? .moderator : .additionalSpeaker) }
+          let further = furtherSpeaker
+          before.forEach { place($0, takenAsModerator > 0 ? .moderator : further) }
         } else {
-          before.dropLast().forEach { place($0, .additionalSpeaker) }
+          let further = furtherSpeaker
+          before.dropLast().forEach { place($0, further) }
           place(last, .moderator)
         }
       }
@@ -35,9 +37,13 @@ extension SessionPage {
     // The roles still open, the last ones belonging to the last lines.
     let open = [Role.moderator, .onlineModerator, .rapporteur].filter { !book.has($0) }
     let extra = max(0, lone.count - open.count)
-    lone.prefix(extra).forEach { place($0, .additionalSpeaker) }
+    let further = furtherSpeaker
+    lone.prefix(extra).forEach { place($0, further) }
     for (entry, role) in zip(lone.dropFirst(extra), open) { place(entry, role) }
   }
+
+  /// Beside numbered speakers others are additional ones.
+  private var furtherSpeaker: Role { book.has(.speaker) ? .additionalSpeaker : .speaker }
 
   mutating func place(
     _ entry: (shape: HolderShape, line: Line, isAfterAnchor: Bool), _ role: Role

@@ -20,6 +20,8 @@ struct SessionPage {
   var clock: (clock: StatedClock, line: Line)?
   var wantsTitle = false
   var wantsRoom = false
+  /// Where the title stands, below which some pages say the room.
+  var wantsRoomBelow: Int?
   /// Holders in a line of their own, without a heading, in their order.
   var lone: [(shape: HolderShape, line: Line, isAfterAnchor: Bool)] = []
   var hasAnchor = false
@@ -46,6 +48,8 @@ struct SessionPage {
   var textGoals: [(shape: GoalShape, line: Line)] = []
   var reportLines: [Line] = []
   var sawGoals = false
+  /// Those that were taken.
+  var goalCodes: Set<String> = []
   var awaitsHolder: NumberedHolder.Role?
 
   static func read(_ lines: [Line], as kind: DocumentKind, confidence: Double) -> Reading {
@@ -57,7 +61,10 @@ struct SessionPage {
     let year = lines.prefix(6).lazy.compactMap { line in
       line.text.forumYear.map { Found($0, raw: line.text, line: line.number) }
     }.first
-    whole.sessions = units.map { read(one: $0, as: kind, confidence: confidence, year: year) }
+    let isSchedule = isSchedule(lines)
+    whole.sessions = units.map {
+      read(one: $0, as: kind, confidence: confidence, year: year, isSchedule: isSchedule)
+    }
     let years = Set(whole.sessions.compactMap(\.year?.value))
     if years.count == 1 { whole.year = whole.sessions.lazy.compactMap(\.year).first }
     for index in whole.sessions.indices {
@@ -68,10 +75,12 @@ struct SessionPage {
   }
 
   static func read(
-    one lines: [Line], as kind: DocumentKind, confidence: Double, year: Found<Int>? = nil
+    one lines: [Line], as kind: DocumentKind, confidence: Double, year: Found<Int>? = nil,
+    isSchedule: Bool = false
   ) -> Reading {
     var page = SessionPage(reading: Reading(kind, confidence: confidence))
     page.reading.year = year
+    page.isSchedule = isSchedule
     var joined = joined(lines)
     for index in joined.indices { joined[index].place = index + 1 }
     page.read(joined)
@@ -88,12 +97,25 @@ struct SessionPage {
     }
     firstLine = lines.first?.place
     if lines.contains(where: { $0.text.isPortrait }) { profile = .awaited }
-    isSchedule = lines.prefix(12).contains { $0.text.hasSuffix("[clear filter]") }
+    isSchedule = isSchedule || Self.isSchedule(lines)
     for (index, line) in lines.enumerated() {
       let next = index + 1 < lines.count ? lines[index + 1] : nil
       take(line, next: next)
     }
     readTitleByPlace(lines)
+    readTitleOfSchedule(lines)
+  }
+
+  /// The first line of a session in a programme on the web, where nothing else is its title.
+  mutating func readTitleOfSchedule(_ lines: [Line]) {
+    guard reading.title == nil, isSchedule,
+      let first = lines.first(where: { line in
+        !line.text.isSiteNotice && !DatesInLine(line.text.prefix(60)).isMostlyDatesOnly
+      }),
+      isTitleText(first), !first.text.isSentences
+    else { return }
+    reading.title = Found(first.text, raw: first.text, line: first.number, isHeaded: false)
+    loose.removeAll { $0.place == first.place }
   }
 
   /// The first line, where the slot stands right below it.
@@ -197,6 +219,7 @@ struct SessionPage {
     } else {
       reading.title = Found(shape.title, raw: line.text, line: line.number)
     }
+    wantsRoomBelow = line.place
     section = nil
   }
 

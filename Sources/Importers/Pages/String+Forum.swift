@@ -28,13 +28,18 @@ extension String {
     guard utf8.count < 60, let last, !".?!:,".contains(last), !contains(":"),
       NumberedHolder(self) == nil
     else { return false }
-    let key = " " + wordKey + " "
-    return Self.roomWords.contains { key.contains(" \($0) ") }
+    return namesRoom
       || (split(separator: " ").count <= 4
         && split(separator: " ").allSatisfy { word in
           word.first.map { $0.isUppercase || $0.isNumber } ?? false
         } && !looksLikeOrganisation && !FormatShape.isKind(self) && split(separator: " ").count <= 3
         && contains(where: \.isNumber))
+  }
+
+  /// Whether one of its words is one that rooms are called by.
+  var namesRoom: Bool {
+    let key = " " + wordKey + " "
+    return Self.roomWords.contains { key.contains(" \($0) ") }
   }
 
   private static let roomWords = [

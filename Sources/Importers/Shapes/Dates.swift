@@ -224,6 +224,18 @@ struct DatesInLine {
     next = index
   }
 
+  /// The zone behind `Time` or `Times` at the front: `Time (CET)`.
+  var zoneOfTimes: StatedClock? {
+    guard
+      let place = tokens.prefix(3).firstIndex(where: { $0.word == "time" || $0.word == "times" })
+    else { return nil }
+    var clock = StatedClock(start: 0)
+    var next = place + 1
+    if token(next)?.word == "in" || token(next)?.isSign(":") ?? false { next += 1 }
+    takeZone(&next, into: &clock)
+    return clock.offset == nil ? nil : clock
+  }
+
   /// A zone that stands by itself: `all times UTC-3`.
   var zoneAlone: StatedClock? {
     for index in tokens.indices {
@@ -267,6 +279,11 @@ extension StatedTime {
     guard let year = day.year ?? year, day.isOnCalendar(of: year) else { return nil }
     self.init(
       year: year, month: day.month, day: day.day, minutes: minutes, offset: offset, zone: zone)
+  }
+
+  /// Whether it stands earlier on a calendar and a clock, zones left aside.
+  func isBefore(_ other: StatedTime) -> Bool {
+    (year, month, day, minutes) < (other.year, other.month, other.day, other.minutes)
   }
 
   /// RFC 3339; `-00:00` where the source names no zone (RFC 3339, 4.3).

@@ -50,7 +50,8 @@ struct HolderShape: Equatable {
       region = PeopleWords.region(last)
       parts.removeLast()
     }
-    if region == nil, parts.count > 1, let last = parts.last, let open = last.lastIndex(of: "("),
+    if region == nil, parts.count > 1, let last = parts.last,
+      let open = last.utf8.lastIndex(of: UInt8(ascii: "(")),
       open > last.startIndex, last.last == ")"
     {
       let inside = String(last[last.index(after: open)...].dropLast())
@@ -79,10 +80,11 @@ struct HolderShape: Equatable {
       first = first[..<bar].squeezed
     }
     takeBrackets(off: &first)
+    if let last = rest.last, ["male", "female"].contains(last.wordKey) { rest.removeLast() }
     var affiliation = rest.joined(separator: ", ")
     takeStatus(off: &affiliation)
     takeStatus(off: &first)
-    self.affiliation = affiliation.isEmpty ? nil : affiliation
+    self.affiliation = affiliation.contains { $0.isLetter || $0.isNumber } ? affiliation : nil
     first = first.trimmedMarks
     let bare = first.withoutTitles
     name = bare.isEmpty || Self.placeholders.contains(bare.wordKey) ? nil : bare
@@ -90,8 +92,10 @@ struct HolderShape: Equatable {
 
   /// `(Chair)`, `(TBC)`, `(male)` behind a name.
   private mutating func takeBrackets(off name: inout String) {
-    while name.last == ")", let open = name.lastIndex(of: "(") {
-      let inside = name[name.index(after: open)...].dropLast().squeezed
+    var rest = name[...]
+    defer { name = String(rest) }
+    while rest.last == ")", let open = rest.utf8.lastIndex(of: UInt8(ascii: "(")) {
+      let inside = rest[rest.index(after: open)...].dropLast().squeezed
       let key = inside.wordKey
       if let status = PeopleWords.statuses[inside] {
         self.status = status
@@ -100,7 +104,8 @@ struct HolderShape: Equatable {
       } else if !Self.asides.contains(key) {
         return
       }
-      name = name[..<open].squeezed
+      rest = rest[..<open]
+      while rest.last == " " { rest.removeLast() }
     }
   }
 
@@ -122,9 +127,11 @@ struct HolderShape: Equatable {
   ]
 
   private mutating func takeStatus(off text: inout String) {
+    guard let last = text.utf8.last, ")]AaCcDd".utf8.contains(last) else { return }
     for (mark, status) in Self.marks {
       for form in ["(\(mark))", "[\(mark)]", "- \(mark)", ", \(mark)"]
-      where text.lowercased().hasSuffix(form) {
+      where String(decoding: text.utf8.suffix(form.utf8.count), as: UTF8.self).lowercased() == form
+      {
         text = text.dropLast(form.count).squeezed
         self.status = status
       }
@@ -174,6 +181,7 @@ extension String {
 
   /// A name and what stands behind a dash: `Jo Doe - Org`, `Jo Doe: - Org`.
   fileprivate var dashSplit: (name: String, rest: String)? {
+    guard utf8.contains(where: { $0 == 0x2D || $0 == 0x3B || $0 == 0xE2 }) else { return nil }
     for separator in [" - ", " – ", " — ", "; "] {
       let pieces = split(separator: separator, maxSplits: 1)
       if pieces.count == 2, String(pieces[0]).trimmedMarks.looksLikeName {

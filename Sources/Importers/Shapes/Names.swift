@@ -3,11 +3,11 @@ import SessionModel
 extension StringProtocol {
   /// The name without case, accents, signs and titles, so that two spellings of one are the same.
   var personKey: String {
-    var words = wordKey.split(separator: " ")
-    while words.count > 1 {
-      if words.count > 2, Names.twoWordTitles.contains("\(words[0]) \(words[1])") {
+    var words = wordKey.split(separator: " ")[...]
+    while words.count > 1, let first = words.first {
+      if words.count > 2, Names.twoWordTitles.contains("\(first) \(words[words.startIndex + 1])") {
         words.removeFirst(2)
-      } else if Names.titles.contains(String(words[0])) {
+      } else if Names.titles.contains(String(first)) {
         words.removeFirst()
       } else {
         break
@@ -18,10 +18,11 @@ extension StringProtocol {
 
   /// The name without titles before it: `H.E. Mr. Taeho LEE` is `Taeho LEE`.
   var withoutTitles: String {
-    var words = split(separator: " ")
-    while words.count > 1 {
-      let first = words[0].wordKey
-      if words.count > 2, Names.twoWordTitles.contains("\(first) \(words[1].wordKey)") {
+    var words = split(separator: " ")[...]
+    while words.count > 1, let first = words.first?.wordKey {
+      if words.count > 2,
+        Names.twoWordTitles.contains("\(first) \(words[words.startIndex + 1].wordKey)")
+      {
         words.removeFirst(2)
       } else if Names.titles.contains(first) || Names.twoWordTitles.contains(first) {
         words.removeFirst()
@@ -34,8 +35,9 @@ extension StringProtocol {
 
   /// Whether it could be what somebody is called: a few words, each with a capital.
   var looksLikeName: Bool {
+    guard utf8.count <= 70 else { return false }
     let words = withoutTitles.split(separator: " ")
-    guard (1...6).contains(words.count), utf8.count <= 70 else { return false }
+    guard (1...6).contains(words.count) else { return false }
     var capitals = 0
     for word in words {
       guard
@@ -73,6 +75,13 @@ extension StringProtocol {
   }
 }
 
+extension String {
+  /// Whether it is called what institutions are: `Ministry of Ports`.
+  var namesInstitution: Bool {
+    wordKey.split(separator: " ").contains { Names.institutionWords.contains(String($0)) }
+  }
+}
+
 /// The words that tell names from other things.
 enum Names {
   static let titles: Set<String> = [
@@ -95,6 +104,11 @@ enum Names {
     "specialist", "executive", "deputy", "vice", "senior", "junior", "associate", "assistant",
     "journalist", "lawyer", "attorney", "judge", "commissioner", "counsel", "partner",
     "practitioner", "academia", "moderator", "speaker", "organizer", "rapporteur",
+  ]
+  static let institutionWords: Set<String> = [
+    "ministry", "coalition", "institute", "institut", "foundation", "university", "association",
+    "organization", "organisation", "council", "commission", "union", "federation", "agency",
+    "authority", "department", "secretariat", "centre", "center", "college", "office", "bureau",
   ]
   static let organisationWords: Set<String> = [
     "office", "service", "services", "union", "university", "institute", "institut", "foundation",

@@ -63,7 +63,9 @@ struct FormatShape {
   var format: StatedFormat
 
   init?(_ text: String) {
-    guard text.utf8.count <= 120 else { return nil }
+    guard text.utf8.count <= 120, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+      return nil
+    }
     let parts = text.separated(by: [" - ", " – ", " — "])
     guard parts.count >= 2, let last = parts.last, let minutes = Self.minutes(last) else {
       // `Roundtable (90 minutes)`, `Panel, 60 minutes`.
@@ -204,31 +206,50 @@ extension String {
 
   /// The pieces between separators, trimmed.
   func separated(by separators: [String]) -> [String] {
-    var pieces: [Substring] = [self[...]]
-    for separator in separators {
-      pieces = pieces.flatMap { $0.split(separator: separator, omittingEmptySubsequences: false) }
+    let bytes = Array(utf8)
+    let separators = separators.map { Array($0.utf8) }
+    var pieces: [String] = []
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      guard
+        let found = separators.first(where: {
+          $0[0] == byte && bytes[index...].starts(with: $0)
+        })
+      else {
+        index += 1
+        continue
+      }
+      pieces.append(String(decoding: bytes[start..<index], as: UTF8.self).squeezed)
+      index += found.count
+      start = index
     }
-    return pieces.map(\.squeezed)
+    pieces.append(String(decoding: bytes[start...], as: UTF8.self).squeezed)
+    return pieces
   }
 
   /// The parts between commas that stand in no brackets, trimmed.
   var commaParts: [String] {
     var parts: [String] = []
     var depth = 0
-    var start = startIndex
-    var index = startIndex
-    while index < endIndex {
-      switch self[index] {
-      case "(", "[": depth += 1
-      case ")", "]": depth = max(0, depth - 1)
-      case "," where depth == 0, "，" where depth == 0:
-        parts.append(self[start..<index].squeezed)
-        start = self.index(after: index)
+    let bytes = Array(utf8)
+    var start = 0
+    func part(_ end: Int) -> String { String(decoding: bytes[start..<end], as: UTF8.self).squeezed }
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): depth = max(0, depth - 1)
+      case UInt8(ascii: ",") where depth == 0:
+        parts.append(part(index))
+        start = index + 1
+      case 0xEF where depth == 0 && bytes[index...].starts(with: "，".utf8):
+        parts.append(part(index))
+        start = index + 3
       default: break
       }
-      index = self.index(after: index)
     }
-    parts.append(self[start...].squeezed)
+    parts.append(part(bytes.count))
     return parts
   }
 }

@@ -76,6 +76,7 @@ struct Captions {
     var index = 0
     var isLineStart = true
     var sinceBreak = 0
+    var isLong = isLong(at: 0)
     while index < bytes.count {
       let byte = bytes[index]
       if byte == 0x0A {
@@ -83,6 +84,7 @@ struct Captions {
         isLineStart = true
         sinceBreak = 0
         index += 1
+        isLong = self.isLong(at: index)
         continue
       }
       if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&"), let after = chevrons(at: index) {
@@ -102,8 +104,9 @@ struct Captions {
           index = after
           continue
         }
-      } else if byte > 0x20, sinceBreak > 400, canStand(at: index),
-        let (name, after) = label(at: index, isMarked: false), name.isInCapitals
+      } else if byte > 0x20, sinceBreak > 400 || isLong, canStand(at: index),
+        let (name, after) = label(at: index, isMarked: false),
+        sinceBreak > 400 && name.isInCapitals || isLong && known.contains(name.personKey)
       {
         // Everything on one line: a label stands behind the end of a sentence.
         close(at: index)
@@ -118,6 +121,16 @@ struct Captions {
     close(at: bytes.count)
     if bodyStart == nil { head = line }
   }
+
+  /// Whether the line that begins there is too long for a paragraph, so that whoever is known to
+  /// speak may do so within it.
+  private func isLong(at index: Int) -> Bool {
+    !known.isEmpty && bytes.count - index > Self.paragraph
+      && !bytes[index..<(index + Self.paragraph)].contains(0x0A)
+  }
+
+  /// More bytes than that are no paragraph.
+  private static let paragraph = 4000
 
   /// Whether a sentence ended just before.
   private func canStand(at index: Int) -> Bool {

@@ -104,7 +104,13 @@ struct Line: Equatable {
 extension SourceText {
   /// The lines that hold anything, Markdown and HTML taken off.
   func lines() -> [Line] {
-    if looksLikePage { return Markup.lines(of: bytes[...], from: 1) }
+    if looksLikePage {
+      // A page may show the elements of what was pasted into it as words.
+      return Markup.lines(of: bytes[...], from: 1).flatMap { line in
+        let text = Array(line.text.utf8)
+        return text[...].holdsMarkup ? Markup.lines(of: text[...], from: line.number) : [line]
+      }
+    }
     var lines: [Line] = []
     var number = 0
     var isApart = true
@@ -132,16 +138,18 @@ extension SourceText {
   }
 
   private func append(_ line: ArraySlice<UInt8>, _ number: Int, to lines: inout [Line]) {
-    if line.holdsMarkup {
-      for cell in line.split(separator: 0x09) {
-        lines +=
-          cell.holdsMarkup
-          ? Markup.lines(of: cell, from: number) : [Line(plain: cell, number)].compactMap(\.self)
+    for line in line.unfoldedMarkdown {
+      if line.holdsMarkup {
+        for cell in line.split(separator: 0x09) {
+          lines +=
+            cell.holdsMarkup
+            ? Markup.lines(of: cell, from: number) : [Line(plain: cell, number)].compactMap(\.self)
+        }
+      } else if line.contains(0x09), line.first.map({ (0x30...0x39).contains($0) }) ?? false {
+        lines += line.split(separator: 0x09).compactMap { Line(plain: $0, number) }
+      } else if let line = Line(plain: line, number) {
+        lines.append(line)
       }
-    } else if line.contains(0x09), line.first.map({ (0x30...0x39).contains($0) }) ?? false {
-      lines += line.split(separator: 0x09).compactMap { Line(plain: $0, number) }
-    } else if let line = Line(plain: line, number) {
-      lines.append(line)
     }
   }
 
@@ -161,6 +169,44 @@ extension SourceText {
 }
 
 extension ArraySlice<UInt8> {
+  /// A long line cut before what begins lines of Markdown, `## Heading` and `- **Name**`, and behind
+  /// headings in bold type.
+  fileprivate var unfoldedMarkdown: [ArraySlice<UInt8>] {
+    guard count > 700 else { return [self] }
+    let points = ["– **", "- **", "• **", "**Additional speakers", "**Speakers"].map {
+      Array<UInt8>($0.utf8)
+    }
+    var pieces: [ArraySlice<UInt8>] = []
+    var start = startIndex
+    func cut(_ end: Int) {
+      if end > start { pieces.append(self[start..<end]) }
+      start = end
+    }
+    for index in indices where index >= start && (index == startIndex || self[index - 1] == 0x20) {
+      if self[index] == UInt8(ascii: "#") {
+        let rest = self[index...].drop { $0 == UInt8(ascii: "#") }
+        guard rest.startIndex - index < 7, rest.first == 0x20 else { continue }
+        cut(index)
+        let title = rest.dropFirst()
+        if title.starts(with: "**".utf8), let end = title.dropFirst(2).prefix(400).endOfBold {
+          cut(end)
+        }
+      } else if points.contains(where: { $0[0] == self[index] && self[index...].starts(with: $0) })
+      {
+        cut(index)
+      }
+    }
+    cut(endIndex)
+    return pieces
+  }
+
+  /// Behind the next two stars.
+  private var endOfBold: Int? {
+    indices.dropLast().first {
+      self[$0] == UInt8(ascii: "*") && self[$0 + 1] == UInt8(ascii: "*")
+    }.map { $0 + 2 }
+  }
+
   /// Whether an element is closed in it.
   fileprivate var holdsMarkup: Bool {
     var index = startIndex
@@ -237,10 +283,19 @@ extension String {
     var source = Array(utf8)
     source.append(0)
     var result: [UInt8] = []
+    // Where brackets opened that no link has closed yet.
+    var open: [Int] = []
+    var opened: Set<Int> = []
+    // Where the next round bracket closes, as far as that was looked for.
+    var close = -1
     var index = 0
     while index < source.count - 1 {
       let byte = source[index]
       switch byte {
+      case UInt8(ascii: "["):
+        open.append(result.count)
+        result.append(byte)
+        index += 1
       case UInt8(ascii: "*"): index += 1
       case UInt8(ascii: "_") where source[index + 1] == byte: index += 2
       case UInt8(ascii: "\\") where Self.isMark(source[index + 1]):
@@ -248,19 +303,23 @@ extension String {
         index += 2
       case UInt8(ascii: "]") where source[index + 1] == UInt8(ascii: "("):
         // What a link shows stays, where it leads goes.
-        guard let close = source[index...].prefix(2000).firstIndex(of: UInt8(ascii: ")")),
-          let open = result.lastIndex(of: UInt8(ascii: "["))
-        else {
+        if close < index {
+          close = source[index...].firstIndex(of: UInt8(ascii: ")")) ?? source.count
+        }
+        guard close < source.count, close - index < 2000, let bracket = open.popLast() else {
           result.append(byte)
           index += 1
           continue
         }
-        result.remove(at: open)
+        opened.insert(bracket)
         index = close + 1
       default:
         result.append(byte)
         index += 1
       }
+    }
+    if !opened.isEmpty {
+      result = result.indices.filter { !opened.contains($0) }.map { result[$0] }
     }
     return String(decoding: result, as: UTF8.self).squeezed
   }

@@ -4,11 +4,22 @@ enum Unfolding {
   static func unfold(_ lines: [Line]) -> [Line] {
     lines.flatMap { line in
       if line.text.last == "|", let field = field(of: line) { return [field] }
-      guard (201...300_000).contains(line.text.utf8.count) else { return [line] }
+      let length = line.text.utf8.count
+      if line.isBullet, length < 5000, let points = points(of: line) { return points }
+      guard (201...300_000).contains(length) else { return [line] }
       let pieces = pieces(of: line)
-      return pieces.count > 1 || lines.count > 6 || line.text.utf8.count < 700
-        ? pieces : landmarks(in: line)
+      // Among other lines only what is far too long for a paragraph is broken so, and what stands
+      // before them all.
+      let least = lines.count <= 6 ? 700 : line == lines[0] ? 400 : 1200
+      return pieces.count > 1 || length < least ? pieces : landmarks(in: line)
     }
+  }
+
+  /// `One point • another • a third`: the points of a list that came on one line.
+  private static func points(of line: Line) -> [Line]? {
+    let points = line.text.separated(by: [" • "])
+    guard points.count > 1 else { return nil }
+    return points.filter { !$0.isEmpty }.map { line.saying($0) }
   }
 
   /// A page on one line that lists nobody by number, broken at what begins lines of other pages:
@@ -26,7 +37,8 @@ enum Unfolding {
         if !mark.hasSuffix(":") || headings.contains(mark) {
           breaks.insert(index + mark.utf8.count)
         }
-        found += 1
+        // Questions stand in no paragraph.
+        found += mark == "Guiding questions:" ? 2 : 1
       } else if rest.starts(with: "• ".utf8) {
         breaks.insert(index)
       } else if let length = stretch(rest) {
@@ -49,13 +61,29 @@ enum Unfolding {
 
   /// How long `10.00-10.30`, `09:00 CET` or `19 Dec 2024 12:15h - 13:15h` is that a text begins with.
   private static func stretch(_ text: ArraySlice<UInt8>) -> Int? {
-    guard let first = text.first, (0x30...0x39).contains(first) else { return nil }
+    guard let first = text.first, (0x30...0x39).contains(first), holdsClock(text.prefix(48)) else {
+      return nil
+    }
     let dates = DatesInLine(String(decoding: text, as: UTF8.self), limit: 16)
     guard let clock = dates.clocks.first, clock.after > 0, clock.after <= dates.tokens.count,
       clock.place == 0 || dates.days.first?.place == 0 && clock.place <= 5,
       clock.clock.end != nil || clock.clock.zone != nil
     else { return nil }
     return dates.tokens[clock.after - 1].end
+  }
+
+  /// Whether what tells a time of day from a number stands there: `10:30`, `10h`, `10 am`.
+  private static func holdsClock(_ text: ArraySlice<UInt8>) -> Bool {
+    func isFigure(_ place: Int) -> Bool {
+      text.indices.contains(place) && (0x30...0x39).contains(text[place])
+    }
+    return text.indices.contains { place in
+      switch text[place] | 0x20 {
+      case UInt8(ascii: ":"), UInt8(ascii: "."): isFigure(place - 1) && isFigure(place + 1)
+      case UInt8(ascii: "h"), UInt8(ascii: "u"), UInt8(ascii: "m"): true
+      default: false
+      }
+    }
   }
 
   private static let headings: Set = [
