@@ -60,7 +60,8 @@ class Polls:
         del self.polls[value["poll"]]
 
     def poll_opened(self, now, value):
-        self.polls[value["poll"]].update(state="open", opened=now, at=value)
+        self.polls[value["poll"]].update(
+            state="open", opened=now, at=value, cells=value.get("cells"))
 
     def poll_reopened(self, now, value):
         self.polls[value["poll"]].update(state="open")
@@ -238,6 +239,12 @@ class Told:
             cells.setdefault(code, []).append((poll["ballots"][who], 1))
         return {code: Papers(poll, ballots) for code, ballots in cells.items()}
 
+    @property
+    def might_be_apart(self):
+        """Whether two groups at least were large enough when a secret poll opened."""
+        cells = self.poll.get("cells") or {}
+        return not self.is_named and any(len(codes) > 1 for codes in cells.values())
+
     def together(self, codes):
         """The smallest cells join the others until neither they nor what is left are too few."""
         sizes = collections.Counter(code for code in codes.values() if code != OTHER)
@@ -387,7 +394,7 @@ class Told:
         table = [[row.label] + [figures[code][row.key] for code in order] for row in rows]
         table.append(["ballots"] + [str(cells[code].cast) for code in order])
         hides = OTHER in order and self.poll["secrecy"] != "public"
-        remark = f"Fewer than {self.least} people are never counted apart" if hides else ""
+        remark = f"Fewer than {self.least} people, or people of one mind, are never counted apart" if hides else ""
         return [(title, [titles.get(code, code) for code in order], table, remark)]
 
     # The section
@@ -437,6 +444,8 @@ class Told:
             remarks, tables = remarks + more[0], tables + more[1]
         for trait in TRAITS:
             tables = tables + self.apart(trait, rows)
+        if turnout and self.might_be_apart and not any(len(self.cells(trait)) > 1 for trait in TRAITS):
+            remarks = remarks + ["not counted apart: that would tell what somebody chose"]
         if rule != "attributed" and self.is_named:
             tables = [] if poll_before else [it for it in tables if not it[0].startswith("By ")]
         facts += [

@@ -53,8 +53,8 @@ def test_a_question_of_ones_own_is_put_in_one_line(table):
     console = table.sit("moderator", session)
     ballot = table.sit("ballot", session)
     console.press("t").wait_until("a question of your own").press("n").wait_until("poll ask")
-    # Three keys beside the words of the question itself.
-    console.type("Shall we go on?").press("Enter")
+    # Four keys beside the words of the question itself.
+    console.type("Shall we go on?\"").press("Enter")
     ballot.wait_until("Shall we go on?")
     console.wait_until(re.compile("open 0:0"))
     (asked,) = [entry for entry in table.entries(session) if "asked" in entry["event"].get("poll", {})]
