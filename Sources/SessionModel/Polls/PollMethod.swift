@@ -281,7 +281,7 @@ extension Session {
   public func tally(of poll: Poll) -> Tally? {
     guard var tally = plainTally(of: poll) else { return nil }
     compare(&tally, of: poll)
-    tally.tables += tablesApart(of: poll)
+    tally.tables += tablesApart(of: poll, counted: tally)
     if poll.couldBeApart {
       tally.remarks.append("not counted apart: that would tell what somebody chose")
     }

@@ -1,19 +1,22 @@
 extension Session {
   /// A table for each trait that a closed poll may be counted apart by; mostly none.
-  func tablesApart(of poll: Poll) -> [Tally.Table] {
-    VoterTrait.allCases.compactMap { table(of: poll, by: $0) }
+  ///
+  /// Its rows are those of the whole count, in their order.
+  func tablesApart(of poll: Poll, counted whole: Tally) -> [Tally.Table] {
+    VoterTrait.allCases.compactMap { table(of: poll, counted: whole, by: $0) }
   }
 
-  private func table(of poll: Poll, by trait: VoterTrait) -> Tally.Table? {
+  private func table(
+    of poll: Poll, counted whole: Tally, by trait: VoterTrait
+  ) -> Tally.Table? {
     let cells = tallies(of: poll, by: trait)
-    guard let first = cells.first else { return nil }
-    var rows = first.tally.rows.indices.map { row in
-      Tally.Table.Row(
-        first.tally.rows[row].label,
-        cells.map { cell in
-          Tally.Table.Cell(
-            cell.tally.rows.indices.contains(row) ? cell.tally.rows[row].figure : "")
-        })
+    guard !cells.isEmpty else { return nil }
+    let parts = parts(of: poll, by: trait)
+    let figures = cells.map { cell in
+      readings(of: cell.tally, in: parts[cell.cell] ?? [], like: whole, poll.method)
+    }
+    var rows = whole.rows.indices.map { row in
+      Tally.Table.Row(whole.rows[row].label, figures.map { Tally.Table.Cell($0[row]) })
     }
     rows.append(
       Tally.Table.Row("ballots", cells.map { Tally.Table.Cell("\($0.tally.turnout)", .quiet) }))
@@ -24,6 +27,25 @@ extension Session {
     return Tally.Table(
       title: "By \(trait.title)", columns: cells.map { trait.title(of: $0.cell) }, rows: rows,
       remark: remark)
+  }
+
+  /// A cell's figure for each row of the whole count: its own count may order its rows otherwise,
+  /// leave some out, or put numbers together in other steps.
+  private func readings(
+    of cell: Tally, in ballots: [BallotBox.Counted], like whole: Tally, _ method: PollMethod
+  ) -> [String] {
+    if case .spread(let spread) = whole.shape {
+      return spread.counts(of: ballots).map(String.init)
+    }
+    let names = { (row: Tally.Row) in
+      switch method {
+      case .words, .openAnswers: row.label.foldedWord
+      default: row.sign + "\u{0}" + row.label
+      }
+    }
+    let known = Dictionary(
+      cell.rows.map { (names($0), $0.figure) }, uniquingKeysWith: { first, _ in first })
+    return whole.rows.map { known[names($0)] ?? "0" }
   }
 }
 

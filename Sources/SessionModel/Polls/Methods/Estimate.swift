@@ -58,6 +58,17 @@ extension Tally.Spread {
   }
 }
 
+extension Tally.Spread {
+  /// How many of some ballots' numbers fall into each row of the whole.
+  func counts(of ballots: [BallotBox.Counted]) -> [Int] {
+    Bins(of: values).counts { isIn in
+      ballots.reduce(0) { sum, paper in
+        sum + (paper.ballot.number.map(isIn) == true ? paper.count : 0)
+      }
+    }
+  }
+}
+
 extension [Tally.Spread.Value] {
   /// The number that stands at a place when all lie in order.
   fileprivate func amount(at place: Int) -> Amount {
@@ -101,6 +112,16 @@ private struct Bins {
   private static func bin(of amount: Amount, _ width: Int) -> Int {
     let quotient = amount.thousandths / width
     return amount.thousandths % width < 0 ? quotient - 1 : quotient
+  }
+
+  /// What `count` finds for each row, told which numbers belong to it.
+  func counts(_ count: ((Amount) -> Bool) -> Int) -> [Int] {
+    guard let width, let first = values.first, let last = values.last else {
+      return values.map { value in count { $0 == value.amount } }
+    }
+    return (Self.bin(of: first.amount, width)...Self.bin(of: last.amount, width)).map { bin in
+      count { Self.bin(of: $0, width) == bin }
+    }
   }
 
   func rows(of valid: Int) -> [Tally.Row] {

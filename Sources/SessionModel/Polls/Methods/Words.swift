@@ -36,16 +36,17 @@ extension Ballot {
 extension Tally {
   /// Counts on how many ballots each word stands, however it is written, the most first.
   static func ofWords(_ papers: Papers, shape: Shape) -> Tally {
-    var spellings: [String: [String: Int]] = [:]
+    // By their bytes: letters composed otherwise are equal and do not look so to a file.
+    var spellings: [String: [[UInt8]: Int]] = [:]
     var counts: [String: Int] = [:]
     for paper in papers.ballots {
       let words = paper.ballot.words ?? []
       // One who says a word twice has said it once.
       for folded in Set(words.map(\.foldedWord)) {
         counts[folded, default: 0] += paper.count
-        for word in Set(words) where word.foldedWord == folded {
-          spellings[folded, default: [:]][word.trimmedText, default: 0] += paper.count
-        }
+        let mine = Set(
+          words.lazy.filter { $0.foldedWord == folded }.map { Array($0.trimmedText.utf8) })
+        for word in mine { spellings[folded, default: [:]][word, default: 0] += paper.count }
       }
     }
     let (valid, blank) = papers.turnout
@@ -59,8 +60,16 @@ extension Tally {
   }
 
   /// The spelling used most; of equals the one that sorts first, so that no order shows.
-  private static func mostUsual(of spellings: [String: Int]) -> String {
-    spellings.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? ""
+  private static func mostUsual(of spellings: [[UInt8]: Int]) -> String {
+    // Of letters composed otherwise, which count as one, the bytes that sort first are shown.
+    let inOrder = spellings.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    var counts: [String: (count: Int, text: String)] = [:]
+    for (bytes, count) in inOrder {
+      let text = String(decoding: bytes, as: UTF8.self)
+      counts[text, default: (0, text)].count += count
+    }
+    let most = counts.values.min { ($1.count, $0.text) < ($0.count, $1.text) }
+    return most?.text ?? ""
   }
 }
 
