@@ -85,7 +85,12 @@ public struct Session: Sendable {
       try polls.apply(event, at: entry.at)
       switch event {
       case .closed(let poll, _), .timedOut(let poll, _):
-        try polls.note(present: people.presentCount, atCloseOf: poll)
+        let entitled = polls[poll].flatMap { poll in
+          var asked = poll
+          asked.entitledAtClose = nil
+          return entitledCount(in: asked)
+        }
+        try polls.note(present: people.presentCount, entitled: entitled, atCloseOf: poll)
       default: break
       }
     case .note(let event): try notes.apply(event, at: entry.at, by: entry.by)

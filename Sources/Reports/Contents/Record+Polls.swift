@@ -18,7 +18,9 @@ extension Record {
   /// The polls that may be told of at all.
   var keptPolls: [Poll] { session.polls.all.filter { rule(for: $0) != .offTheRecord } }
 
-  func rule(for poll: Poll) -> AttributionRule { rule(in: poll.segment) }
+  func rule(for poll: Poll) -> AttributionRule {
+    hides ? session.attribution(of: poll) : .attributed
+  }
 
   /// What came of a closed poll; `nil` where nothing may be told, or nothing is known.
   func told(_ poll: Poll) -> Tally? {
@@ -101,6 +103,7 @@ extension Record {
   private func entitled(to poll: Poll) -> String? {
     let number = session.entitledCount(in: poll).map(String.init)
     return switch poll.entitled {
+    case nil where poll.asks == .code: number.map { "\($0) codes" }
     case nil: number.map { "\($0), everybody on the roll" }
     case .present: poll.presentAtClose.map { "whoever was here, \($0) when it closed" }
     case .group(let group): number.map { "\($0) of \(group.title)" }

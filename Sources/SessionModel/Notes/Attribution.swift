@@ -45,12 +45,28 @@ extension Session {
 
   /// The rule that a turn fell under: the strictest of those that held while it ran.
   public func attribution(of turn: Turn) -> AttributionRule {
+    strictest(in: turn.segment, from: turn.started, to: turn.ended)
+  }
+
+  /// The rule that a poll fell under: the strictest of those that held while it was open.
+  public func attribution(of poll: Poll) -> AttributionRule {
+    guard let opened = poll.opened else {
+      return max(
+        plan.attribution, poll.segment.flatMap { agenda.segments[$0]?.attribution } ?? .attributed)
+    }
+    return strictest(in: poll.segment, from: opened, to: poll.closed)
+  }
+
+  /// The strictest rule that held over a time; without an end up to now.
+  private func strictest(
+    in segment: SegmentID?, from start: Moment, to end: Moment?
+  ) -> AttributionRule {
     let stretches = notes.stretches.filter { stretch in
-      let begins = turn.ended.map { stretch.from.at < $0.at } ?? true
-      let ends = stretch.to.map { turn.started.at < $0.at } ?? true
+      let begins = end.map { stretch.from.at < $0.at } ?? true
+      let ends = stretch.to.map { start.at < $0.at } ?? true
       return begins && ends
     }
-    let segment = turn.segment.flatMap { agenda.segments[$0]?.attribution }
+    let segment = segment.flatMap { agenda.segments[$0]?.attribution }
     return (stretches.map(\.rule) + [segment, plan.attribution].compactMap(\.self)).max()
       ?? .attributed
   }

@@ -261,9 +261,12 @@ extension PollBook {
 }
 
 extension PollBook {
-  /// Keeps how many were here when a poll closed.
-  mutating func note(present: Int, atCloseOf id: PollID) throws(Damage) {
-    try all.change(id) { $0.presentAtClose = present }
+  /// Keeps how many were here and how many could vote when a poll closed.
+  mutating func note(present: Int, entitled: Int?, atCloseOf id: PollID) throws(Damage) {
+    try all.change(id) { poll in
+      poll.presentAtClose = present
+      poll.entitledAtClose = entitled
+    }
   }
 }
 

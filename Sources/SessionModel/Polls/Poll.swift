@@ -36,6 +36,8 @@ public struct Poll: Equatable, Sendable, Codable, Identifiable, Named {
   public var base: ShareBase?
   /// How many were here when it closed.
   public var presentAtClose: Int?
+  /// How many could vote when it closed; `nil` where it asks nobody who it is.
+  public var entitledAtClose: Int?
   /// Every mark that was made on a statement, those that were changed later too.
   public var everyMark: [Choice.ID: OpinionCounts]?
   /// The number of the statement that was added last.

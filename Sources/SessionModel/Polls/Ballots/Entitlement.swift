@@ -56,9 +56,10 @@ extension Session {
     }
   }
 
-  /// How many may vote in a poll; `nil` where it asks nobody who it is.
+  /// How many may vote in a poll, or could when it closed; `nil` where it asks nobody who it is.
   public func entitledCount(in poll: Poll) -> Int? {
-    switch poll.asks {
+    if poll.state == .closed, let known = poll.entitledAtClose { return known }
+    return switch poll.asks {
     case .nothing: nil
     case .name: people.roll.count { isEntitled($0, to: poll) }
     case .code: access.codes(of: poll.codeGroup).count
