@@ -61,8 +61,10 @@ extension Stage {
       if let pause = Self.runningBreak(of: session) {
         return drawBreak(pause, on: &canvas, in: body)
       }
-      let isOpening = session.agenda.currentSegment?.kind == .opening
-      guard session.floor.current == nil, isOpening, body.rows >= 4 else {
+      let isQuiet = session.floor.current == nil && session.floor.queue.isEmpty
+      guard session.agenda.currentSegment?.kind == .opening, isQuiet, !session.floor.showsMissing,
+        body.rows >= 4
+      else {
         return drawFloorAndMissing(on: &canvas, in: body)
       }
       drawGroundRules(on: &canvas, in: body)
