@@ -291,3 +291,14 @@ def take_oddly(table, session, secret):
     taking.waiting = [f"poll extend {late} 5s", "@+9s", f"poll expire {late}"]
     taking.ballots("Still?", *"ABC")
     taking.waiting = []
+
+
+def take_apart(table, session, secret):
+    """Polls counted apart whose rows each group's ballots put in another order."""
+    taking = Taking(table, session)
+    for question in SORTED:
+        taking.take(question, "public")
+        if question != "What do you say?":
+            taking.take(question, "anonymous", "--present")
+    taking.take("What do you say?", "coded", "--codes")
+    taking.end()

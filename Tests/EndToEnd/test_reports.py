@@ -11,7 +11,7 @@ import html5lib
 import jsonschema
 import pytest
 
-from polls_of_every_type import take_all, take_oddly
+from polls_of_every_type import take_all, take_apart, take_oddly
 from recount import differences, recount
 from table import REPOSITORY, Table
 
@@ -137,7 +137,7 @@ def test_the_recount_finds_a_wrong_number(table):
     assert differences(table.journal(session), said)
 
 
-@pytest.fixture(scope="module", params=[take_all, take_oddly])
+@pytest.fixture(scope="module", params=[take_all, take_apart, take_oddly])
 def polled(request, tmp_path_factory):
     """A table with a session that took a poll of every type, then one that took polls oddly."""
     table = Table(tmp_path_factory.mktemp("polls"))
@@ -153,6 +153,73 @@ def test_every_number_of_every_poll_is_that_of_its_ballots(polled):
     for form in FORMS:
         said = json.loads(report(polled, "polled", "--form", form, "--format", "json"))
         assert find(said) == [], form
+
+
+ROOM = "\n".join([
+    *[f'person add "Voter {number}" --group {group}' for number, group in enumerate(
+        ["government"] * 4 + ["civil_society"] * 6, 1)],
+    *[f"person arrive p{number}" for number in range(1, 11)],
+    'agenda add "Polls" --for 30m', "session open", ""])
+
+
+def taken(table, *before, after=(), ballots=None):
+    """A session with one closed poll; by the public ballots of ten where none are given."""
+    session = table.run("new", "Polls", "--name", "taken").stdout.strip()
+    ballots = ballots or [f"poll cast v1 {'AB'[n % 2]} --voter p{n}" for n in range(1, 11)]
+    for role, lines in (("moderator", [ROOM, *before, "poll open v1"]), ("ballot", ballots),
+                        ("moderator", ["poll close v1", *after])):
+        done = table.run("do", session, "--as", role, text="\n".join(lines) + "\n")
+        assert done.returncode == 0, done.stdout + done.stderr
+    return session
+
+
+def counted_again(table, session):
+    said = json.loads(report(table, session, "--form", "analysis", "--format", "json"))
+    return differences(table.journal(session), said)
+
+
+@pytest.mark.parametrize("rule", ["chatham_house", "off_the_record"])
+def test_a_poll_in_a_stretch_is_told_as_the_stretch_has_it(table, rule):
+    session = taken(table, 'poll draft "Here?" --public', f"record begin {rule}",
+                    after=["record end"])
+    assert counted_again(table, session) == []
+
+
+@pytest.mark.parametrize("later", ["person leave p1", 'person add "Late"'])
+@pytest.mark.parametrize("poll", ["--public", "--present"])
+def test_a_closed_poll_stays_as_it_was(table, poll, later):
+    entitle = ["poll entitle v1 --present"] if poll == "--present" else []
+    secrecy = "--anonymous" if entitle else "--public"
+    session = taken(
+        table, f'poll draft "Here?" {secrecy}', *entitle, after=["poll base v1 entitled"],
+        ballots=[f"poll cast v1 {'AB'[n % 2]} --voter p{n}" for n in range(1, 8)])
+    before = report(table, session, "--format", "csv", "--table", "polls")
+    polls = json.loads(report(table, session, "--format", "json"))
+    table.do(session, later)
+    assert report(table, session, "--format", "csv", "--table", "polls") == before
+    assert polls_of(json.loads(report(table, session, "--format", "json"))) == polls_of(polls)
+
+
+def polls_of(said):
+    """The section on polls, wherever a form has it."""
+    if said.get("heading") == "Polls":
+        return said
+    return next(filter(None, map(polls_of, said.get("sections", []))), None)
+
+
+def test_slips_may_vote_not_the_roll(table):
+    codes = ["AAAA-2222", "BBBB-2222", "CCCC-2222"]
+    session = taken(table, f"ballot issue {' '.join(codes)}", 'poll draft "Here?" --coded',
+                    ballots=[f"poll cast v1 A --code {code}" for code in codes])
+    assert counted_again(table, session) == []
+
+
+def test_letters_composed_otherwise_give_the_same_bytes(table):
+    words = ["\u00e9cologie", "e\u0301cologie"]
+    session = taken(
+        table, 'poll draft "What?" --method words --public',
+        ballots=[f'poll cast v1 --word "{words[n % 2]}" --voter p{n}' for n in range(1, 11)])
+    assert len({report(table, session, "--format", "json") for _ in range(8)}) == 1
 
 
 def test_the_recount_finds_any_wrong_number_of_any_poll(polled):
