@@ -168,7 +168,34 @@ extension SourceText {
   }
 }
 
+extension UInt8 {
+  /// Whether no sign of a list begins with it.
+  fileprivate var beginsWord: Bool {
+    switch self {
+    case UInt8(ascii: "o"): false
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
+  }
+}
+
 extension ArraySlice<UInt8> {
+  /// Whether it stands as it is read: no mark of Markdown, and one space between its words.
+  fileprivate var arePlainWords: Bool {
+    withUnsafeBufferPointer { bytes in
+      var before: UInt8 = 0x20
+      for byte in bytes {
+        switch byte {
+        case 0x20: if before == 0x20 { return false }
+        case 0x09, 0x0A, 0x2A, 0x5B, 0x5C, 0x5D, 0x5F, 0x60: return false
+        default: break
+        }
+        before = byte
+      }
+      return before != 0x20
+    }
+  }
+
   /// A long line cut before what begins lines of Markdown, `## Heading` and `- **Name**`, and behind
   /// headings in bold type.
   fileprivate var unfoldedMarkdown: [ArraySlice<UInt8>] {
@@ -240,10 +267,15 @@ extension Line {
       isHeading = true
       rest = hashes
     }
-    takeBullet(off: &rest)
+    if !(rest.first?.beginsWord ?? false) { takeBullet(off: &rest) }
     let whole = String(decoding: rest, as: UTF8.self)
-    text = whole.withoutMarkdown
-    links = whole.markdownLinks
+    // Nearly every line of a transcript is words and nothing else.
+    if rest.arePlainWords {
+      text = whole
+    } else {
+      text = whole.withoutMarkdown
+      links = whole.markdownLinks
+    }
     guard !text.isEmpty else { return nil }
   }
 
