@@ -27,6 +27,7 @@ static const attr_t CURSES_DIM = A_DIM;
 static const attr_t CURSES_ITALIC = A_ITALIC;
 static const attr_t CURSES_UNDERLINE = A_UNDERLINE;
 static const attr_t CURSES_REVERSE = A_REVERSE;
+static const attr_t CURSES_STANDOUT = A_STANDOUT;
 
 /// The whole screen's window; nil before `newterm`.
 static inline WINDOW *curses_stdscr(void) { return stdscr; }

@@ -11,6 +11,8 @@ struct CursesOutput {
   private let depth: Capabilities.ColorDepth
   private let isASCII: Bool
   private let colors: Int
+  /// What turns a cell inside out in the fewest bytes.
+  private let reverse: attr_t
   private var looks: [Style: (attributes: attr_t, pair: Int32)] = [:]
   private var last: (style: Style, look: (attributes: attr_t, pair: Int32))?
   private var isCursorSeen: Bool?
@@ -39,6 +41,7 @@ struct CursesOutput {
     if depth > .none, start_color() == ERR || use_default_colors() == ERR { depth = .none }
     self.depth = depth
     colors = Int(tigetnum("colors"))
+    reverse = Terminfo.standsOutInReverse ? CURSES_STANDOUT : CURSES_REVERSE
     // Otherwise a frame is left half done when keys are waiting.
     typeahead(-1)
     leaveok(curses_stdscr(), false)
@@ -74,17 +77,16 @@ struct CursesOutput {
     }
   }
 
-  /// Whether cells are alike, found out in a glance where their bytes are.
+  /// Whether cells are alike; they hold nothing but numbers, so their bytes tell.
   private static func isSame(_ places: Range<Int>, in one: [Cell], and other: [Cell]) -> Bool {
     let stride = MemoryLayout<Cell>.stride
-    let isAlike = one.withUnsafeBytes { one in
+    return one.withUnsafeBytes { one in
       other.withUnsafeBytes { other in
         guard let one = one.baseAddress, let other = other.baseAddress else { return true }
         let start = places.lowerBound * stride
         return memcmp(one + start, other + start, places.count * stride) == 0
       }
     }
-    return isAlike || one[places] == other[places]
   }
 
   // Loops and no closures: in one, each cell would be asked on which thread it is looked at.
@@ -229,7 +231,7 @@ struct CursesOutput {
     if style.attributes.contains(.dim) { attributes |= CURSES_DIM }
     if style.attributes.contains(.italic) { attributes |= CURSES_ITALIC }
     if style.attributes.contains(.underline) { attributes |= CURSES_UNDERLINE }
-    if style.attributes.contains(.reverse) { attributes |= CURSES_REVERSE }
+    if style.attributes.contains(.reverse) { attributes |= reverse }
     var pair: Int32 = 0
     let foreground = number(of: style.foreground)
     let background = number(of: style.background)

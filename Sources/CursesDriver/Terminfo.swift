@@ -25,6 +25,17 @@ enum Terminfo {
     return look
   }
 
+  /// Whether standing out is the same as being turned inside out, and ends without ending more.
+  ///
+  /// Curses leaves reverse video by resetting everything, colours too; standing out by `rmso`.
+  static var standsOutInReverse: Bool {
+    let reverse = bytes(of: curses_string("rev"))
+    let end = bytes(of: curses_string("rmso"))
+    let isKeptFromColors = tigetnum("ncv") > 0 && tigetnum("ncv") & 1 > 0
+    return !reverse.isEmpty && reverse == bytes(of: curses_string("smso"))
+      && end == Array("\u{1B}[27m".utf8) && !isKeptFromColors
+  }
+
   /// Without the pauses that terminals of old asked for: `$<5>`.
   private static func bytes(of text: UnsafePointer<CChar>?) -> [UInt8] {
     guard let text else { return [] }

@@ -4,11 +4,13 @@ import TerminalUI
 extension Console.Frame {
   /// All policy questions, and the poll below them.
   func drawQuestionsColumn(on canvas: inout Canvas, in area: Rect, isDetailed: Bool = false) {
-    let poll = pollRows(in: area.columns, isDetailed: isDetailed)
-    // What the questions leave free the poll may take.
-    let questions = questionRows(in: area.columns, isDetailed: isDetailed)
-    let most = max(area.rows / 2, area.rows - questions)
-    let (top, bottom) = area.split(bottom: min(poll, most))
+    var poll = pollRows(in: area.columns, isDetailed: isDetailed)
+    if poll > area.rows / 2 {
+      // What the questions leave free the poll may take.
+      let questions = questionRows(in: area.columns, isDetailed: isDetailed)
+      poll = min(poll, max(area.rows / 2, area.rows - questions))
+    }
+    let (top, bottom) = area.split(bottom: poll)
     drawQuestions(on: &canvas, in: top.trimmedBottom(1), isDetailed: isDetailed)
     part("poll", on: &canvas, in: bottom) { drawPoll(on: &$0, in: $1) }
   }

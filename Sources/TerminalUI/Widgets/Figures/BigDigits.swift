@@ -66,10 +66,9 @@ public struct BigDigits: Hashable, Sendable {
   ) {
     var paper = style
     paper.attributes.remove(.bold)
+    // No colour changes between the two, so that a terminal is told no numbers of any.
     var ink = paper
-    // Only the ground changes between the two where there is a colour to change it to.
-    if ink.foreground == .terminal { ink.attributes.formSymmetricDifference(.reverse) }
-    if ink.foreground != .terminal { ink.background = ink.foreground }
+    ink.attributes.formSymmetricDifference(.reverse)
     let whole = Rect(column: start, row: rect.row, columns: size.columns, rows: size.rows)
     canvas.fill(whole.intersection(rect), style: paper)
     for (row, pixels) in pixelRows.enumerated() {
