@@ -62,11 +62,15 @@ extension BarChart {
       let (place, large) = rest.split(left: self.bar, gap: Self.gap)
       canvas.drawBar(bar.share, in: place.split(top: 2).top, style: look[role], look: look)
       // In ordinary letters too, for whoever searches or listens to the screen.
-      let name = [bar.sign, bar.label].filter { !$0.isEmpty }.joined(separator: " ") + "  "
+      // Of a long answer the end is left out, never of its figures.
+      let name = [bar.sign, bar.label].filter { !$0.isEmpty }.joined(separator: " ")
       let figures = bar.percent.isEmpty ? bar.figure : "\(bar.percent)  \(bar.figure)"
-      canvas.write(
-        (isLabelLarge ? name : "") + figures, in: place.line(2), style: look["muted"],
-        ellipsis: look.glyphs.ellipsis)
+      let caption = place.line(2)
+      let room = caption.columns - TextWidth.columns(of: figures) - Self.gap
+      let columns = isLabelLarge ? min(TextWidth.columns(of: name), max(0, room)) : 0
+      let (told, counted) = caption.split(left: columns, gap: columns == 0 ? 0 : Self.gap)
+      canvas.write(name, in: told, style: look["muted"], ellipsis: look.glyphs.ellipsis)
+      canvas.write(figures, in: counted, style: look["muted"], ellipsis: look.glyphs.ellipsis)
       if let text = Self.large(bar.writtenLarge) {
         let start = large.split(left: share - text.columns).rest
         text.draw(on: &canvas, in: start, style: look["strong"])
