@@ -19,16 +19,25 @@ final class Program {
   private var playback: Playback?
   private var lobbyWatch: LobbyWatch?
   private let machine = TableClock()
+  private var record = SceneRecord()
+  private var pace: PaintPace
+  private var bell: TurnBell?
+  /// What the terminal was last given.
+  private var drawn: Canvas?
   private var lastPlayed: ContinuousClock.Instant?
   private var isEnding = false
   private var endingSignal: Int32?
 
-  private init(_ probe: TerminalProbe, look: Look, library: Library, mouse: Bool) throws {
+  private init(
+    _ probe: TerminalProbe, look: Look, library: Library, mouse: Bool, bell: Bool = false
+  ) throws {
     events = try EventSource()
     terminal = try CursesTerminal(probe, isMouseOn: mouse)
     events.terminal = terminal
     self.look = look
     self.library = library
+    self.bell = bell ? TurnBell() : nil
+    pace = PaintPace(look.capabilities.motion)
     stack = ScreenStack(Screens.Lobby(choices: []))
   }
 
@@ -38,9 +47,8 @@ final class Program {
   ) throws {
     // What is listed is read before the terminal is taken, so that a failure is seen.
     let lobby = try LobbyWatch(library)
-    try Program(probe, look: look, library: library, mouse: mouse).run { program in
-      program.bell = bell ? TurnBell() : nil
-      program.enterLobby(lobby)
+    try Program(probe, look: look, library: library, mouse: mouse, bell: bell).run {
+      $0.enterLobby(lobby)
     }
   }
 
@@ -49,9 +57,8 @@ final class Program {
     in sitting: Sitting, _ probe: TerminalProbe, look: Look, library: Library, mouse: Bool,
     bell: Bool
   ) throws {
-    try Program(probe, look: look, library: library, mouse: mouse).run { program in
-      program.bell = bell ? TurnBell() : nil
-      program.take(sitting)
+    try Program(probe, look: look, library: library, mouse: mouse, bell: bell).run {
+      $0.take(sitting)
     }
   }
 
@@ -101,7 +108,7 @@ final class Program {
     try begin(self)
     show(atOnce: true)
     while !isEnding {
-      events.deadline = [nextTick(), paintDue].compactMap(\.self).min()
+      events.deadline = [nextTick(), pace.due].compactMap(\.self).min()
       let signals = events.next()
       for signal in signals where !isEnding { try take(signal) }
       if !isEnding { show(atOnce: signals.contains(where: \.isOfTheHand)) }
@@ -140,31 +147,17 @@ final class Program {
 
   /// Paints what there is now, or later, where news came sooner than somebody wants to see it move.
   private func show(atOnce isUrgent: Bool) {
+    guard pace.looks(atOnce: isUrgent) else { return }
     catchUp()
     let scene = scene
     stack.settle(in: scene)
     if bell?.rings(for: scene.session.floor.currentTurn, at: scene.now) == true { terminal.ring() }
     // What somebody left on a ballot terminal is not to stay in sight.
-    let gap = scene.seat == .ballot ? .zero : look.capabilities.motion.gap
-    if gap > .zero {
-      let now = ContinuousClock.now
-      if let lastPainted, !isUrgent, now < lastPainted + gap {
-        paintDue = lastPainted + gap
-        return
-      }
-      lastPainted = now
-      paintDue = nil
-    }
+    guard pace.paints(atOnce: isUrgent || scene.seat == .ballot) else { return }
     let canvas = stack.draw(in: scene, after: drawn)
     drawn = canvas
     terminal.show(canvas)
   }
-
-  private var drawn: Canvas?
-  private var bell: TurnBell?
-  private var lastPainted: ContinuousClock.Instant?
-  /// When something that has not been painted yet is to be.
-  private var paintDue: ContinuousClock.Instant?
 
   /// Reads what others did; where the journal cannot be read on, what stood before stays in sight.
   private func catchUp() {
@@ -189,7 +182,7 @@ final class Program {
       return Scene(
         session: playback.session, now: playback.now, look: look, seat: playedSeat,
         size: terminal.size, isReplay: true,
-        hearing: hearing(of: playback.session, at: playback.now), composer: .ofForms)
+        hearing: record.hearing(of: playback.session, at: playback.now), composer: .ofForms)
     }
     guard let sitting else {
       return Scene(
@@ -197,54 +190,15 @@ final class Program {
         size: terminal.size)
     }
     let now = sitting.clock.now()
+    let session = sitting.desk.lastRead
     var scene = Scene(
-      session: sitting.desk.lastRead, now: now, look: look, seat: sitting.seat,
+      session: session, now: now, look: look, seat: sitting.seat,
       attendance: sitting.attendance, size: terminal.size,
-      hearing: hearing(of: sitting.desk.lastRead, at: now), composer: .ofForms,
-      revision: revision(of: sitting.desk.lastRead, at: now))
-    if scene.size.columns >= Scene.columnsForZones { scene.local = Self.localZone(at: now.at) }
+      hearing: record.hearing(of: session, at: now), composer: .ofForms,
+      revision: record.revision(of: session, at: now))
+    if scene.size.columns >= Scene.columnsForZones { scene.local = .ofMachine(at: now.at) }
     return scene
   }
-
-  /// The zone that the machine is set to, as it is at that time.
-  private static func localZone(at time: Timestamp) -> Scene.ClockZone? {
-    var seconds = time_t(time.milliseconds / 1000)
-    var parts = tm()
-    guard localtime_r(&seconds, &parts) != nil, let name = parts.tm_zone else { return nil }
-    return Scene.ClockZone(name: String(cString: name), offsetMinutes: parts.tm_gmtoff / 60)
-  }
-
-  /// Counts on with every entry, every second and every count of who was heard.
-  private func revision(of session: Session, at now: Moment) -> Scene.Revision {
-    let second = Self.phase(of: session, at: now) / 1000
-    let isSameRecord = seen.entries == session.entries && seen.tens == heard?.tens
-    if isSameRecord, seen.second == second { return seen.revision }
-    seen.revision.clock += 1
-    if !isSameRecord { seen.revision.record += 1 }
-    (seen.entries, seen.tens, seen.second) = (session.entries, heard?.tens, second)
-    return seen.revision
-  }
-
-  private var seen = Seen()
-
-  /// What the last scene was told by.
-  private struct Seen {
-    var entries = -1
-    var tens: Int64?
-    var second: Int64 = 0
-    var revision = Scene.Revision(clock: 0, record: 0)
-  }
-
-  /// Who was heard, counted again with every entry and every ten seconds.
-  private func hearing(of session: Session, at now: Moment) -> Hearing {
-    let tens = now.at.milliseconds / 10_000
-    if let heard, heard.entries == session.entries, heard.tens == tens { return heard.hearing }
-    let hearing = session.hearing(at: now)
-    heard = (session.entries, tens, hearing)
-    return hearing
-  }
-
-  private var heard: (entries: Int, tens: Int64, hearing: Hearing)?
 
   // MARK: Time
 
@@ -262,18 +216,12 @@ final class Program {
     let speed = min(10, max(1, sitting?.clock.speed ?? 1))
     switch tick {
     case .second:
-      let phase = sitting.map { Self.phase(of: $0.desk.lastRead, at: scene.now) } ?? wall
+      let phase = sitting.map { $0.desk.lastRead.clockPhase(at: scene.now) } ?? wall
       // A little after the full second, so that the clock never shows the one before.
       let wait = Double(1002 - phase % 1000) / speed
       return now + .milliseconds(Int64(wait.rounded(.up)))
     case .minute: return now + .milliseconds(60_000 - wall % 60_000)
     }
-  }
-
-  /// Milliseconds of the clock whose seconds the screen follows: a running turn's figure; where
-  /// none runs, the clock on the wall.
-  private static func phase(of session: Session, at now: Moment) -> Int64 {
-    session.floor.currentTurn.map { now.milliseconds(since: $0.started) } ?? now.at.milliseconds
   }
 
   private func tick() throws {
@@ -389,7 +337,7 @@ final class Program {
   private func take(_ sitting: Sitting) {
     if let lobbyWatch { events.unwatch(lobbyWatch.descriptor) }
     self.sitting = sitting
-    seen.entries = -1
+    record.forget()
     events.watch(sitting.watch.descriptor)
     stack.replaceAll(with: Self.screen(for: sitting.seat, idleSeconds: sitting.idleSeconds))
     if sitting.seat == .stage { terminal.isMouseOn = false }
@@ -418,17 +366,6 @@ final class Program {
     self.sitting = nil
     try lobbyWatch.refresh()
     enterLobby(lobbyWatch)
-  }
-}
-
-extension Capabilities.Motion {
-  /// The shortest time between two paintings that nobody at this terminal asked for.
-  fileprivate var gap: Duration {
-    switch self {
-    case .full: .zero
-    case .reduced: .seconds(1)
-    case .none: .seconds(5)
-    }
   }
 }
 
