@@ -90,7 +90,8 @@ public struct Session: Sendable {
           asked.entitledAtClose = nil
           return entitledCount(in: asked)
         }
-        try polls.note(present: people.presentCount, entitled: entitled, atCloseOf: poll)
+        try polls.note(
+          present: people.presentCount, entitled: entitled, among: people, atCloseOf: poll)
       default: break
       }
     case .note(let event): try notes.apply(event, at: entry.at, by: entry.by)

@@ -232,8 +232,8 @@ class Told:
             codes = {slip: slips.get(slip) or OTHER for slip in poll["ballots"]}
             codes = self.together(codes)
         else:
-            people = self.sitting.people
-            codes = {who: people[who].get(trait) or OTHER for who in poll["ballots"]}
+            place = list(TRAITS).index(trait)
+            codes = {who: poll["traits"][who][place] for who in poll["ballots"]}
         cells = {}
         for who, code in codes.items():
             cells.setdefault(code, []).append((poll["ballots"][who], 1))
@@ -303,8 +303,8 @@ class Told:
     def measured(self, papers, count):
         """The rows with shares of what the poll wants, and that in words."""
         with_choice = f"{plural(count.valid, 'ballot')} with a choice"
-        one = max(1, count.valid)
-        if not all(row.share and max(1, row.whole) == one for row in count.rows):
+        others = ("points", "scores", "pairwise", "statements")
+        if self.method in others or not all(row.share for row in count.rows):
             return count.rows, with_choice
         base, here = self.poll.get("base") or "valid", self.poll.get("here", 0)
         entitled = self.poll.get("entitled_at_close")

@@ -185,7 +185,9 @@ def test_a_poll_in_a_stretch_is_told_as_the_stretch_has_it(table, rule):
     assert counted_again(table, session) == []
 
 
-@pytest.mark.parametrize("later", ["person leave p1", 'person add "Late"'])
+@pytest.mark.parametrize(
+    "later", ["person leave p1", 'person add "Late"', "person arrive p1 --online",
+              "person change p1 --group government"])
 @pytest.mark.parametrize("poll", ["--public", "--present"])
 def test_a_closed_poll_stays_as_it_was(table, poll, later):
     entitle = ["poll entitle v1 --present"] if poll == "--present" else []

@@ -209,6 +209,7 @@ extension PollBook {
         poll.seconds = nil
         poll.isShared = false
         poll.isReflectedOn = nil
+        poll.voters = nil
         poll.countedBefore = poll.counted
         poll.counted = nil
       }
@@ -261,11 +262,17 @@ extension PollBook {
 }
 
 extension PollBook {
-  /// Keeps how many were here and how many could vote when a poll closed.
-  mutating func note(present: Int, entitled: Int?, atCloseOf id: PollID) throws(Damage) {
+  /// Keeps how many were here and how many could vote when a poll closed, and where whoever
+  /// answered by name came from.
+  mutating func note(
+    present: Int, entitled: Int?, among people: People, atCloseOf id: PollID
+  ) throws(Damage) {
     try all.change(id) { poll in
       poll.presentAtClose = present
       poll.entitledAtClose = entitled
+      guard poll.secrecy == .public, !poll.named.isEmpty else { return }
+      poll.voters = Dictionary(
+        uniqueKeysWithValues: poll.named.keys.map { ($0, people[$0].map(Traits.init) ?? Traits()) })
     }
   }
 }

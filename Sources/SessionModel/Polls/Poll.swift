@@ -38,6 +38,8 @@ public struct Poll: Equatable, Sendable, Codable, Identifiable, Named {
   public var presentAtClose: Int?
   /// How many could vote when it closed; `nil` where it asks nobody who it is.
   public var entitledAtClose: Int?
+  /// Where those who answered came from when it closed; only of a public poll.
+  public var voters: [PersonID: Traits]?
   /// Every mark that was made on a statement, those that were changed later too.
   public var everyMark: [Choice.ID: OpinionCounts]?
   /// The number of the statement that was added last.

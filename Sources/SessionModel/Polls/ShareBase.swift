@@ -30,10 +30,7 @@ extension Tally {
 extension Session {
   /// Makes shares what the poll wants them to be of.
   func measure(_ tally: inout Tally, of poll: Poll) {
-    // Points, scores and pairs are shares of something else than ballots.
-    guard tally.rows.allSatisfy({ $0.isShare && $0.full == Swift.max(1, tally.valid) }) else {
-      return
-    }
+    guard tally.isOfBallots, tally.rows.allSatisfy(\.isShare) else { return }
     let base = poll.base ?? .valid
     // Who votes is here, whatever the roll says.
     let whole = Swift.max(count(of: base, in: tally, of: poll), tally.valid)

@@ -13,6 +13,8 @@ public struct Tally: Equatable, Sendable {
   public var remarks: [String] = []
   /// Rounds of a count, pairs, the shift between two rounds.
   public var tables: [Table] = []
+  /// Whether a row's share is of the ballots, and not of points, scores, pairs or marks.
+  public var isOfBallots = true
   /// What shares are of, and how many those are; `nil` where they are of no ballots.
   public var base = ShareBase.valid
   public var whole: Int?
@@ -33,6 +35,8 @@ public struct Tally: Equatable, Sendable {
     /// The letter of a choice, the number of a step; may be empty.
     public var sign: String
     public var label: String
+    /// What is counted, however it is shown: the same in the count of a group and of all.
+    public var subject: String
     /// What the bar is as long as; never negative.
     public var count: Int
     /// What a whole bar is, at least 1.
@@ -46,9 +50,13 @@ public struct Tally: Equatable, Sendable {
     /// What it was in the round before; `nil` where the poll is asked for the first time.
     public var before: Earlier?
 
-    public init(sign: String = "", label: String, count: Int, of full: Int, figure: String? = nil) {
+    public init(
+      sign: String = "", label: String, subject: String? = nil, count: Int, of full: Int,
+      figure: String? = nil
+    ) {
       self.sign = sign
       self.label = label
+      self.subject = subject ?? (sign.isEmpty ? label : sign)
       self.count = count
       self.full = max(1, full)
       self.figure = figure ?? String(count)

@@ -45,6 +45,14 @@ struct ShareBaseTests {
     #expect(try asked.tally().baseText == nil)
   }
 
+  @Test func `as many points as ballots are points all the same`() throws {
+    var asked = try Asked(.points(total: 1, most: nil), ["Sea", "Sky"])
+    try asked.table.ask(.poll(.measure(asked.poll, .cast)))
+    for ballot in [["A": 1], ["B": 1], [:]] { try asked.cast(Ballot(marks: ballot)) }
+    #expect(try asked.tally().rows.map(\.percent) == [50, 50])
+    #expect(try asked.tally().baseText == nil)
+  }
+
   @Test func `the same base again changes nothing`() throws {
     let asked = try Asked(.oneChoice, ["Sea", "Sky"])
     #expect(

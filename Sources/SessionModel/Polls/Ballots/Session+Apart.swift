@@ -13,7 +13,7 @@ extension Session {
     guard !cells.isEmpty else { return nil }
     let parts = parts(of: poll, by: trait)
     let figures = cells.map { cell in
-      readings(of: cell.tally, in: parts[cell.cell] ?? [], like: whole, poll.method)
+      readings(of: cell.tally, in: parts[cell.cell] ?? [], like: whole)
     }
     var rows = whole.rows.indices.map { row in
       Tally.Table.Row(whole.rows[row].label, figures.map { Tally.Table.Cell($0[row]) })
@@ -32,20 +32,14 @@ extension Session {
   /// A cell's figure for each row of the whole count: its own count may order its rows otherwise,
   /// leave some out, or put numbers together in other steps.
   private func readings(
-    of cell: Tally, in ballots: [BallotBox.Counted], like whole: Tally, _ method: PollMethod
+    of cell: Tally, in ballots: [BallotBox.Counted], like whole: Tally
   ) -> [String] {
     if case .spread(let spread) = whole.shape {
       return spread.counts(of: ballots).map(String.init)
     }
-    let names = { (row: Tally.Row) in
-      switch method {
-      case .words, .openAnswers: row.label.foldedWord
-      default: row.sign + "\u{0}" + row.label
-      }
-    }
     let known = Dictionary(
-      cell.rows.map { (names($0), $0.figure) }, uniquingKeysWith: { first, _ in first })
-    return whole.rows.map { known[names($0)] ?? "0" }
+      cell.rows.map { ($0.subject, $0.figure) }, uniquingKeysWith: { first, _ in first })
+    return whole.rows.map { known[$0.subject] ?? "0" }
   }
 }
 

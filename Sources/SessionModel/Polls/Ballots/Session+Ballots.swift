@@ -211,9 +211,14 @@ extension Session {
     switch poll.secrecy {
     case .anonymous, .sealed: poll.counted?.parts?[trait] ?? [:]
     case .public:
-      counted(poll.named.map { (people[$0.key].map(Traits.init) ?? Traits(), $0.value) }, by: trait)
+      counted(poll.named.map { (traits(of: $0.key, in: poll), $0.value) }, by: trait)
     case .coded: codedParts(of: poll, by: trait)
     }
+  }
+
+  /// Those of somebody who answered a public poll: as they were when it closed, else as they are.
+  func traits(of voter: PersonID, in poll: Poll) -> Traits {
+    poll.voters?[voter] ?? people[voter].map(Traits.init) ?? Traits()
   }
 
   private func codedParts(of poll: Poll, by trait: VoterTrait) -> [String: [BallotBox.Counted]] {

@@ -29,6 +29,7 @@ struct Pairwise: PollRules {
         figure: "\(pairs.wins(of: place)) of \(pairs.meetings(of: place))")
     }
     var tally = Tally(rows: rows, valid: valid, blank: blank)
+    tally.isOfBallots = false
     guard valid > 0 else { return tally }
     if let first = pairs.beatsAll {
       tally.rows[tally.rows.firstIndex { $0.sign == papers.choices[first].id } ?? 0].isMarked = true

@@ -32,6 +32,7 @@ struct Points: PollRules {
     let (valid, blank) = papers.turnout
     let rows = zip(papers.choices, sums).map { Tally.Row($0, count: $1, of: all) }
     var tally = Tally(rows: rows, valid: valid, blank: blank)
+    tally.isOfBallots = false
     if valid > 0 { tally.remarks = ["\(all) of \(valid * total) points spent"] }
     return tally
   }

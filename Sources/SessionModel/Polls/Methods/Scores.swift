@@ -31,6 +31,7 @@ struct Scores: PollRules {
       return row
     }
     var tally = Tally(rows: rows, valid: valid, blank: blank)
+    tally.isOfBallots = false
     guard valid > 0 else { return tally }
     tally.remarks = count.remarks
     tally.tables = [distribution(of: papers, in: count.order)]

@@ -51,7 +51,8 @@ extension Tally {
     }
     let (valid, blank) = papers.turnout
     let rows = counts.map { folded, count in
-      Row(label: mostUsual(of: spellings[folded] ?? [:]), count: count, of: valid)
+      Row(
+        label: mostUsual(of: spellings[folded] ?? [:]), subject: folded, count: count, of: valid)
     }
     var tally = Tally(
       rows: rows.sorted { ($1.count, $0.label) < ($0.count, $1.label) }, valid: valid, blank: blank)

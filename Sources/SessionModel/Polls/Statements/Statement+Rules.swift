@@ -72,7 +72,8 @@ extension Session {
     guard poll.secrecy == .public else { return opinionsByTrait(on: poll) }
     var groups: [StakeholderGroup: [BallotBox.Counted]] = [:]
     for (voter, ballot) in poll.named {
-      guard let group = people[voter]?.group else { continue }
+      let code = traits(of: voter, in: poll)[.group]
+      guard let group = StakeholderGroup(rawValue: code) else { continue }
       groups[group, default: []].append(BallotBox.Counted(ballot: ballot, count: 1))
     }
     return StakeholderGroup.allCases.compactMap { group in

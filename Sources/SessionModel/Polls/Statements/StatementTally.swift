@@ -122,6 +122,7 @@ struct StatementTally {
         figure: "\(whole[place].agree) of \(whole[place].seen)")
     }
     var tally = Tally(rows: rows, valid: valid, blank: blank)
+    tally.isOfBallots = false
     tally.shape = .statements(
       views.map { Tally.StatementView(title: $0.title, statements: $0.places.map(statement)) })
     if valid > 0 {
