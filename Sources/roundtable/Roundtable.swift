@@ -17,7 +17,7 @@ struct Roundtable: ParsableCommand {
       Replay.self, Check.self, Count.self, Polls.self, Report.self, Forms.self, Codes.self,
       Import.self,
       Export.self,
-      TryImports.self, Themes.self, Doctor.self, ManPage.self,
+      TryImports.self, TryFloor.self, Themes.self, Doctor.self, ManPage.self,
       KeyTable.self, Crash.self,
     ],
     defaultSubcommand: Lobby.self)

@@ -1046,6 +1046,21 @@ def desk(bench):
         bench.end([meter])
 
 
+@bar(34)
+def fair_floor(bench):
+    """Simulated sessions under the balanced order, beside the order of request."""
+    sessions = 100 if bench.quick else 1000
+    done = bench.table.run("try-floor", "--sessions", str(sessions))
+    *lines, sorting = done.stdout.splitlines()
+    asked, balanced = ([float(figure) for figure in line.split()[1:]] for line in lines)
+    gap, room, online, overtaken = balanced
+    yield most(f"gap of floor time in {sessions} sessions", gap, 5, "points")
+    yield most("of that in the order of request", gap / asked[0], 0.5, "times")
+    yield most("median wait online by that in the room", online / room, 1.10, "times")
+    yield most("anybody overtaken", overtaken, 3, "times")
+    yield most("a thousand hands put in order again", float(sorting), 5, "ms")
+
+
 @bar(30)
 def votes(bench):
     """Eight ballot terminals that confirm at the same moment, again and again."""

@@ -1,25 +1,24 @@
-import SessionModel
-
 /// A session of ninety minutes with sixty people who all ask for the floor, some of them often.
 ///
 /// A quarter take part online. Fourteen like to talk: most of them belong to one group, speak for
 /// two to three minutes and ask again at once; the others speak for about a minute and seldom ask
 /// twice. Whoever has waited for some minutes takes the hand down, since the talk has moved on, and
 /// tries again later.
-struct FloorSimulation {
-  static let length = 90 * 60
-  static let people = 60
+public struct FloorSimulation {
+  private static let length = 90 * 60
+  private static let people = 60
 
-  private(set) var session = Session()
+  public private(set) var session = Session()
   private var generator: SeededGenerator
   private var talkers: [Talker] = []
   private var second = 0
   /// When somebody asks next, by the second.
   private var wishes: [(second: Int, person: Int)] = []
   private var hands: [RequestID: Int] = [:]
-  private(set) var waits: [Channel: [Int]] = [.room: [], .online: []]
+  /// Seconds that hands were up, by channel.
+  public private(set) var waits: [Channel: [Int]] = [.room: [], .online: []]
   /// The most that anybody was overtaken by those who asked later.
-  private(set) var mostOvertaken = 0
+  public private(set) var mostOvertaken = 0
 
   private struct Talker {
     var group: StakeholderGroup
@@ -33,7 +32,8 @@ struct FloorSimulation {
     var patience: Int
   }
 
-  init(seed: UInt64, order: FloorOrder) throws {
+  /// The same seed makes the same people with the same wishes.
+  public init(seed: UInt64, order: FloorOrder) throws(Damage) {
     generator = SeededGenerator(seed: seed)
     let groups = StakeholderGroup.allCases
     // Which group talks most, and how many people each has, differs from session to session.
@@ -59,7 +59,7 @@ struct FloorSimulation {
   }
 
   /// Runs it to its end.
-  mutating func run() throws {
+  public mutating func run() throws(Damage) {
     var end = 0
     var turn = 0
     while second < Self.length {
@@ -86,7 +86,7 @@ struct FloorSimulation {
 
   /// The mean distance, in points of a hundred, between a group's share of the floor time and of
   /// those who asked.
-  func gap() -> Double {
+  public var gap: Double {
     let hearing = session.hearing(at: moment)
     let total = Double(hearing.total)
     let gaps = StakeholderGroup.allCases.map { group in
@@ -101,7 +101,7 @@ struct FloorSimulation {
     Moment(at: Timestamp(milliseconds: 1_638_894_600_000 + Int64(second) * 1000))
   }
 
-  private mutating func raise(_ person: Int) throws {
+  private mutating func raise(_ person: Int) throws(Damage) {
     let request = RequestID(hands.count + 1)
     hands[request] = second
     try happen(
@@ -116,14 +116,14 @@ struct FloorSimulation {
   }
 
   /// The talk has moved on; there will be another occasion.
-  private mutating func takeDown(_ request: FloorRequest) throws {
+  private mutating func takeDown(_ request: FloorRequest) throws(Damage) {
     waits[request.channel]?.append(second - (hands[request.id] ?? 0))
     try happen(.floor(.withdrawn(request: request.id)))
     wishes.append((second + 120 + pick(600), request.person.number))
   }
 
   /// Returns the seconds that the turn takes.
-  private mutating func give(to request: FloorRequest, turn: Int) throws -> Int {
+  private mutating func give(to request: FloorRequest, turn: Int) throws(Damage) -> Int {
     waits[request.channel]?.append(second - (hands[request.id] ?? 0))
     try happen(
       .floor(
@@ -147,7 +147,7 @@ struct FloorSimulation {
   private var overtaken: [RequestID: Int] = [:]
 
   /// What happens at a ballot terminal is not kept to be undone, which a simulation never does.
-  private mutating func happen(_ event: Event) throws {
+  private mutating func happen(_ event: Event) throws(Damage) {
     try session.apply(Entry(n: session.entries + 1, at: moment, by: .ballot, event: event))
   }
 
