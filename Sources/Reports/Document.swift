@@ -195,7 +195,7 @@ extension Document {
 extension Document {
   /// The same document with every text below its title changed.
   func mappingTexts(_ change: (String) -> String) -> Document {
-    Document(title: title, kind: kind, sections: sections.map { $0.mappingTexts(change) })
+    Document(title: change(title), kind: kind, sections: sections.map { $0.mappingTexts(change) })
   }
 }
 

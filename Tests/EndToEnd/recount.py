@@ -669,7 +669,15 @@ class Recount:
                 for person in sitting.people.values())
 
         def women(key):
-            return None if heads.get(key) is None else str(heads[key])
+            if heads:
+                return None if heads.get(key) is None else str(heads[key])
+            channel = {"womenInRoom": "room", "womenOnline": "online"}[key]
+            said = [
+                person["gender"].lower() for person in sitting.people.values()
+                if person["here"] and person.get("channel", "room") == channel
+                and person.get("gender")]
+            women = ("f", "female", "woman", "women")
+            return str(sum(gender in women for gender in said)) if said else None
 
         return {
             "On site": str(here("room")), "Women among them": women("womenInRoom"),

@@ -32,10 +32,10 @@ public struct SessionCalendar: Equatable, Sendable {
     var events: [Event] = []
     let plan = session.plan
     let hides = plan.attribution != .attributed
-    let veil = hides ? Veil(over: session.people.roll) : Veil()
+    let veil = hides ? Veil(for: session) : Veil()
     if let slot = plan.slot {
       var event = Event(
-        id: "\(name)@roundtable", title: plan.title, start: slot.start, end: slot.end)
+        id: "\(name)@roundtable", title: veil.over(plan.title), start: slot.start, end: slot.end)
       event.room = plan.room
       event.description = plan.description.map(veil.over)
       let organizers = session.people.roll.filter { $0.roles.contains(.organizer) }

@@ -117,7 +117,7 @@ extension Record {
     facts.append(
       Document.Fact("Major discussion point", note.fields[.point].map { words($0, of: note) }))
     facts.append(
-      Document.Fact("Topics", note.topics.isEmpty ? nil : note.topics.joined(separator: ", ")))
+      Document.Fact("Topics", note.topics.isEmpty ? nil : topicsText(note.topics, of: note)))
     facts += company.facts(of: note)
     return Document.Section(
       words(note.text, of: note), [.facts(facts)], source: note.id.description)
@@ -155,7 +155,11 @@ private struct Company {
     let own = note.links.filter { $0.relation == relation }
     var people = shared.flatMap { record.people(of: $0) }
     people += own.compactMap { link in
-      link.person ?? link.note.flatMap { record.session.notes[$0]?.binding.speaker }
+      link.person
+        ?? link.note.flatMap { record.session.notes[$0] }.flatMap { other in
+          // Who said the other is told only where its own rule tells it.
+          record.rule(of: other) == .attributed ? other.binding.speaker : nil
+        }
     }
     var seen: Set<PersonID> = [note.binding.speaker].compactMap(\.self).reduce(into: []) {
       $0.insert($1)
@@ -166,7 +170,7 @@ private struct Company {
     if isTold, !names.isEmpty {
       facts.append(Document.Fact("\(verb) with", names.joined(separator: ", ")))
     }
-    facts += shared.map {
+    facts += shared.uniqueByID.map {
       Document.Fact(
         "\(verb) on", record.words($0.text, of: $0), source: $0.id.description)
     }

@@ -68,8 +68,7 @@ extension Record {
   /// As counted; else as marked on the roll, where anybody is.
   private var participationText: String? {
     let people = session.people
-    let heads =
-      "\(people.present(on: .room)) in the room, \(people.present(on: .online)) online"
+    let heads = "\(heads(on: .room)) in the room, \(heads(on: .online)) online"
     if people.headcount != nil { return heads + ", counted" }
     return people.presentCount == 0 ? nil : heads + ", as marked on the roll"
   }
@@ -82,17 +81,37 @@ extension Record {
     guard people.headcount != nil || people.presentCount > 0 else { return .nothing }
     let heads = people.headcount
     return .facts([
-      Document.Fact("On site", String(people.present(on: .room))),
-      Document.Fact("Women among them", women(heads?.womenInRoom, of: heads?.room)),
-      Document.Fact("Online", String(people.present(on: .online))),
-      Document.Fact("Women online", women(heads?.womenOnline, of: heads?.online)),
+      Document.Fact("On site", self.heads(on: .room)),
+      Document.Fact("Women among them", women(on: .room)),
+      Document.Fact("Online", self.heads(on: .online)),
+      Document.Fact("Women online", women(on: .online)),
       Document.Fact("Known from", heads == nil ? "the roll" : "a count"),
     ])
   }
 
+  /// How many were there; one or two would point at somebody where a rule hides them.
+  private func heads(on channel: Channel) -> String {
+    let heads = session.people.present(on: channel)
+    guard !namesPeople, (1..<Self.crowd).contains(heads) else { return String(heads) }
+    return "fewer than \(Self.crowd)"
+  }
+
+  /// As counted; else of those on the roll who say their gender, where anybody does.
+  ///
   /// Neither they nor the others may be too few to hide each other where a rule hides them.
-  private func women(_ women: Int?, of heads: Int?) -> String? {
-    guard let women, let heads else { return nil }
+  private func women(on channel: Channel) -> String? {
+    let women: Int
+    let heads: Int
+    if let count = session.people.headcount {
+      guard let known = channel == .room ? count.womenInRoom : count.womenOnline else { return nil }
+      (women, heads) = (known, session.people.present(on: channel))
+    } else {
+      let said = session.people.roll.filter { person in
+        person.isPresent && (person.channel ?? .room) == channel && person.gender != nil
+      }
+      guard !said.isEmpty else { return nil }
+      (women, heads) = (said.count { $0.isWoman }, said.count)
+    }
     guard namesPeople || (women >= Self.crowd && heads - women >= Self.crowd) else {
       return "not told: they or the others are fewer than \(Self.crowd)"
     }
@@ -117,4 +136,11 @@ extension Record {
   }
 
   var outcomes: Content { .list(session.plan.expectedOutcomes.map { Document.Item($0) }) }
+}
+
+extension Person {
+  /// As they say themselves.
+  fileprivate var isWoman: Bool {
+    ["f", "female", "woman", "women"].contains(gender?.lowercased() ?? "")
+  }
 }

@@ -51,7 +51,7 @@ extension Record {
     case .callToAction:
       if let addressee = fields[.addressee] { text = "\(addressee): \(text)" }
     case .commitment, .actionItem:
-      if let organisation = fields[.organisation] { text = "\(organisation): \(text)" }
+      if let organisation = told(.organisation, of: note) { text = "\(organisation): \(text)" }
     case .link:
       if let address = fields[.address], !text.contains(address) { text += " \(address)" }
     default: break
@@ -61,10 +61,24 @@ extension Record {
       words(text, of: note), speaker: speaker(of: note), source: note.id.description)
   }
 
-  /// Who said it, where that is known and may be told; else who asked, where somebody is named.
+  /// Who asked, where somebody is named; else who said it, where that is known and may be told.
+  ///
+  /// A question is mostly noted while somebody else has the floor.
   func speaker(of note: Note) -> String? {
     guard rule(of: note) == .attributed else { return nil }
-    return note.binding.speaker.flatMap(byline) ?? note.fields[.asker]
+    return note.fields[.asker] ?? note.binding.speaker.flatMap(byline)
+  }
+
+  /// A note's topics in a line, without the names that its rule hides.
+  func topicsText(_ topics: [String], of note: Note) -> String {
+    topics.map { words($0, of: note) }.joined(separator: ", ")
+  }
+
+  /// What stands in a field; `nil` also where it says who somebody was and its rule hides that.
+  func told(_ field: Note.Field, of note: Note) -> String? {
+    guard let text = note.fields[field] else { return nil }
+    if rule(of: note) != .attributed, field == .asker || field == .organisation { return nil }
+    return words(text, of: note)
   }
 
   /// Everything that is known of a note, below what it says.
@@ -78,14 +92,14 @@ extension Record {
 
   private func facts(of note: Note) -> [Document.Fact] {
     func field(_ label: String, _ field: Note.Field) -> Document.Fact {
-      Document.Fact(label, note.fields[field].map { words($0, of: note) })
+      Document.Fact(label, told(field, of: note))
     }
     switch note.kind {
     case .agreement, .partialAgreement, .disagreement:
       let topics = topics(of: note)
       return [
         Document.Fact("Speakers", speakers(of: note)), field("Summary", .explanation),
-        Document.Fact("Topics", topics.isEmpty ? nil : topics.joined(separator: ", ")),
+        Document.Fact("Topics", topics.isEmpty ? nil : topicsText(topics, of: note)),
       ]
     case .thoughtProvoking:
       return [
@@ -97,7 +111,7 @@ extension Record {
     default:
       return [Document.Fact("Speaker", toldSpeaker(of: note))]
         + note.kind.fields.compactMap { name in
-          note.fields[name].map { Document.Fact(name.title.capitalizedFirst, words($0, of: note)) }
+          told(name, of: note).map { Document.Fact(name.title.capitalizedFirst, $0) }
         }
     }
   }
@@ -116,7 +130,7 @@ extension Record {
   /// The notes that a note has to do with, as far as they may be told, in the order they were linked.
   func linkedNotes(of note: Note) -> [Note] {
     note.links.compactMap { $0.note.flatMap { session.notes[$0] } }
-      .filter { rule(of: $0) != .offTheRecord }
+      .filter { rule(of: $0) != .offTheRecord }.uniqueByID
   }
 
   /// Everybody who stands behind an agreement or a difference, each once, in the order of the links;
@@ -151,6 +165,14 @@ extension Record {
     guard note.topics.isEmpty else { return note.topics }
     var seen: Set<String> = []
     return linkedNotes(of: note).flatMap(\.topics).filter { seen.insert($0).inserted }
+  }
+}
+
+extension [Note] {
+  /// Each once, where it came first.
+  var uniqueByID: [Note] {
+    var seen: Set<NoteID> = []
+    return filter { seen.insert($0.id).inserted }
   }
 }
 

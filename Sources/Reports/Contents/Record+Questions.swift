@@ -65,9 +65,15 @@ extension Record {
     ) {
       $0.binding.speaker
     }
-    let items = framers.compactMap { person -> Document.Item? in
-      let own = (notes[person.id] ?? []).filter { $0.kind != .link && $0.kind != .parkingLot }
-      guard !own.isEmpty else { return nil }
+    let own = framers.map { person in
+      (person, (notes[person.id] ?? []).filter { $0.kind != .link && $0.kind != .parkingLot })
+    }
+    guard own.contains(where: { !$0.1.isEmpty }) else { return .nothing }
+    let items = own.map { person, own in
+      guard !own.isEmpty else {
+        return Document.Item(
+          notRecorded.capitalizedFirst, speaker: byline(person.id), source: person.id.description)
+      }
       let text = own.map { $0.text.endingSentence }.joined(separator: " ")
       return Document.Item(
         text, speaker: byline(person.id), source: own.map(\.id.description).joined(separator: ", "))

@@ -20,7 +20,7 @@ struct Record: Sendable {
       || session.agenda.segments.contains { $0.attribution ?? .attributed != .attributed }
       || session.notes.all.contains { $0.attribution != nil }
       || session.notes.stretches.contains { $0.rule != .attributed }
-    veil = hides ? Veil(over: session.people.roll) : Veil()
+    veil = hides ? Veil(for: session) : Veil()
     keptNotes =
       hides
       ? session.notes.ordered.filter { session.attribution(of: $0) != .offTheRecord }

@@ -45,7 +45,7 @@ extension Record {
   fileprivate var noteTable: Document.Table {
     let fields: [Note.Field] = [
       .addressee, .deadline, .point, .explanation, .evidence, .reason, .impact, .organisation,
-      .aspect, .address,
+      .aspect, .address, .asker,
     ]
     let rows = keptNotes.map { note -> [String] in
       let isTold = rule(of: note) == .attributed
@@ -57,8 +57,9 @@ extension Record {
         note.written.at.description, isTold ? note.binding.speaker?.description ?? "" : "",
         speaker(of: note) ?? "", note.binding.segment?.description ?? "",
         note.binding.question?.description ?? "", note.binding.poll?.description ?? "",
-        note.topics.joined(separator: "; "), links.joined(separator: "; "),
-      ] + fields.map { note.fields[$0].map { words($0, of: note) } ?? "" }
+        note.topics.map { words($0, of: note) }.joined(separator: "; "),
+        links.joined(separator: "; "),
+      ] + fields.map { told($0, of: note) ?? "" }
     }
     return Document.Table(
       [

@@ -26,6 +26,7 @@ extension Session {
     case .fill(let id, let field, let text): return try fill(id, field, text)
     case .tag(let id, let topics):
       let topics = topics.unique
+      if !topics.isEmpty { try checkMayBeKept() }
       guard try note(id).topics != topics else { throw .nothingToChange(id.description) }
       return happened(.tagged(note: id, topics: topics))
     case .link(let id, let link):
@@ -42,6 +43,7 @@ extension Session {
       return happened(.merged(note: id, into: other, text: goal.text + " " + note.text))
     case .split(let id, let text, let rest):
       _ = try note(id)
+      try checkMayBeKept()
       guard !text.isBlank, !rest.isBlank else { throw .textMissing(what: "each part of a note") }
       return happened(.split(note: id, text: text, rest: serials.next(), restText: rest))
     case .place(let id, let other): return try place(id, before: other)
@@ -62,6 +64,7 @@ extension Session {
     case .tell(let section, let text):
       guard !section.isBlank else { throw .textMissing(what: "a section's key") }
       if let text, text.isBlank { throw .textMissing(what: "a section") }
+      if text != nil { try checkMayBeKept() }
       guard notes.sections[section] != text else { throw .nothingToChange(section) }
       return happened(.told(section: section, text: text))
     }
@@ -73,8 +76,8 @@ extension Session {
     _ kind: Note.Kind, _ text: String, _ binding: NoteBinding, _ detail: NoteDetail
   ) throws(Refusal) -> Decision {
     guard !text.isBlank else { throw .textMissing(what: "a note") }
+    try checkMayBeKept()
     let rule = attribution
-    guard rule != .offTheRecord else { throw .offTheRecord }
     var detail = detail
     if rule != .attributed { detail.attribution = rule }
     return happened(
@@ -87,6 +90,7 @@ extension Session {
     _ id: NoteID, _ text: String, _ over: String?
   ) throws(Refusal) -> Decision {
     let note = try note(id)
+    try checkMayBeKept()
     let marks = NoteMarks(text, on: people.roll)
     guard !marks.text.isBlank else { throw .textMissing(what: "a note") }
     if let over, over != note.text { throw .noteChangedMeanwhile(id) }
@@ -109,6 +113,7 @@ extension Session {
       throw .fieldNotOfKind(field, note.kind)
     }
     if let text, text.isBlank { throw .textMissing(what: field.title) }
+    if text != nil { try checkMayBeKept() }
     if field == .aspect, let text, Agreement.Aspect(rawValue: text) == nil {
       throw .noSuchAspect(text)
     }
@@ -124,6 +129,11 @@ extension Session {
     let next = order.drop { $0 != id }.dropFirst().first
     guard next != other else { throw .nothingToChange(id.description) }
     return happened(.placed(note: id, before: other))
+  }
+
+  /// Refuses words of any kind while nothing may be kept: whatever was said now would be in them.
+  func checkMayBeKept() throws(Refusal) {
+    guard attribution != .offTheRecord else { throw .offTheRecord }
   }
 
   func note(_ id: NoteID) throws(Refusal) -> Note {

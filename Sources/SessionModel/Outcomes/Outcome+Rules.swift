@@ -5,11 +5,13 @@ extension Session {
     switch intent {
     case .add(let text):
       guard !text.isBlank else { throw .textMissing(what: "an outcome") }
+      try checkMayBeKept()
       return happened(.added(outcome: serials.next(), text: text))
     case .reword(let id, let text):
       let outcome = try outcome(id)
       guard !text.isBlank else { throw .textMissing(what: "an outcome") }
       guard text != outcome.text else { throw .nothingToChange(id.description) }
+      try checkMayBeKept()
       return happened(.reworded(outcome: id, text: text))
     case .remove(let id):
       let outcome = try outcome(id)

@@ -55,7 +55,10 @@ extension People {
       var person = Person(id: id, name: name)
       person.set(details)
       roll[id] = person
-    case .changed(let id, let details): try roll.change(id) { $0.set(details) }
+    case .changed(let id, let details):
+      let before = roll[id]
+      try roll.change(id) { $0.set(details) }
+      remember(before, unless: roll[id])
     case .roleGiven(let id, let role): try roll.change(id) { $0.roles.append(role) }
     case .roleTaken(let id, let role):
       try roll.change(id) { person in person.roles.removeAll { $0 == role } }
@@ -66,11 +69,29 @@ extension People {
       }
     case .left(let id): try roll.change(id) { $0.isPresent = false }
     case .removed(let id):
-      guard roll[id] != nil else { throw .unknown(id.description) }
+      guard let person = roll[id] else { throw .unknown(id.description) }
       roll[id] = nil
+      remember(person, unless: nil)
     case .counted(let heads): headcount = heads
     }
   }
+}
+
+extension People {
+  /// Keeps what somebody is no longer called: notes may speak of it.
+  private mutating func remember(_ person: Person?, unless now: Person?) {
+    guard let person else { return }
+    let texts = [\Person.name, \.affiliation.orEmpty, \.position.orEmpty]
+      .filter { now?[keyPath: $0] != person[keyPath: $0] }
+      .map { person[keyPath: $0] }
+    for text in texts where !text.isEmpty && formerly?.contains(text) != true {
+      formerly = (formerly ?? []) + [text]
+    }
+  }
+}
+
+extension String? {
+  fileprivate var orEmpty: String { self ?? "" }
 }
 
 extension Person {

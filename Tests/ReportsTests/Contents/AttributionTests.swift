@@ -83,6 +83,36 @@ struct AttributionTests {
     for text in try texts(table.session) { #expect(!text.contains("Trust pays")) }
   }
 
+  @Test func `a link from a note on the record names nobody behind one that is not`() throws {
+    var table = try table(.chathamHouse, inSegment: true)
+    try table.happen(.agenda(.finished(segment: SegmentID(3))))
+    try table.give(5, turn: 3)
+    try table.write(2, .argument, "Costs are high")
+    try table.happen(
+      .note(.linked(note: NoteID(2), link: NoteLink(.agreedWith, .note(NoteID(1))))))
+    let text = PlainText().text(of: try filled("analysis", of: table.session))
+    #expect(text.contains("Costs are high"))
+    #expect(!text.contains("Agreed with"))
+  }
+
+  @Test func `topics, titles and earlier names keep the rule`() throws {
+    var table = try table(.chathamHouse)
+    var details = PersonDetails()
+    details.name = "Somebody Else"
+    details.affiliation = "Another House"
+    try table.happen(.people(.changed(person: PersonID(2), details: details)))
+    try table.happen(.plan(.changed(field: .title(to: "Talk with Participant 1"))))
+    try table.write(3, .argument, "The Invented Institute is right")
+    try table.happen(.note(.tagged(note: NoteID(3), topics: ["Somebody"])))
+    for text in try texts(table.session)
+      + [PlainText().text(of: try filled("analysis", of: table.session))]
+    {
+      for name in Self.names + ["Somebody", "Another House"] { #expect(!text.contains(name)) }
+    }
+    let rows = SessionTable.notes.table(of: table.session).rows
+    #expect(!rows.joined().contains { $0.contains("Somebody") })
+  }
+
   @Test func `turns of one segment under the rule are counted together`() throws {
     let session = try table(.chathamHouse, inSegment: true).session
     let together = ["Under the Chatham House Rule", "2", "120"]

@@ -116,4 +116,25 @@ struct NumbersTests {
         ])
       ])
   }
+
+  @Test func `women are those who say so on the roll where nobody counted`() throws {
+    var table = try spoken()
+    for (number, gender) in [(1, "female"), (2, "Woman"), (3, "male")] {
+      var details = PersonDetails()
+      details.gender = gender
+      try table.happen(.people(.changed(person: PersonID(number), details: details)))
+      try table.happen(
+        .people(.arrived(person: PersonID(number), channel: number == 2 ? .online : .room)))
+    }
+    let section = try section(
+      "6. Estimated Participation", of: filled("igf2019", of: table.session))
+    guard case .facts(let facts)? = section.blocks.first else {
+      Issue.record("no facts")
+      return
+    }
+    let told = Dictionary(uniqueKeysWithValues: facts.map { ($0.label, $0.value) })
+    #expect(told["Women among them"] == "1")
+    #expect(told["Women online"] == "1")
+    #expect(told["Known from"] == "the roll")
+  }
 }

@@ -267,4 +267,19 @@ struct NoteRulesTests {
     try table.ask(.note(.endStretch), by: .rapporteur)
     #expect(table.session.notes.stretches.map(\.rule) == [.offTheRecord])
   }
+
+  @Test(arguments: [
+    NoteIntent.edit(first, text: "more", over: nil), .fill(first, .evidence, text: "said now"),
+    .tag(first, topics: ["now"]), .split(first, text: "a", rest: "b"), .tell(section: "report", text: "x"),
+    .promote(first, kind: .quote, text: nil),
+  ])
+  func `off the record no words come into an earlier note`(_ intent: NoteIntent) throws {
+    var table = try Table.open()
+    try table.ask(.note(.write(kind: .argument, text: "Said before")), by: .rapporteur)
+    try table.ask(.note(.beginStretch(.offTheRecord)), by: .rapporteur)
+    #expect(table.refusal(of: .note(intent), by: .rapporteur) == .offTheRecord)
+    #expect(table.refusal(of: .outcome(.add(text: "x")), by: .rapporteur) == .offTheRecord)
+    try table.ask(.note(.endStretch), by: .rapporteur)
+    #expect(table.refusal(of: .note(intent), by: .rapporteur) == nil)
+  }
 }
