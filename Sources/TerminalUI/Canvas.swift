@@ -80,6 +80,25 @@ public struct Canvas: Equatable, Sendable {
     cells[index + 1] = Cell(scalar: nil, width: 0, style: cell.style)
   }
 
+  /// Puts another canvas into a rectangle, from a row of it on; what lies outside of either is left.
+  public mutating func put(_ other: Canvas, from first: Int = 0, in rect: Rect) {
+    let area = rect.intersection(bounds)
+    for row in 0..<min(area.rows, max(0, other.size.rows - first)) {
+      for column in 0..<min(area.columns, other.size.columns) {
+        let cell = other[Point(column: column, row: first + row)]
+        guard cell.width > 0 else { continue }
+        set(Point(column: area.column + column, row: area.row + row), to: cell)
+      }
+    }
+  }
+
+  /// How many rows there are down to the last that holds anything but empty cells.
+  public var rowsInUse: Int {
+    let blank = Cell()
+    let last = cells.lastIndex { $0 != blank && $0 != Cell(style: $0.style) }
+    return last.map { $0 / size.columns + 1 } ?? 0
+  }
+
   /// Fills a rectangle with spaces of a style.
   public mutating func fill(_ rect: Rect, style: Style) {
     let area = rect.intersection(bounds)

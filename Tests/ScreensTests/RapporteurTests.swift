@@ -392,6 +392,17 @@ struct RapporteurTests {
     #expect(!desk.text.contains("OFF THE RECORD"))
   }
 
+  @Test func `what is half written off the record goes with it`() throws {
+    var desk = desk(try noted())
+    desk.type("Before it")
+    try desk.happen(.note(.stretchBegun(rule: .offTheRecord)))
+    desk.type(" a secret")
+    #expect(desk.text.contains("Before it a secret"))
+    try desk.happen(.note(.stretchEnded))
+    #expect(!desk.text.contains("secret"))
+    #expect(desk.text.contains("Before it"))
+  }
+
   // MARK: All about a note
 
   @Test func `Right opens all there is to know of a note`() throws {

@@ -73,7 +73,7 @@ struct StageTests {
 
          C All jointly ·······························   0 %  0
 
-         4 of 41 here and 9 online have voted
+         4 of 50 have voted (41 here, 9 online)
          Vote at a ballot terminal
 
          ──────────────────────────────────────────────────────

@@ -177,7 +177,7 @@ extension Console.Frame {
       canvas.write(
         [
           Span("p", look["accent"]),
-          muted(drafts == 0 ? " drafts one" : " opens one of \(counted(drafts, "draft"))"),
+          muted(drafts == 0 ? " asks one" : " opens one of \(counted(drafts, "draft"))"),
         ], in: area.line(1), ellipsis: glyphs.ellipsis)
       drawTemplates(on: &canvas, in: area.split(top: 2).rest)
       return
@@ -201,8 +201,9 @@ extension Console.Frame {
     foot = rest
     guard foot.rows > 1 else {
       canvas.write(
-        [muted(turnoutText(poll, figure))], right: nextStep(of: poll), in: foot.line(0),
-        ellipsis: glyphs.ellipsis)
+        [muted(turnoutText(poll, figure))],
+        right: nextStep(of: poll, beside: turnoutText(poll, figure), in: foot.columns),
+        in: foot.line(0), ellipsis: glyphs.ellipsis)
       return
     }
     canvas.write(
@@ -224,6 +225,14 @@ extension Console.Frame {
       canvas.write(spans, in: line, ellipsis: glyphs.ellipsis)
       line = line.split(left: columns).rest
     }
+  }
+
+  /// As much of what can be done now as leaves the text beside it whole.
+  private func nextStep(of poll: Poll, beside text: String, in columns: Int) -> [Span] {
+    let all = nextStep(of: poll)
+    let room = columns - TextWidth.columns(of: text) - 2
+    return [all, Array(all.prefix(2))]
+      .first { $0.reduce(0) { $0 + $1.columns } <= room } ?? []
   }
 
   /// What can be done with it now.
@@ -260,10 +269,6 @@ extension Console.Frame {
   }
 
   private func turnoutText(_ poll: Poll, _ figure: PollFigure) -> String {
-    guard poll.form != .entered else { return "entered by the moderator" }
-    let here = session.people.presentCount
-    var text = here > 0 ? "\(figure.turnout) of \(here) here" : counted(figure.turnout, "ballot")
-    if figure.blank > 0 { text += " \(glyphs.dot) \(figure.blank) blank" }
-    return text
+    figure.turnoutText(in: session)
   }
 }

@@ -4,6 +4,10 @@ public import TerminalUI
 /// Every poll of the session: prepared, opened, kept open, closed, shown, asked once more.
 public struct PollDesk: Screen {
   private var list = ListView<PollID>()
+  /// The first row of the poll's sheet that is seen, and how many more there are below the last.
+  private var top = 0
+  private var hiddenRows = 0
+  private var read: PollID?
 
   public init() {}
 
@@ -11,7 +15,7 @@ public struct PollDesk: Screen {
 
   public enum Action: Sendable {
     case act, prepare, quick, template(PollTemplate), change, remove, longer, enter, reopen, again
-    case share, reflect, cloud, back
+    case share, reflect, cloud, readOn, readBack, back
   }
 
   // MARK: Keys
@@ -55,6 +59,12 @@ public struct PollDesk: Screen {
         ["C"], poll?.isCloud == true ? "words as bars" : "words as a cloud", group: group,
         priority: poll?.method.name == .words ? 27 : 0, whyNot: Console.whyNotCloud(poll),
         action: .cloud),
+      Binding(
+        [.pageDown], "read on", group: group, priority: hiddenRows > 0 ? 54 : 2,
+        whyNot: hiddenRows > 0 ? nil : "Nothing is hidden below", action: .readOn),
+      Binding(
+        [.pageUp], "read back", group: group, priority: 1,
+        whyNot: top > 0 ? nil : "This is the beginning", action: .readBack),
       Binding(["q", .escape, "P"], "back", group: group, priority: 55, action: .back),
     ] + Console.templateBindings(in: scene) { .template($0) }
   }
@@ -82,6 +92,12 @@ public struct PollDesk: Screen {
     case .prepare: return .push(Palette(over: [], text: "poll draft \""))
     case .quick: return .push(Choose.template())
     case .template(let template): return .ask(.poll(template.intent))
+    case .readOn:
+      top += max(1, sheet(in: scene.size).rows - 3)
+      return .none
+    case .readBack:
+      top -= max(1, sheet(in: scene.size).rows - 3)
+      return .none
     case .act, .change, .remove, .longer, .enter, .reopen, .again, .share, .reflect, .cloud:
       return selected(in: scene).map { act($0, action, in: scene) } ?? .none
     }
@@ -105,12 +121,14 @@ public struct PollDesk: Screen {
     case .share: .ask(.poll(poll.isShared ? .hide(poll.id) : .share(poll.id)))
     case .reflect:
       .popThen([.ask(.poll(.reflect(poll.id))), .push(PersonPicker(.giveFloor))])
-    case .prepare, .quick, .template, .back: .none
+    case .prepare, .quick, .template, .readOn, .readBack, .back: .none
     }
   }
 
   public mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
-    guard case .key(let key) = input, key != "/" else { return nil }
+    guard case .key(let key) = input, ![Key("/"), .pageUp, .pageDown].contains(key) else {
+      return nil
+    }
     return list.handle(key, items: shown(in: scene)) ? Effect.none : nil
   }
 
@@ -124,18 +142,36 @@ public struct PollDesk: Screen {
 
   public mutating func settle(in scene: Scene) {
     list.settle(rows: max(1, (scene.size.rows - 5) / 2), items: shown(in: scene))
+    let poll = selected(in: scene)
+    if poll?.id != read { top = 0 }
+    read = poll?.id
+    let area = sheet(in: scene.size)
+    let rows = poll.map { PollSheet($0, scene).canvas(columns: area.columns).rowsInUse } ?? 0
+    top = max(0, min(top, rows - area.rows))
+    hiddenRows = max(0, rows - area.rows - top)
+  }
+
+  /// Where the selected poll's sheet stands; empty where there is no room beside the list.
+  private func sheet(in size: Size) -> Rect {
+    split(Rect(column: 0, row: 0, columns: size.columns, rows: size.rows - 1)).sheet
+  }
+
+  private func split(_ area: Rect) -> (head: Rect, list: Rect, sheet: Rect) {
+    let (head, rest) = area.split(top: 1)
+    let body = rest.split(top: 1).rest.inset(columns: 1)
+    guard body.columns >= 72 else {
+      return (head, body, Rect(column: 0, row: 0, columns: 0, rows: 0))
+    }
+    let (left, right) = body.split(left: max(30, body.columns * 38 / 100), gap: 3)
+    return (head, left, right)
   }
 
   // MARK: Drawing
 
   public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
     let look = scene.look
-    let (head, rest) = area.split(top: 1)
+    let (head, left, right) = split(area)
     HeaderLine(scene).draw(on: &canvas, in: head)
-    let body = rest.split(top: 1).rest.inset(columns: 1)
-    let isNarrow = body.columns < 72
-    let columns = isNarrow ? body.columns : max(30, body.columns * 38 / 100)
-    let (left, right) = body.split(left: columns, gap: isNarrow ? 0 : 3)
     let count = scene.session.polls.all.count
     canvas.write(
       [
@@ -143,16 +179,24 @@ public struct PollDesk: Screen {
         Span("  \(count == 0 ? "none yet" : counted(count, "poll"))", look["muted"]),
       ], in: left.line(0), ellipsis: look.glyphs.ellipsis)
     drawList(on: &canvas, in: left.split(top: 1).rest, scene: scene)
-    guard !isNarrow else { return }
+    guard !right.isEmpty else { return }
     canvas.drawDivider(
-      in: Rect(column: left.endColumn + 1, row: body.row, columns: 1, rows: body.rows), look: look)
+      in: Rect(column: left.endColumn + 1, row: left.row, columns: 1, rows: left.rows), look: look)
     guard let poll = selected(in: scene) else {
       canvas.write(
         "A poll is a temperature check.", in: right.line(0), style: look["muted"],
         ellipsis: look.glyphs.ellipsis)
       return
     }
-    PollSheet(poll, scene).draw(on: &canvas, in: right)
+    let sheet = PollSheet(poll, scene)
+    guard top > 0 || hiddenRows > 0 else { return sheet.draw(on: &canvas, in: right) }
+    let (page, foot) = right.split(bottom: hiddenRows > 0 ? 1 : 0)
+    canvas.put(sheet.canvas(columns: right.columns), from: top, in: page)
+    canvas.write(
+      [
+        Span("PgDn", look["accent"]),
+        Span(" \(counted(hiddenRows + 1, "more row"))", look["muted"]),
+      ], in: foot, ellipsis: look.glyphs.ellipsis)
   }
 
   private func drawList(on canvas: inout Canvas, in rect: Rect, scene: Scene) {
@@ -195,6 +239,16 @@ struct PollSheet {
     self.scene = scene
   }
 
+  /// More rows than any poll takes.
+  private static let longest = 400
+
+  /// All of it, however long it is.
+  func canvas(columns: Int) -> Canvas {
+    var canvas = Canvas(size: Size(columns: columns, rows: Self.longest), style: scene.look["text"])
+    draw(on: &canvas, in: canvas.bounds)
+    return canvas
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect) {
     let look = scene.look
     let ellipsis = look.glyphs.ellipsis
@@ -214,8 +268,9 @@ struct PollSheet {
     if room.rows > 0 { _ = room.take(1) }
     foot = Rect(
       column: room.column, row: room.row, columns: room.columns, rows: foot.endRow - room.row)
-    canvas.write(turnout(figure), in: foot.line(0), style: look["muted"], ellipsis: ellipsis)
-    canvas.write(time, in: foot.line(1), style: look["muted"], ellipsis: ellipsis)
+    let turnout = turnout(figure).lines(in: foot.columns, limit: 3, ellipsis: ellipsis)
+    canvas.write(turnout, in: foot.take(turnout.count), style: look["muted"])
+    canvas.write(time, in: foot.take(1), style: look["muted"], ellipsis: ellipsis)
   }
 
   private var about: String {
@@ -241,10 +296,7 @@ struct PollSheet {
 
   private func turnout(_ figure: PollFigure) -> String {
     guard poll.state != .draft else { return poll.secrecy.promise }
-    guard poll.form != .entered else { return "entered by the moderator" }
-    let here = scene.session.people.presentCount
-    let votes = here > 0 ? "\(figure.turnout) of \(here) here" : counted(figure.turnout, "ballot")
-    return figure.blank > 0 ? "\(votes), \(figure.blank) blank" : votes
+    return figure.turnoutText(in: scene.session)
   }
 
   private var time: String {

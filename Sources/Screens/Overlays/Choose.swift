@@ -230,7 +230,7 @@ extension Choose {
   static func closing(_ poll: Poll, in scene: Scene) -> Choose {
     let here = scene.session.people.presentCount
     let turnout =
-      here > 0
+      here > 0 && poll.turnout <= here
       ? "\(poll.turnout) of \(here) here have voted." : "\(counted(poll.turnout, "ballot")) so far."
     return Choose(
       "Close the poll?", lines: [poll.text, turnout],

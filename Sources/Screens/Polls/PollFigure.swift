@@ -39,6 +39,20 @@ struct PollFigure {
   /// How many ballots are blank, as far as that is known.
   var blank: Int { tally?.tally.blank ?? 0 }
 
+  /// How many have answered, and what shares are of where that is not who has answered.
+  func turnoutText(in session: Session) -> String {
+    guard poll.form != .entered else { return "entered by the moderator" }
+    let here = session.people.presentCount
+    // Hands and ballots together may be more than the roll knows of.
+    var text =
+      here > 0 && turnout <= here ? "\(turnout) of \(here) here" : counted(turnout, "ballot")
+    if blank > 0 { text += ", \(blank) blank" }
+    if let tally = tally?.tally, tally.base != .valid {
+      text += tally.baseText.map { ", shares of \($0)" } ?? ", no shares"
+    }
+    return text
+  }
+
   /// How many have answered, hands included.
   var turnout: Int { tally?.tally.turnout ?? poll.turnout }
 

@@ -124,10 +124,12 @@ struct StatementsFigure {
     guard statement.isMarked else { return }
     drawBar(statement, on: &canvas, in: rest.take(1).split(left: 4).rest)
     guard hasGroups(statement, detail) else { return }
-    let groups = statement.groups.map { group -> String in
+    // A group of which nobody has answered has no share.
+    let groups = statement.groups.compactMap { group -> String? in
       let all = group.agree + group.disagree + group.pass
-      return "\(group.title) \(all == 0 ? 0 : (group.agree * 200 + all) / (2 * all)) %"
+      return all == 0 ? nil : "\(group.title) \((group.agree * 200 + all) / (2 * all)) %"
     }
+    guard !groups.isEmpty else { return }
     canvas.write(
       "agree: " + groups.joined(separator: "  "), in: rest.take(1).split(left: 4).rest,
       style: figure.style("muted"), ellipsis: glyphs.ellipsis)

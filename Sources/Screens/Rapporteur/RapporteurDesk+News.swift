@@ -49,7 +49,7 @@ extension RapporteurDesk {
     if let id = removing, scene.session.notes[id] == nil { removing = nil }
     // Where somebody removed it meanwhile, what stands in the line becomes a note of its own.
     edit = edit.flatMap { edit in scene.session.notes[edit.note].map { edit.seeing($0.text) } }
-    if !unkept.isEmpty, scene.session.attribution != .offTheRecord { unkept = [] }
+    forgetWhatWasOffTheRecord(in: scene)
     let last = scene.session.notes.all.last?.id
     let isNew = last != newest
     newest = last
@@ -58,6 +58,21 @@ extension RapporteurDesk {
       return
     }
     scroll(to: anchor, layout, in: scene)
+  }
+
+  /// What was typed while nothing could be kept goes with the stretch, a half-written line too.
+  private mutating func forgetWhatWasOffTheRecord(in scene: Scene) {
+    if scene.session.attribution == .offTheRecord {
+      if lineOnTheRecord == nil { lineOnTheRecord = line.text }
+      return
+    }
+    unkept = []
+    guard let before = lineOnTheRecord else { return }
+    lineOnTheRecord = nil
+    guard line.text != before else { return }
+    edit = nil
+    // A new line: the old one's undo knows every word.
+    line = TextArea(before)
   }
 
   private mutating func scroll(to id: NoteID, _ layout: Layout, in scene: Scene) {

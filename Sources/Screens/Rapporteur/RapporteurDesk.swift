@@ -34,6 +34,8 @@ public struct RapporteurDesk: Screen {
   var report = ReportPane()
   /// What was written off the record; it is nowhere else, and gone when the stretch ends.
   var unkept: [Unkept] = []
+  /// What stood in the line when the stretch off the record began; `nil` outside of one.
+  var lineOnTheRecord: String?
   /// The note that is about to be removed.
   var removing: NoteID?
   /// The first row of the list that is seen.

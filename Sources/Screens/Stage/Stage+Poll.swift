@@ -24,8 +24,13 @@ extension Stage.Page {
     }
     let text = turnout(of: poll, figure)
     let call = call(of: poll) + timeLeft(of: poll).flatMap { [Span("   ", look["text"]), $0] }
-    let said = [Span("\(text.figure)\(text.words)", look["muted"])].filter { $0.columns > 0 }
-    let isOneLine = (said + call).reduce(3) { $0 + $1.columns } <= rest.columns || bottom.rows < 2
+    var said = [Span("\(text.figure)\(text.words)", look["muted"])].filter { $0.columns > 0 }
+    func fits() -> Bool { (said + call).reduce(3) { $0 + $1.columns } <= rest.columns }
+    let isOneLine = fits() || bottom.rows < 2
+    // That it is no decision is to be read whole.
+    if isOneLine, !fits(), figure.turnout > 0 {
+      said = [Span("\(figure.turnout) voted", look["muted"])]
+    }
     let line = bottom.take(1)
     let gap = said.isEmpty ? [] : [Span("   ", look["text"])]
     canvas.write(isOneLine ? said + gap + call : said, in: line, ellipsis: glyphs.ellipsis)
@@ -108,12 +113,16 @@ extension Stage.Page {
     let verb = poll.state == .open ? "\(has) voted" : "voted"
     var text =
       switch (room, online) {
-      case (0, 0): " \(verb)"
+      // Hands and ballots together may be more than the roll knows of.
+      case _ where figure.turnout > room + online: " \(verb)"
       case (_, 0): " of \(room) here \(verb)"
       case (0, _): " of \(online) online \(verb)"
-      default: " of \(room) here and \(online) online \(verb)"
+      default: " of \(room + online) \(verb) (\(room) here, \(online) online)"
       }
     if figure.blank > 0 { text += ", \(figure.blank) without a choice" }
+    if let tally = figure.tally?.tally, tally.base != .valid, let base = tally.baseText {
+      text += "; shares of \(base)"
+    }
     return ("\(figure.turnout)", text)
   }
 
