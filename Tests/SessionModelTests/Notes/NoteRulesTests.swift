@@ -270,7 +270,8 @@ struct NoteRulesTests {
 
   @Test(arguments: [
     NoteIntent.edit(first, text: "more", over: nil), .fill(first, .evidence, text: "said now"),
-    .tag(first, topics: ["now"]), .split(first, text: "a", rest: "b"), .tell(section: "report", text: "x"),
+    .tag(first, topics: ["now"]), .split(first, text: "a", rest: "b"),
+    .tell(section: "report", text: "x"),
     .promote(first, kind: .quote, text: nil),
   ])
   func `off the record no words come into an earlier note`(_ intent: NoteIntent) throws {
