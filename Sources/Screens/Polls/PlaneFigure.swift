@@ -70,13 +70,28 @@ struct PlaneFigure {
     let columnsEach = columnsEach(in: rect, columns: rect.columns)
     var rest = rect
     let width = Axis.steps * columnsEach
-    names(
-      "\(glyphs.up) \(plane.up.high)", "\(plane.up.low) \(glyphs.down)", on: &canvas,
-      in: rest.take(1).split(left: width).left)
+    let up = (high: "\(glyphs.up) \(plane.up.high)", low: "\(plane.up.low) \(glyphs.down)")
+    let (left, right) = (
+      "\(glyphs.left) \(plane.across.low)", "\(plane.across.high) \(glyphs.right)"
+    )
+    // The lower end is named below, where it lies, unless both lines are needed for less.
+    let taken = [left, right, up.low].reduce(4) { $0 + TextWidth.columns(of: $1) }
+    let isBelow = taken <= width
+    let head = rest.take(1).split(left: width).left
+    if isBelow {
+      canvas.write(up.high, in: head, style: figure.style("muted"), align: .center)
+    } else {
+      names(up.high, up.low, on: &canvas, in: head)
+    }
     let field = rest.take((Axis.steps - 1) * rowsEach + 1).split(left: width).left
-    names(
-      "\(glyphs.left) \(plane.across.low)", "\(plane.across.high) \(glyphs.right)", on: &canvas,
-      in: rest.take(1).split(left: width).left)
+    let ends = rest.take(1).split(left: width).left
+    names(left, right, on: &canvas, in: ends)
+    if isBelow {
+      let (start, end) = (TextWidth.columns(of: left), TextWidth.columns(of: right))
+      canvas.write(
+        up.low, in: ends.split(left: width - end).left.split(left: start).rest,
+        style: figure.style("muted"), align: .center)
+    }
     drawCross(on: &canvas, in: field)
     drawDots(on: &canvas, in: field, columnsEach: columnsEach, rowsEach: rowsEach)
   }

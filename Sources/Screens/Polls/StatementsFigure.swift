@@ -75,15 +75,21 @@ struct StatementsFigure {
       }
       let wanted = rows(of: view, in: rect.columns, detail)
       var part = rest.take(min(wanted, max(2, rest.rows - others)))
-      canvas.write(
-        [
-          Span(view.title, figure.style("heading")),
-          Span("  \(view.statements.count)", figure.style("muted")),
-        ], in: part.take(1), ellipsis: glyphs.ellipsis)
+      let head = part.take(1)
+      var drawn = 0
       for statement in view.statements {
         guard part.rows >= rows(of: statement, in: rect.columns, detail) else { break }
         draw(statement, detail, on: &canvas, rest: &part)
+        drawn += 1
       }
+      let hidden = view.statements.count - drawn
+      canvas.write(
+        [
+          Span(view.title, figure.style("heading")),
+          Span(
+            "  \(view.statements.count)" + (hidden == 0 ? "" : ", \(hidden) not shown"),
+            figure.style("muted")),
+        ], in: head, ellipsis: glyphs.ellipsis)
       _ = rest.take(gap)
     }
   }

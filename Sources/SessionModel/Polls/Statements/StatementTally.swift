@@ -89,7 +89,9 @@ struct StatementTally {
     case .rejected: areGrouped ? "Rejected across groups" : "Rejected"
     case .divisive: "Divides the groups"
     case .open: "Neither agreed nor rejected"
-    case .unseen: "Too few have seen it: fewer than \(leastSeen) of \(valid)"
+    case .unseen:
+      valid == 0
+        ? "Nobody has seen it" : "Too few have seen it: fewer than \(leastSeen) of \(valid)"
     }
   }
 
