@@ -21,6 +21,8 @@ public enum StoreFailure: Error, Equatable, Sendable {
   case brokenBox(path: String)
   /// What the samples lie in is not for live sessions.
   case samplesFolder(path: String)
+  /// What was packed cannot be used, or something cannot be packed.
+  case pack(path: String, Pack.Flaw)
 
   /// What was tried.
   public enum Attempt: String, Sendable {
@@ -61,6 +63,7 @@ extension StoreFailure {
       "The ballot box '\(path)' cannot be read; its poll cannot go on"
     case .samplesFolder(let path):
       "'\(path)' holds the samples; choose another folder for live sessions"
+    case .pack(let path, let flaw): flaw.sentence(path)
     }
   }
 }

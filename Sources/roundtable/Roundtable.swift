@@ -16,7 +16,7 @@ struct Roundtable: ParsableCommand {
       Lobby.self, Open.self, Demo.self, New.self, Do.self, ListCommands.self, Show.self, Log.self,
       Replay.self, Check.self, Count.self, Polls.self, Report.self, Forms.self, Codes.self,
       Import.self,
-      Export.self,
+      Export.self, PackSession.self, Unpack.self, Verify.self,
       TryImports.self, TryFloor.self, Themes.self, Doctor.self, ManPage.self,
       KeyTable.self, Crash.self,
     ],

@@ -74,4 +74,11 @@ struct SealingTests {
     #expect(bytes != (try PINLock.bytes(for: "4711")))
     #expect(bytes.count == 48)
   }
+
+  // Source: FIPS 180-2, appendix B.1.
+  @Test func `a digest is what sha256sum writes`() {
+    #expect(
+      ContentDigest.text(of: "abc".utf8)
+        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+  }
 }

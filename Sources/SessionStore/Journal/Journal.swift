@@ -69,14 +69,25 @@ public final class Journal {
         room *= 2
         continue
       }
-      guard try take(bytes[...end], from: &position, upTo: last, body) else { return }
+      guard try Self.take(bytes[...end], from: &position, upTo: last, formats, body) else {
+        return
+      }
     }
   }
 
-  /// Answers whether more may follow.
-  private func take(
-    _ lines: ArraySlice<UInt8>, from position: inout Position, upTo last: Int,
+  /// The same for the bytes of a journal that lies in no folder yet.
+  static func read(
+    _ bytes: [UInt8], from position: inout Position, upTo last: Int = .max,
     _ body: (_ entry: Entry, _ line: Int) throws(StoreFailure) -> Void
+  ) throws(StoreFailure) {
+    guard let end = bytes.lastIndex(of: newline) else { return }
+    _ = try take(bytes[...end], from: &position, upTo: last, .known, body)
+  }
+
+  /// Answers whether more may follow.
+  private static func take(
+    _ lines: ArraySlice<UInt8>, from position: inout Position, upTo last: Int,
+    _ formats: Formats, _ body: (_ entry: Entry, _ line: Int) throws(StoreFailure) -> Void
   ) throws(StoreFailure) -> Bool {
     var start = lines.startIndex
     // What stands behind the last one wanted need not make sense.

@@ -1,4 +1,5 @@
 import Glibc
+import SessionModel
 
 /// Where sessions live, and where the samples lie that may be copied there.
 public struct Library: Sendable {
@@ -116,7 +117,25 @@ public struct Library: Sendable {
     _ sample: SessionFolder, named name: String? = nil
   ) throws(StoreFailure) -> SessionFolder {
     let bytes = try OpenFile(sample.journalPath, O_RDONLY, calls: .system).contents()
-    return try make(named: name ?? sample.name) { folder throws(StoreFailure) in
+    return try create(named: name ?? sample.name, journal: bytes)
+  }
+
+  /// Copies what a session was before it was opened; the session itself is never written to.
+  public func copyPlan(
+    of session: SessionFolder, named name: String
+  ) throws(StoreFailure) -> SessionFolder {
+    let bytes = try OpenFile(session.journalPath, O_RDONLY, calls: .system).contents()
+    let opening = try session.entries().first { $0.event == .agenda(.opened) }
+    var position = Journal.Position()
+    try Journal.read(bytes, from: &position, upTo: opening.map { $0.n - 1 } ?? .max) { _, _ in }
+    return try create(named: name, journal: Array(bytes[..<position.offset]))
+  }
+
+  /// Makes a session with that journal; throws `taken` where there is one of that name.
+  func create(
+    named name: String, journal bytes: [UInt8]
+  ) throws(StoreFailure) -> SessionFolder {
+    try make(named: name) { folder throws(StoreFailure) in
       try folder.folder.replace(
         folder.journalPath.lastPathPart, with: bytes, durably: true, calls: .system)
     }

@@ -70,7 +70,7 @@ struct TerminalWishes {
     _ session: String, at seat: Seat, in library: Library,
     idleSeconds: Int = BallotScreen.forgetsAfterSeconds
   ) throws {
-    let folder = try library.openSession(named: session)
+    let folder = try library.session(toOpen: session)
     try sit(in: library) {
       let sitting = try Sitting(folder, seat: seat, clock: TableClock())
       sitting.idleSeconds = idleSeconds
