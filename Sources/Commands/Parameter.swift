@@ -28,6 +28,9 @@ public struct Parameter: Equatable, Sendable {
     /// A stakeholder group or a person.
     case holder
     case outcome, objection
+    case breakout
+    /// What a group wrote or asked, as words in a row.
+    case returnedNote, returnedPoll
     /// `1/3`
     case fraction
     case request, turn, segment, question, note
@@ -115,6 +118,9 @@ extension Parameter.Kind {
     case .target: "a person, a request or 'next'"
     case .outcome: "an outcome such as 'o1'"
     case .objection: "an objection such as 'j1'"
+    case .breakout: "a breakout group such as b1"
+    case .returnedNote: "a kind of note and its words, in one pair of quotes"
+    case .returnedPoll: "a question, how it was asked, how many answered, and figures, in quotes"
     case .fraction: "a fraction such as 1/3, or >1/2"
     case .holder: "a stakeholder group or a person"
     case .request: "a request such as r3"
@@ -153,6 +159,8 @@ extension Parameter.Kind {
     case .note: "NOTE"
     case .outcome: "OUTCOME"
     case .objection: "OBJECTION"
+    case .breakout: "GROUP"
+    case .returnedNote, .returnedPoll: "WORDS"
     case .fraction: nil
     case .linkTarget: nil
     case .oneOf: nil

@@ -18,6 +18,8 @@ public struct Scene: Sendable {
   public var composer: ReportComposer?
   /// The zone of the terminal; `nil` where it is not known or there is no room for its clock.
   public var local: ClockZone?
+  /// How it goes with the breakout groups whose sessions lie beside this one, in a few words.
+  public var groups: [BreakoutID: String] = [:]
   /// Tells scenes apart that look different; `nil` where nobody keeps count.
   public var revision: Revision?
 
@@ -119,6 +121,8 @@ public enum Effect: Sendable {
   case create(title: String)
   /// Does what the hint at that place does, in the screen below.
   case press(Int)
+  /// Takes what breakout groups bring back: of a packed session, or of all that lie beside this one.
+  case gather(path: String?)
   /// Ends the review of an import with what was made of it.
   case review([ImportReview.Field])
   case replay(ReplayAction)

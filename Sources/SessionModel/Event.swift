@@ -7,13 +7,14 @@ public enum Event: Equatable, Sendable {
   case poll(PollEvent)
   case note(NoteEvent)
   case outcome(OutcomeEvent)
+  case breakout(BreakoutEvent)
   case access(AccessEvent)
   case history(HistoryEvent)
 }
 
 extension Event: Codable {
   enum CodingKeys: String, CodingKey {
-    case plan, people, agenda, floor, poll, note, outcome, access, history
+    case plan, people, agenda, floor, poll, note, outcome, breakout, access, history
   }
 
   public init(from decoder: any Decoder) throws {
@@ -31,6 +32,7 @@ extension Event: Codable {
       case .poll: .poll(try container.decode(PollEvent.self, forKey: area))
       case .note: .note(try container.decode(NoteEvent.self, forKey: area))
       case .outcome: .outcome(try container.decode(OutcomeEvent.self, forKey: area))
+      case .breakout: .breakout(try container.decode(BreakoutEvent.self, forKey: area))
       case .access: .access(try container.decode(AccessEvent.self, forKey: area))
       case .history: .history(try container.decode(HistoryEvent.self, forKey: area))
       }
@@ -46,6 +48,7 @@ extension Event: Codable {
     case .poll(let event): try container.encode(event, forKey: .poll)
     case .note(let event): try container.encode(event, forKey: .note)
     case .outcome(let event): try container.encode(event, forKey: .outcome)
+    case .breakout(let event): try container.encode(event, forKey: .breakout)
     case .access(let event): try container.encode(event, forKey: .access)
     case .history(let event): try container.encode(event, forKey: .history)
     }

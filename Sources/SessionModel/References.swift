@@ -38,6 +38,9 @@ extension Session {
     if let note = notes.all.first(where: { $0.references.contains(reference) }) {
       return "note \(note.id)"
     }
+    if let breakout = breakouts.all.first(where: { $0.references.contains(reference) }) {
+      return "breakout group \(breakout.id)"
+    }
     if case .question(let id) = reference, agenda.question == id { return "the table" }
     return nil
   }
@@ -76,7 +79,7 @@ extension Session {
     case .person(let id): people.roll[id] == nil ? [] : [.person(id)]
     case .poll(let id): polls.all[id] == nil ? [] : [.poll(id)]
     case .note(let id): notes.all[id] == nil ? [] : [.note(id)]
-    case .headcount, .queue, .floor, .turn, .notebook, .outcomes, .access: []
+    case .headcount, .queue, .floor, .turn, .notebook, .outcomes, .breakouts, .access: []
     }
   }
 }
@@ -137,6 +140,7 @@ extension ElementValue {
     case .floor(let floor): floor.budgets?.flatMap(\.references) ?? []
     case .plan, .headcount, .person, .notebook, .outcomes, .access: []
     case .agenda(let agenda): agenda.segments.flatMap(\.references)
+    case .breakouts(let breakouts): breakouts.all.flatMap(\.references)
     case .queue(let queue): queue.map { .person($0.person) }
     case .turn(let turn): turn.references
     case .poll(let poll): poll.references

@@ -77,6 +77,18 @@ public enum Refusal: Error, Equatable, Sendable {
   case nothingToOverride(OutcomeID)
   case invitedAlready(String)
   case notInvited(String)
+  // Breakout groups
+  case noSuchBreakout(BreakoutID)
+  case noBreakouts
+  case breakoutsRunning
+  case breakoutsNotRunning
+  case breakoutsDoNotFit(Int, people: Int)
+  case notInBreakout(String, String)
+  case nobodyReadsOut(String)
+  case breakoutOfAnother(String)
+  case mergedAlready(String)
+  case mergedLater(String)
+  case signalHeard
   // Re-planning
   case doesNotFit(Int)
   case nothingToLeaveOut
@@ -247,6 +259,20 @@ extension Refusal {
     case .nothingToOverride(let id): "No objection to outcome '\(id)' is open"
     case .invitedAlready(let name): "\(name) is on the list of invitations already"
     case .notInvited(let name): "\(name) is not on the list of invitations"
+    case .noSuchBreakout(let id): "There is no breakout group '\(id)'"
+    case .noBreakouts: "There are no breakout groups; divide the room first"
+    case .breakoutsRunning: "The breakout groups are at work; call them back first"
+    case .breakoutsNotRunning: "No breakout group is at work"
+    case .breakoutsDoNotFit(_, people: 0):
+      "Nobody is marked as here; mark who is, then divide them"
+    case .breakoutsDoNotFit(let count, let people):
+      "\(people) people do not make \(count) groups; 2 to \(min(people, Balancer.mostGroups)) can be made"
+    case .notInBreakout(let name, let group): "\(name) is not in \(group)"
+    case .nobodyReadsOut(let group): "\(group) has neither rapporteur nor chair to tell of it"
+    case .breakoutOfAnother(let group): "That is \(group) of another division, not of this one"
+    case .mergedAlready(let group): "All of that was brought back from \(group) already"
+    case .mergedLater(let group): "Something later was brought back from \(group) already"
+    case .signalHeard: "That signal was heard already"
     case .nothingToLeaveOut: "No segment still to come can go"
     case .pollNotOpen(let id, isClosed: false): "Poll '\(id)' is not open; open it to take ballots"
     case .pollNotOpen(let id, isClosed: true): "Poll '\(id)' is closed; it takes no ballots"

@@ -10,6 +10,7 @@ extension Intent {
     case (.rapporteur, .note), (.rapporteur, .undo), (.rapporteur, .redo): true
     case (.rapporteur, .people(.count)), (.rapporteur, .floor(.count)): true
     case (.rapporteur, .outcome(let intent)): intent.isWriting
+    case (.rapporteur, .breakout(.merge)), (.rapporteur, .breakout(.signal)): true
     case (.ballot, .outcome(.answer)), (.ballot, .outcome(.object)): true
     case (.ballot, .poll(.cast)), (.ballot, .poll(.castByCode)): true
     case (.ballot, .poll(.submit)), (.ballot, .poll(.mark)): true

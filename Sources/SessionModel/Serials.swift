@@ -58,6 +58,8 @@ extension Event {
     case .poll(.adopted(let id, _, _, _, _)): .init(id)
     case .outcome(.added(let id, _)): .init(id)
     case .outcome(.objected(_, let id, _, _, _, _)): .init(id)
+    case .breakout(.divided(let groups, _, _)):
+      groups.last.map { .init($0.breakout, groups.count) }
     case .note(.written(let id, _, _, _, _)): .init(id)
     case .note(.split(_, _, let rest, _)): .init(rest)
     default: nil

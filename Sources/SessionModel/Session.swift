@@ -9,6 +9,7 @@ public struct Session: Sendable {
   public internal(set) var polls = PollBook()
   public internal(set) var notes = Notebook()
   public internal(set) var outcomes = Outcomes()
+  public internal(set) var breakouts = Breakouts()
   public internal(set) var access = Access()
   public internal(set) var serials = Serials()
   /// The number of the last entry applied; 0 before the first.
@@ -44,6 +45,7 @@ public struct Session: Sendable {
     case .poll(let intent): return try decide(intent, at: now)
     case .note(let intent): return try decide(intent)
     case .outcome(let intent): return try decide(intent, by: seat, at: now)
+    case .breakout(let intent): return try decide(intent, by: seat, at: now)
     case .access(let intent): return try decide(intent)
     case .undo: return try decideUndo(by: seat)
     case .redo: return try decideRedo(by: seat)
@@ -96,6 +98,7 @@ public struct Session: Sendable {
       }
     case .note(let event): try notes.apply(event, at: entry.at, by: entry.by)
     case .outcome(let event): try outcomes.apply(event, by: entry.by, at: entry.at)
+    case .breakout(let event): try breakouts.apply(event, at: entry.at)
     case .access(let event): access.apply(event)
     case .history: break
     }
@@ -108,14 +111,16 @@ extension Session: Equatable {
   public static func == (one: Session, other: Session) -> Bool {
     one.plan == other.plan && one.people == other.people && one.agenda == other.agenda
       && one.floor == other.floor && one.polls == other.polls && one.notes == other.notes
-      && one.outcomes == other.outcomes && one.access == other.access
+      && one.outcomes == other.outcomes && one.breakouts == other.breakouts
+      && one.access == other.access
       && one.serials == other.serials
   }
 }
 
 extension Session: Codable {
   enum CodingKeys: String, CodingKey {
-    case plan, people, agenda, floor, polls, notes, outcomes, access, serials, entries, lastEntryAt
+    case plan, people, agenda, floor, polls, notes, outcomes, breakouts, access, serials, entries,
+      lastEntryAt
   }
 
   public init(from decoder: any Decoder) throws {
@@ -127,6 +132,7 @@ extension Session: Codable {
     polls = try container.decode(PollBook.self, forKey: .polls)
     notes = try container.decode(Notebook.self, forKey: .notes)
     outcomes = try container.decodeIfPresent(Outcomes.self, forKey: .outcomes) ?? Outcomes()
+    breakouts = try container.decodeIfPresent(Breakouts.self, forKey: .breakouts) ?? Breakouts()
     access = try container.decodeIfPresent(Access.self, forKey: .access) ?? Access()
     serials = try container.decode(Serials.self, forKey: .serials)
     entries = try container.decode(Int.self, forKey: .entries)
@@ -143,6 +149,7 @@ extension Session: Codable {
     try container.encode(polls, forKey: .polls)
     try container.encode(notes, forKey: .notes)
     if !outcomes.isEmpty { try container.encode(outcomes, forKey: .outcomes) }
+    if !breakouts.isEmpty { try container.encode(breakouts, forKey: .breakouts) }
     if !access.isEmpty { try container.encode(access, forKey: .access) }
     try container.encode(serials, forKey: .serials)
     try container.encode(entries, forKey: .entries)

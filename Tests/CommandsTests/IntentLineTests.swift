@@ -145,7 +145,7 @@ struct IntentLineTests {
       "plan set", 9,
       """
       'plan set' wants 'title', 'number', 'series', 'room', 'description', 'slot', 'format', \
-      'programme', 'attribution', 'languages' or 'interpretation' behind it
+      'programme', 'breakout', 'attribution', 'languages' or 'interpretation' behind it
       """
     ),
     ("session x", 9, "'session' does not know 'x'; say 'open' or 'close'"),

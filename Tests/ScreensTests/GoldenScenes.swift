@@ -10,7 +10,7 @@ enum GoldenScenes {
     do {
       return try lobby + consolePlanned + consoleLive + consoleTime + consolePolls + consoleEnds
         + rapporteur + ballot + stage + helps + lines + choices + readers + polls
-        + deskWork + hybrid + imports
+        + deskWork + hybrid + imports + breakouts
     } catch {
       preconditionFailure("\(error)")
     }

@@ -15,7 +15,7 @@ public struct RandomIntents {
   }
 
   public mutating func next() -> Intent {
-    switch generator.number(0...22) {
+    switch generator.number(0...23) {
     case 0...2: .plan(plan())
     case 3...6: .people(people())
     case 7...10: .agenda(agenda())
@@ -23,6 +23,7 @@ public struct RandomIntents {
     case 15...17: .poll(poll())
     case 18: generator.flips() ? .undo : .redo
     case 20: .outcome(outcome())
+    case 21: .breakout(breakout())
     case 19: generator.flips() ? .access(access()) : .note(note())
     default: .note(note())
     }
@@ -77,7 +78,11 @@ public struct RandomIntents {
   }
 
   private mutating func planField() -> PlanField {
-    switch generator.number(0...10) {
+    switch generator.number(0...11) {
+    case 11:
+      .breakout(
+        to: generator.maybe(
+          BreakoutOrigin(session: text(), tag: text(), group: id())))
     case 0: .title(to: text())
     case 1: .number(to: generator.maybe(text()))
     case 2: .series(to: generator.maybe(text()))
@@ -206,6 +211,65 @@ public struct RandomIntents {
       .quorum(generator.maybe(Threshold(1, of: 3, isMore: generator.flips())).flatMap(\.self))
     default: generator.flips() ? .invite(text()) : .uninvite(text())
     }
+  }
+
+  private mutating func breakout() -> BreakoutIntent {
+    switch generator.number(0...11) {
+    case 0, 1:
+      .divide(
+        groups: generator.maybe(generator.number(0...4)),
+        size: generator.maybe(generator.number(0...4)), seed: generator.number(0...9))
+    case 2: .move(id(), to: generator.maybe(id()))
+    case 3:
+      .change(id(), breakoutDetails())
+    case 4: .begin(seconds: seconds())
+    case 5: .extend(generator.maybe(id()), seconds: seconds())
+    case 6: .recall
+    case 7:
+      .signal(
+        generator.any(BreakoutSignal.Kind.self), minutes: generator.maybe(generator.number(0...9)),
+        text: generator.maybe(text()), to: generator.maybe(id()))
+    case 8:
+      .hear(
+        BreakoutSignal(
+          generator.any(BreakoutSignal.Kind.self),
+          minutes: generator.maybe(generator.number(1...9)), text: generator.maybe(text()),
+          from: generator.maybe(id()), to: generator.maybe(id()),
+          sent: generator.maybe(timestamp())))
+    case 9: .readOut(id(), seconds: generator.maybe(seconds()))
+    case 10: generator.flips(isWild ? 1 : 0.2) ? .dissolve : .recall
+    default: .merge(id(), tag: text(), breakoutReturn())
+    }
+  }
+
+  private mutating func breakoutDetails() -> BreakoutDetails {
+    var details = BreakoutDetails()
+    details.title = generator.maybe(text())
+    details.chair = generator.maybe(id())
+    details.rapporteur = generator.maybe(id())
+    details.question = generator.maybe(id())
+    details.room = generator.maybe(text())
+    return details
+  }
+
+  public mutating func breakoutReturn() -> BreakoutReturn {
+    var back = BreakoutReturn(entries: generator.number(0...99), digest: text())
+    back.seconds = generator.maybe(seconds())
+    back.speakers = generator.maybe(generator.number(0...9))
+    back.notes = generator.maybe(
+      some {
+        ReturnedNote(
+          $0.generator.any(Note.Kind.self), $0.text(),
+          rule: $0.generator.maybe($0.generator.any(AttributionRule.self)),
+          topics: $0.generator.maybe($0.some { $0.text() }))
+      })
+    back.polls = generator.maybe(
+      some {
+        ReturnedPoll(
+          $0.text(), method: $0.text(), turnout: $0.generator.number(0...40),
+          rows: $0.some { .init($0.text(), $0.text()) })
+      })
+    return back
   }
 
   private mutating func floor() -> FloorIntent {

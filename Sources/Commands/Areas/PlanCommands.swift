@@ -104,6 +104,17 @@ extension Grammar {
         return (programme.title, programme.part, programme.parts)
       },
       Command(
+        "plan set breakout", .word("group", .breakout), .option(required: "of", .text),
+        .option(required: "tag", .code),
+        summary: "say of which session, and of which division, this is a breakout group",
+        example: "plan set breakout b1 --of ws-204 --tag 12-kx0"
+      ) {
+        .plan(.set(.breakout(to: BreakoutOrigin(session: $1, tag: $2, group: $0))))
+      } write: {
+        guard case .plan(.set(.breakout(.some(let origin)))) = $0 else { return nil }
+        return (origin.group, origin.session, origin.tag)
+      },
+      Command(
         "plan set attribution", .word("rule", .attribution),
         summary: "set whether what is said may be joined to who said it",
         example: "plan set attribution chatham_house"
@@ -232,13 +243,15 @@ extension Grammar {
 
 /// The published facts that can be taken away.
 enum ClearableField: String, CaseIterable {
-  case number, series, programme, slot, room, format, description, languages, interpretation
+  case number, series, programme, breakout, slot, room, format, description, languages,
+    interpretation
 
   var cleared: PlanField {
     switch self {
     case .number: .number(to: nil)
     case .series: .series(to: nil)
     case .programme: .programme(to: nil)
+    case .breakout: .breakout(to: nil)
     case .slot: .slot(to: nil)
     case .room: .room(to: nil)
     case .format: .format(to: nil)

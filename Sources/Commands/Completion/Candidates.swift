@@ -20,6 +20,7 @@ extension Parameter.Kind {
     case .outcome: session.outcomes.all.map { Offered($0.id.description, $0.text) }
     case .objection:
       session.outcomes.all.flatMap(\.objections).map { Offered($0.id.description, $0.text) }
+    case .breakout: session.breakouts.all.map { Offered($0.id.description, $0.title) }
     case .fraction: ["1/3", ">1/2", "2/3"].map { Offered($0) }
     case .holder:
       StakeholderGroup.allCases.map { Offered($0.rawValue, $0.title) }
@@ -45,7 +46,9 @@ extension Parameter.Kind {
     case .length: ["30s", "1m", "2m", "3m", "5m", "10m"].map { Offered($0) }
     case .ballot: session.ballots(in: words)
     case .orNone(let kind): kind.offered(in: session, behind: words) + [Offered("none")]
-    case .text, .code, .voteCode, .time, .slot, .number, .place, .letters, .paper, .counts: []
+    case .text, .code, .voteCode, .time, .slot, .number, .place, .letters, .paper, .counts,
+      .returnedNote, .returnedPoll:
+      []
     }
   }
 }

@@ -27,6 +27,9 @@ extension Telling {
     case .series(let series): fact("series", series)
     case .programme(let programme):
       fact("programme", programme.map { "\($0.title), part \($0.part) of \($0.parts)" })
+    case .breakout(let origin):
+      origin.map { "A breakout group: \($0.group) of '\($0.session)'" }
+        ?? "No longer a breakout group"
     case .slot(let slot): fact("slot", slot?.text)
     case .room(let room): fact("room", room)
     case .format(let format): fact("format", format?.text)

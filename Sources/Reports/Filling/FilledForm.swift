@@ -12,7 +12,7 @@ public struct FilledForm: Sendable {
 
   public init(_ form: Form, of session: Session) {
     var filling = Filling(Record(of: session))
-    var sections = form.sections.map { filling.section($0) }
+    var sections = form.sections.compactMap { filling.section($0) }
     if !filling.checks.isEmpty { sections.append(Self.section(of: filling.checks)) }
     let title = session.plan.title
     let filled = Document(
@@ -105,8 +105,10 @@ private struct Filling {
     self.record = record
   }
 
-  mutating func section(_ section: Form.Section) -> Document.Section {
+  /// `nil` where it is left out.
+  mutating func section(_ section: Form.Section) -> Document.Section? {
     let content = section.sources.map(record.content).joined
+    if section.isIfKnown, content.isEmpty { return nil }
     for limit in section.limits {
       let found = content.isEmpty ? 0 : limit.measure.count(in: content.statements)
       checks.append(LimitCheck(section: section.title, limit: limit, found: found))
@@ -116,7 +118,7 @@ private struct Filling {
       gaps.append(section.title)
       filled.blocks = [.paragraph(notRecorded.capitalizedFirst + ".")]
     }
-    filled.sections = content.sections + section.sections.map { self.section($0) }
+    filled.sections = content.sections + section.sections.compactMap { self.section($0) }
     return filled
   }
 }
@@ -147,6 +149,8 @@ extension Record {
     case .documents: documents
     case .outcomes: outcomes
     case .assent: assent
+    case .breakouts: breakouts
+    case .closing: closing
     case .timeline: timeline
     }
   }

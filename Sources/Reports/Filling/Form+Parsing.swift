@@ -18,6 +18,7 @@ extension Form {
   /// }
   /// ```
   ///
+  /// A section with `"if_known": true` is left out where the record knows nothing for it.
   /// A section takes its words `from` one source, or from a list of objects that each name one; a
   /// section may have only sections of its own. `roundtable forms NAME` prints any form that is
   /// there.
@@ -48,7 +49,7 @@ extension Form {
 extension Form.Section {
   fileprivate init(_ json: LinedJSON) throws(LinedJSON.Fault) {
     let parts = try json.members(
-      in: "a section", known: ["title", "limits", "sections"] + Form.Source.keys)
+      in: "a section", known: ["title", "limits", "sections", "if_known"] + Form.Source.keys)
     guard let title = parts.first(where: { $0.key == "title" }) else {
       throw LinedJSON.Fault(line: json.line, fault: "begins a section without 'title'")
     }
@@ -61,6 +62,14 @@ extension Form.Section {
       } else {
         sources = [try Form.Source(parts, line: json.line)]
       }
+    }
+    if let wish = parts.first(where: { $0.key == "if_known" }) {
+      guard case .bool(let isWanted) = wish.value.value else {
+        throw LinedJSON.Fault(
+          line: wish.value.line,
+          fault: "gives 'if_known' as \(wish.value.kind); it is true or false")
+      }
+      isIfKnown = isWanted
     }
     if let limits = parts.first(where: { $0.key == "limits" }) {
       for member in try limits.value.members(
@@ -107,6 +116,7 @@ extension Form.Source {
     ("first_turns", .firstTurns), ("waiting", .waiting), ("polls", .polls),
     ("participation", .participation), ("gender", .gender), ("goals", .goals),
     ("documents", .documents), ("outcomes", .outcomes), ("assent", .assent),
+    ("breakouts", .breakouts), ("closing", .closing),
     ("timeline", .timeline),
   ]
 

@@ -15,6 +15,8 @@ public struct Form: Equatable, Sendable {
     public var sources: [Source] = []
     public var limits: [Limit] = []
     public var sections: [Section] = []
+    /// Whether it is left out where the record knows nothing for it.
+    public var isIfKnown = false
   }
 
   /// How much a section may hold.

@@ -43,6 +43,10 @@ extension Form {
     case outcomes
     /// What was put to the room for assent, and what came of it.
     case assent
+    /// What breakout groups brought back.
+    case breakouts
+    /// Where outcomes go, commitments, next steps, and who is to be invited.
+    case closing
     /// Segments and turns along the clock.
     case timeline
   }

@@ -27,7 +27,7 @@ public struct Console: Screen {
     case moveUp, moveDown, toFront, bringBack, order, missing, round, replan, outcomes
     case openSession, next, longer, shorter, finish, skipSegment, ask, gavel
     case poll, quick, template(PollTemplate), counts, polls, share, cloud, people, matrix
-    case numbers, rule
+    case numbers, rule, breakouts, closing
     case undo, redo, focusNext, focusPrevious
   }
 
@@ -131,6 +131,8 @@ public struct Console: Screen {
         ["#"], "enter counts", group: "Questions and polls",
         whyNot: session.polls.open?.entry == nil ? "No open poll wants counts" : nil,
         action: .counts),
+      Binding(["D"], "breakout groups", group: "Breakout groups", action: .breakouts),
+      Binding(["E"], "what follows", group: "Questions and polls", action: .closing),
       Binding(["A"], "outcomes", group: "Questions and polls", priority: 3, action: .outcomes),
       Binding(["P"], "all polls", group: "Questions and polls", priority: 4, action: .polls),
       Binding(
@@ -261,6 +263,8 @@ public struct Console: Screen {
     case .round: return .push(Choose.round(in: scene))
     case .replan: return .push(ReplanChoice())
     case .outcomes: return .push(OutcomeDesk())
+    case .breakouts: return .push(BreakoutDesk())
+    case .closing: return .push(ClosingDesk())
     case .readdLast: return .ask(.floor(.readdLast))
     case .toggleList: return .ask(.floor(session.floor.isListOpen ? .closeList : .openList))
     case .people: return .push(Roll())

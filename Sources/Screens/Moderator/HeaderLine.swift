@@ -23,6 +23,9 @@ struct HeaderLine {
     if let rule = scene.session.exceptionalRule {
       left.append(Span("\(look.glyphs.warning) \(rule.title.uppercased())  ", look["header.late"]))
     }
+    if let call = scene.session.call(at: scene.now) {
+      left.append(Span("\(look.glyphs.warning) \(call)  ", look["header.late"]))
+    }
     if let number = plan.number { left.append(Span(number + "  ", look["header.title"])) }
     left.append(
       Span(plan.title.isEmpty ? "Untitled session" : plan.title, look["header.title"]))
@@ -88,6 +91,21 @@ struct HeaderLine {
 }
 
 extension Session {
+  /// What was called to this table: to a group by the plenary for three minutes, to the plenary
+  /// by groups that want help until they are answered.
+  func call(at now: Moment) -> String? {
+    guard plan.breakout == nil else {
+      guard let last = breakouts.signals.last(where: { $0.from == nil }), let sent = last.sent,
+        now.at.seconds(since: sent) < 180
+      else { return nil }
+      return last.words
+    }
+    guard breakouts.isRunning else { return nil }
+    let names = breakouts.all.filter { breakouts.wantsHelp($0.id) }.map(\.title)
+    return names.isEmpty
+      ? nil : names.joined(separator: ", ") + (names.count == 1 ? " needs help" : " need help")
+  }
+
   /// The attribution rule that holds now and is not the one that was announced for the session.
   var exceptionalRule: AttributionRule? {
     stage == .live && attribution != plan.attribution ? attribution : nil

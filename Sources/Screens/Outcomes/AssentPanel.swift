@@ -134,10 +134,6 @@ struct AssentPanel {
   private func drawDestination(on canvas: inout Canvas, _ rest: inout Rect) {
     guard let destination = outcome.destination, rest.rows > 1 else { return }
     _ = rest.take(1)
-    let parts = [
-      destination.workstream.map { "to \($0)" }, destination.document.map { "in \($0)" },
-      destination.by.map { "by \($0)" },
-    ].compactMap(\.self)
-    say("Goes " + parts.joined(separator: ", "), "muted", on: &canvas, &rest)
+    say("Goes " + destination.words, "muted", on: &canvas, &rest)
   }
 }

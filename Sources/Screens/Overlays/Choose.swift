@@ -251,6 +251,12 @@ extension Choose {
         + "\(counted(session.polls.all.count, "poll")) are on record."
     ]
     if pending > 0 { lines.append("\(counted(pending, "segment")) not held yet.") }
+    let homeless = session.outcomes.all.count {
+      $0.declared?.statement.isAgreement == true && $0.destination == nil
+    }
+    if homeless > 0 {
+      lines.append("\(counted(homeless, "outcome")) agreed, and nobody said where to; E says it.")
+    }
     if let turn = session.floor.currentTurn, let person = session.people[turn.person] {
       lines.append("\(person.name) still has the floor; the turn ends with the session.")
     }

@@ -61,6 +61,7 @@ extension Stage {
       if let pause = Self.runningBreak(of: session) {
         return drawBreak(pause, on: &canvas, in: body)
       }
+      if Self.showsBreakouts(of: session) { return drawBreakouts(on: &canvas, in: body) }
       let isQuiet = session.floor.current == nil && session.floor.queue.isEmpty
       guard session.agenda.currentSegment?.kind == .opening, isQuiet, !session.floor.showsMissing,
         body.rows >= 4
@@ -144,8 +145,10 @@ extension Stage {
       let rule = session.exceptionalRule.map {
         [Span("\(glyphs.warning) \($0.title.uppercased())  ", look["warn"])]
       }
+      let call = plan.breakout == nil ? nil : session.call(at: now)
+      let called = call.map { [Span("\(glyphs.warning) \($0.uppercased())  ", look["warn"])] }
       canvas.write(
-        (rule ?? []) + [Span(left, look["muted"])], right: right, in: line,
+        (called ?? []) + (rule ?? []) + [Span(left, look["muted"])], right: right, in: line,
         ellipsis: glyphs.ellipsis)
     }
 
@@ -166,6 +169,7 @@ extension Stage {
 
     private var heading: String {
       if Self.runningBreak(of: session) != nil { return "BREAK" }
+      if Self.showsBreakouts(of: session) { return "BREAKOUT GROUPS" }
       guard let question else { return session.agenda.currentSegment == nil ? "" : "NOW" }
       return plan.number(of: question.id).map { "POLICY QUESTION \($0)" } ?? "POLICY QUESTION"
     }

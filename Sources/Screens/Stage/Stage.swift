@@ -29,6 +29,7 @@ public struct Stage: Screen {
       let isRunning = scene.session.floor.currentTurn.map { !$0.isPaused } ?? false
       return isRunning || scene.session.outcomes.asked?.asking?.counting != nil
         || scene.session.polls.open?.seconds != nil || Page.runningBreak(of: scene.session) != nil
+        || scene.session.breakouts.isRunning
         ? .second : .minute
     case .closed: return nil
     }

@@ -12,6 +12,7 @@ enum Element: Hashable, Sendable {
   /// The rest of the notebook beside its notes.
   case notebook
   case outcomes
+  case breakouts
   case access
 }
 
@@ -28,6 +29,7 @@ enum ElementValue: Equatable, Sendable {
   case note(Note)
   case notebook(Notebook)
   case outcomes(Outcomes)
+  case breakouts(Breakouts)
   case access(Access)
 }
 
@@ -48,6 +50,7 @@ extension Session {
     case .poll(let event): [.poll(event.poll)]
     case .note(let event): touches(event)
     case .outcome: [.outcomes]
+    case .breakout: [.breakouts]
     case .access: [.access]
     case .history: []
     }
@@ -105,6 +108,7 @@ extension Session {
     case .note(let id): return notes.all[id].map(ElementValue.note)
     case .notebook: return .notebook(notes.withoutNotes)
     case .outcomes: return .outcomes(outcomes)
+    case .breakouts: return .breakouts(breakouts)
     case .access: return .access(access)
     }
   }
@@ -133,9 +137,10 @@ extension Session {
     case (.note(let id), _): notes.all[id] = nil
     case (.notebook, .notebook(let other)): notes.takeAllButNotes(from: other)
     case (.outcomes, .outcomes(let outcomes)): self.outcomes = outcomes
+    case (.breakouts, .breakouts(let breakouts)): self.breakouts = breakouts
     case (.access, .access(let access)): self.access = access
     case (.plan, _), (.agenda, _), (.queue, _), (.floor, _), (.notebook, _), (.outcomes, _),
-      (.access, _):
+      (.breakouts, _), (.access, _):
       break
     }
   }

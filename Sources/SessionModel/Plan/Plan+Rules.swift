@@ -109,6 +109,7 @@ extension Plan {
     case .number(let value): number = value
     case .series(let value): series = value
     case .programme(let value): programme = value
+    case .breakout(let value): breakout = value
     case .slot(let value): slot = value
     case .room(let value): room = value
     case .format(let value): format = value

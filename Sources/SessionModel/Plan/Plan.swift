@@ -7,6 +7,8 @@ public struct Plan: Equatable, Sendable, Codable {
   public var series: String?
   /// The larger meeting it is one session of, and its place there.
   public var programme: Programme?
+  /// The session that it is a breakout group of; `nil` where it is none.
+  public var breakout: BreakoutOrigin?
   public var slot: Slot?
   public var room: String?
   public var format: Format?

@@ -30,6 +30,7 @@ public enum PlanField: Equatable, Sendable, Codable {
   case number(to: String?)
   case series(to: String?)
   case programme(to: Programme?)
+  case breakout(to: BreakoutOrigin?)
   case slot(to: Slot?)
   case room(to: String?)
   case format(to: Format?)

@@ -124,6 +124,11 @@ private struct Script {
     for ((line, _), outcome) in zip(waiting, outcomes) {
       switch outcome {
       case .success(let entry):
+        if let problem = GroupSessions(folder: desk.folder, now: time.now)
+          .follow(entry, in: desk.lastRead)
+        {
+          refuse(problem, line: line)
+        }
         guard !isQuiet else { continue }
         say("\(entry.n)  \(teller.sentence(of: entry, now: desk.lastRead))")
       case .failure(let refusal): refuse(refusal.sentence, line: line)
@@ -174,7 +179,9 @@ private struct Script {
 extension String {
   /// Whether something in it could be a person's name instead of a serial name.
   fileprivate var mentionsName: Bool {
-    let isAboutPeople = hasPrefix("floor") || hasPrefix("person") || hasPrefix("poll cast")
+    let isAboutPeople =
+      hasPrefix("floor") || hasPrefix("person") || hasPrefix("poll cast")
+      || hasPrefix("breakout")
     return isAboutPeople && !split(separator: " ").contains { PersonID($0) != nil }
       && !hasPrefix("person add")
   }

@@ -196,6 +196,8 @@ final class Program {
       attendance: sitting.attendance, size: terminal.size,
       hearing: record.hearing(of: session, at: now), composer: .ofForms,
       revision: record.revision(of: session, at: now))
+    // Other sessions are looked at only while somebody looks at how the groups go.
+    if stack.top is BreakoutDesk { scene.groups = sitting.groupStatuses(at: now) }
     if scene.size.columns >= Scene.columnsForZones { scene.local = .ofMachine(at: now.at) }
     return scene
   }
@@ -253,6 +255,7 @@ final class Program {
     case .ask(let intent): ask(intent)
     case .askWith(let intent, let typed): ask(intent, with: typed)
     case .unlock(let pin): try unlock(with: pin)
+    case .gather(let path): gather(from: path)
     case .open(let choice, let seat): open(choice, at: seat)
     case .create(let title): create(title)
     case .toggleMouse:
@@ -285,6 +288,11 @@ final class Program {
   }
 
   private func unlock(with pin: String) throws {
+  private func gather(from path: String?) {
+    guard let answer = sitting?.gather(from: path) else { return }
+    stack.say(answer.text, answer.isDone ? .good : .refusal)
+  }
+
     if sitting?.desk.lastRead.access.opens(with: pin) ?? true {
       try leave()
     } else {

@@ -43,6 +43,7 @@ final class Sitting {
       switch outcome {
       case .success(let entry):
         var teller = Teller(before ?? desk.lastRead)
+        if let problem = groups.follow(entry, in: desk.lastRead) { return (problem, false) }
         return (teller.sentence(of: entry, now: desk.lastRead), true)
       case .failure(let refusal): return (refusal.sentence, false)
       }
@@ -62,6 +63,43 @@ final class Sitting {
       case .refused(let refusal): return (refusal.sentence, false)
       case .failed(let failure): return (sentence(of: failure), false)
       }
+    }
+  }
+
+  /// The sessions of this one's breakout groups, or the plenary of this group.
+  var groups: GroupSessions { GroupSessions(folder: desk.folder, now: clock.now) }
+
+  /// How it goes with the breakout groups, looked at anew every two seconds.
+  func groupStatuses(at now: Moment) -> [BreakoutID: String] {
+    let time = now.at.milliseconds / 2000
+    if let looked, looked.time == time { return looked.words }
+    let words = groups.statuses(of: desk.lastRead)
+    looked = (time, words)
+    return words
+  }
+
+  private var looked: (time: Int64, words: [BreakoutID: String])?
+
+  /// Takes what breakout groups bring back; what came of it, in a sentence.
+  func gather(from path: String?) -> (text: String, isDone: Bool) {
+    do throws(StoreFailure) {
+      let intents = try groups.returns(fromFile: path, to: desk.current())
+      guard !intents.isEmpty else {
+        return ("No group's session lies beside this one; f merges a file", false)
+      }
+      var refused: String?
+      var count = 0
+      for outcome in try desk.submit(intents, by: seat) {
+        switch outcome {
+        case .success: count += 1
+        case .failure(let refusal): refused = refusal.isOfNothingNew ? refused : refusal.sentence
+        }
+      }
+      if let refused { return (refused, false) }
+      guard count > 0 else { return ("Nothing new was brought back", true) }
+      return ("\(count == 1 ? "1 group" : "\(count) groups") brought something back", true)
+    } catch {
+      return (sentence(of: error), false)
     }
   }
 

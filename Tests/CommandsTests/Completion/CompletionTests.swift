@@ -16,7 +16,7 @@ struct CompletionTests {
     #expect(
       try offered("") == [
         "session", "agenda", "floor", "question", "poll", "ballot", "note",
-        "outcome", "report", "record",
+        "outcome", "breakout", "report", "record",
         "person", "people", "plan",
         "undo", "redo",
       ])

@@ -282,7 +282,7 @@ extension Event {
     switch self {
     case .floor(.set(.order)): true
     case .floor, .people, .agenda: session.floor.order.isKeptUp
-    case .plan, .poll, .note, .outcome, .access, .history: false
+    case .plan, .poll, .note, .outcome, .breakout, .access, .history: false
     }
   }
 }
