@@ -126,6 +126,8 @@ public enum Effect: Sendable {
   /// Ends the review of an import with what was made of it.
   case review([ImportReview.Field])
   case replay(ReplayAction)
+  /// Opens the next session of the programme in the same seat.
+  case handOver
   case toggleMouse
   case repaint
   case suspend
@@ -142,7 +144,13 @@ public enum Outcome: Equatable, Sendable {
 
 /// What is done with a session that is played back.
 public enum ReplayAction: Hashable, Sendable {
-  case pause, faster, slower, next
+  case pause, faster, slower, next, previous, nextSegment, previousSegment
+  /// Asks where to go.
+  case ask
+  /// Goes to an entry, a segment or a time, as somebody typed it.
+  case go(to: String)
+  /// Shows another seat's screen of the same moment.
+  case seat
 }
 
 /// Something that fills the terminal: its keys, what they do, how it looks.

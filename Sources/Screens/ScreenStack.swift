@@ -79,7 +79,9 @@ public struct ScreenStack: Sendable {
       return unbound(key, in: scene)
     }
     // The stage and the ballot have no keys but their own; a replay of them can be left.
-    let isOpen = screens.last?.chrome == .full || (scene.isReplay && binding.action == .leave)
+    let isOpen =
+      screens.last?.chrome == .full || (scene.isReplay && binding.action == .leave)
+      || (binding.action == .handOver && scene.mayHandOver)
     guard isOpen || binding.action == .repaint else { return .none }
     return performGlobal(binding.action, in: scene)
   }
@@ -106,6 +108,10 @@ public struct ScreenStack: Sendable {
     case .suspend: .suspend
     case .leave: .pop
     case .cancel: .say("Press q to leave", .info)
+    case .handOver:
+      scene.mayHandOver
+        ? .handOver : .say("The next session is opened once this one is closed", .refusal)
+    case .replay(.ask): .push(Fill.placeInReplay)
     case .replay(let action): .replay(action)
     }
   }
@@ -176,7 +182,7 @@ public struct ScreenStack: Sendable {
   // MARK: Keys that work everywhere
 
   enum GlobalAction: Sendable, Hashable {
-    case command, help, messages, mouse, repaint, suspend, leave, cancel
+    case command, help, messages, mouse, repaint, suspend, leave, cancel, handOver
     case replay(ReplayAction)
   }
 
@@ -187,6 +193,7 @@ public struct ScreenStack: Sendable {
     Binding(["M"], "messages so far", group: "Everywhere", action: .messages),
     Binding(["m"], "mouse on or off", group: "Everywhere", action: .mouse),
     Binding([.control("l")], "draw anew", group: "Everywhere", action: .repaint),
+    Binding([.function(7)], "next session", group: "Everywhere", action: .handOver),
     Binding([.control("z")], "suspend", group: "Everywhere", action: .suspend),
     Binding(["q"], "leave", group: "Everywhere", priority: 5, action: .leave),
     Binding([.control("c"), .escape], "cancel", group: "Everywhere", action: .cancel),
@@ -196,12 +203,25 @@ public struct ScreenStack: Sendable {
   static let replayBindings: [Binding<GlobalAction>] = [
     Binding([.space], "stop or go on", group: "Replay", priority: 70, action: .replay(.pause)),
     Binding([.right], "next entry", group: "Replay", priority: 69, action: .replay(.next)),
-    Binding(["+"], "faster", group: "Replay", priority: 68, action: .replay(.faster)),
-    Binding(["-"], "slower", group: "Replay", priority: 67, action: .replay(.slower)),
+    Binding([.left], "entry before", group: "Replay", priority: 64, action: .replay(.previous)),
+    Binding(["]"], "next segment", group: "Replay", priority: 66, action: .replay(.nextSegment)),
+    Binding(
+      ["["], "segment before", group: "Replay", priority: 63, action: .replay(.previousSegment)),
+    Binding(["g"], "go to", group: "Replay", priority: 68, action: .replay(.ask)),
+    Binding(["w"], "another seat", group: "Replay", priority: 65, action: .replay(.seat)),
+    Binding(["+"], "faster", group: "Replay", priority: 62, action: .replay(.faster)),
+    Binding(["-"], "slower", group: "Replay", priority: 61, action: .replay(.slower)),
   ]
 
   private static func everywhere(in scene: Scene) -> [Binding<GlobalAction>] {
-    scene.isReplay ? replayBindings + globalBindings : globalBindings
+    if scene.isReplay { return replayBindings + globalBindings }
+    guard scene.mayHandOver else { return globalBindings }
+    return globalBindings.map { binding in
+      guard binding.action == .handOver else { return binding }
+      var binding = binding
+      binding.priority = 85
+      return binding
+    }
   }
 
   /// The keys of the top screen and those that work everywhere.
@@ -288,6 +308,13 @@ extension Binding {
 }
 
 extension Scene {
+  /// Whether the next session of the programme may take this one's place here.
+  ///
+  /// Not at a ballot terminal that only its PIN leaves: the next session may have none.
+  var mayHandOver: Bool {
+    !isReplay && session.stage == .closed && (seat != .ballot || session.access.lock == nil)
+  }
+
   /// Who else sits at the table: `at the table: rapporteur, stage, 2 ballots`.
   var attendanceText: String {
     let parts = Seat.allCases.compactMap { seat -> String? in

@@ -13,7 +13,7 @@ struct Roundtable: ParsableCommand {
       """,
     version: "roundtable 0.1",
     subcommands: [
-      Lobby.self, Open.self, Demo.self, New.self, Do.self, ListCommands.self,
+      Lobby.self, Open.self, Demo.self, Rehearse.self, New.self, Do.self, ListCommands.self,
       Show.self, Log.self, Replay.self, Check.self, Count.self, Polls.self, Report.self,
       Forms.self, Codes.self, Import.self,
       Export.self, PackSession.self, Unpack.self, Verify.self, Merge.self,

@@ -54,13 +54,13 @@ struct LobbyTests {
        roundtable                      Tue 7 Dec 2021   16:22 UTC
         LIVE NOW
         16:00  Going on                                   ● live
-               4 speakers · 2 questions · 60 min round table
+               until 17:00 UTC · 4 speakers · 2 questions · 60 …
 
         TODAY
         16:30  Soon                                     in 8 min
-               4 speakers · 2 questions · 60 min round table
+               until 17:30 UTC · 4 speakers · 2 questions · 60 …
         18:00  This evening                          ! 1 warning
-               4 speakers · 2 questions · 60 min round table
+               until 19:00 UTC · 4 speakers · 2 questions · 60 …
         ────────────────────────────────────────────────────────
         This session is live; you join it
           ! no online moderator, no rapporteur named
@@ -68,6 +68,40 @@ struct LobbyTests {
 
        Enter moderate  R rapporteur  B ballot  S stage  ? help
       """)
+  }
+
+  /// One session of a programme, on a day.
+  private func part(
+    _ number: Int, of programme: String?, at start: String?, isClosed: Bool = false
+  ) throws -> SessionChoice {
+    var choice = try choice("part-\(number)", "Part \(number)", at: start, isClosed: isClosed)
+    choice.plan.programme = programme.map { Programme(title: $0, part: number, parts: 4) }
+    return choice
+  }
+
+  @Test func `the next session of a programme follows a closed one`() throws {
+    let first = try part(1, of: "Work", at: "2021-12-07T16:30:00Z", isClosed: true)
+    let choices = [
+      first, try part(2, of: "Work", at: "2021-12-07T17:30:00Z", isClosed: true),
+      try part(4, of: "Work", at: "2021-12-08T09:00:00Z"),
+      try part(3, of: "Work", at: "2021-12-07T18:30:00Z"),
+      try part(2, of: "Another", at: "2021-12-07T17:00:00Z"),
+      try part(1, of: "Work", at: "2021-12-06T09:00:00Z"),
+    ]
+    #expect(
+      SessionChoice.next(after: first.plan, named: first.id, among: choices)?.id == "part-3")
+    #expect(SessionChoice.next(after: first.plan, named: first.id, among: [first]) == nil)
+  }
+
+  @Test func `what runs now and what is next is told with room and zone`() throws {
+    var next = try choice("soon", "Soon", at: "2021-12-07T17:30:00Z", number: "WS #205")
+    next.plan.slot = Slot(
+      start: try #require(Timestamp("2021-12-07T17:30:00Z")),
+      end: try #require(Timestamp("2021-12-07T18:30:00Z")), zone: "CET", offsetMinutes: 60)
+    let on = try choice("on", "Going on", at: "2021-12-07T16:00:00Z", number: "WS #1", isOpen: true)
+    let told = lobby([next, on], 100, 24).text.split(separator: "\n")[1]
+    #expect(told.contains("NOW WS #1  until 17:00 UTC · Ballroom A"))
+    #expect(told.contains("NEXT WS #205  18:30 CET, 17:30 UTC · Ballroom A"))
   }
 
   @Test func `what comes next stands first`() throws {

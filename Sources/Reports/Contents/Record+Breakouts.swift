@@ -58,7 +58,7 @@ extension Record {
 
   private func item(_ note: ReturnedNote) -> Document.Item {
     let isHidden = note.rule ?? .attributed != .attributed
-    let text = isHidden ? Veil(over: session.people.roll).over(note.text) : note.text
+    let text = isHidden ? Veil(for: session).over(note.text) : note.text
     return Document.Item(
       note.kind == .note ? text : "\(note.kind.title.capitalizedFirst): \(text)")
   }

@@ -5,6 +5,8 @@ extension Lobby {
   /// Where things stand, for drawing and scrolling alike.
   struct Layout {
     var header: Rect
+    /// What runs now and what comes next; empty where there is no room.
+    var programme: Rect
     var list: Rect
     /// What is said about the chosen session.
     var panel: Rect
@@ -18,7 +20,7 @@ extension Lobby {
     init(_ area: Rect) {
       var rest = area
       header = rest.take(1)
-      if area.rows >= 20 { _ = rest.take(1) }
+      programme = rest.take(area.rows >= 20 ? 2 : 0)
       isWide = area.columns >= 140
       if isWide {
         let (left, right) = rest.split(left: rest.columns * 60 / 100, gap: 3)
@@ -33,6 +35,7 @@ extension Lobby {
   public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
     let layout = Layout(area)
     drawHeader(on: &canvas, in: layout.header, scene)
+    drawProgramme(on: &canvas, in: layout.programme, scene)
     drawList(on: &canvas, in: layout.list, scene)
     guard let choice = selected(in: scene) else { return }
     let panel = Panel(choice: choice, look: scene.look)
@@ -60,6 +63,46 @@ extension Lobby {
         Span(now.longDateText, look["header"]),
         Span("   \(now.clockText) \(zone.name)", look["header"]),
       ], in: line.inset(columns: 1), ellipsis: look.glyphs.ellipsis)
+  }
+
+  /// What runs now and what comes next, where, and when in which zone.
+  private func drawProgramme(on canvas: inout Canvas, in area: Rect, _ scene: Scene) {
+    guard area.rows > 0 else { return }
+    let look = scene.look
+    let all = Place.sorted(choices, at: scene.now.at).filter { $0.choice.plan.breakout == nil }
+    let running = all.first { $0.day == .live }
+    let next = all.first { place in
+      guard place.day == .today || place.day == .upcoming, place.choice.stage == .planned,
+        let slot = place.choice.plan.slot
+      else { return false }
+      return slot.end > scene.now.at
+    }
+    func spans(_ word: String, _ place: Place?, _ time: (Slot) -> String) -> [Span] {
+      guard let place else { return [] }
+      let plan = place.choice.plan
+      let facts = [plan.slot.map(time), plan.room].compactMap(\.self)
+      let name = plan.number ?? (plan.title.isEmpty ? place.choice.id : plan.title)
+      return [
+        Span("\(word) ", look["heading"]), Span(name, look["strong"]),
+        Span("  " + facts.joined(separator: " \(look.glyphs.dot) "), look["muted"]),
+      ]
+    }
+    let zone = Plan().zone.offsetMinutes
+    let now = spans("NOW", running) { slot in
+      "until \(CalendarTime(slot.end, offsetMinutes: slot.offsetMinutes).clockText) \(slot.zone)"
+    }
+    let then = spans("NEXT", next) { slot in
+      let start = CalendarTime(slot.start, offsetMinutes: slot.offsetMinutes)
+      let today = CalendarTime(scene.now.at, offsetMinutes: slot.offsetMinutes).dateText
+      let day = start.dateText == today ? "" : "\(start.shortDateText) "
+      let utc =
+        slot.offsetMinutes == zone
+        ? "" : ", \(CalendarTime(slot.start, offsetMinutes: zone).clockText) UTC"
+      return "\(day)\(start.clockText) \(slot.zone)\(utc)"
+    }
+    canvas.write(
+      now.isEmpty ? then : now, right: now.isEmpty ? [] : then,
+      in: area.line(0).inset(columns: 1), gap: 3, ellipsis: look.glyphs.ellipsis)
   }
 
   // MARK: The list

@@ -48,10 +48,17 @@ extension Lobby {
         guard a.day != .samples, start != otherStart else { return one.offset < other.offset }
         return a.day == .earlier ? start > otherStart : start < otherStart
       }.map(\.element)
-      for index in places.indices where index == 0 || places[index - 1].day != places[index].day {
-        places[index].heading = places[index].day.title
+      for index in places.indices {
+        let title = places[index].title
+        if index == 0 || places[index - 1].title != title { places[index].heading = title }
       }
       return places
+    }
+
+    /// Under what it stands: the day, where it is one to come.
+    private var title: String {
+      guard day == .upcoming, let slot = choice.plan.slot else { return day.title }
+      return CalendarTime(slot.start, offsetMinutes: slot.offsetMinutes).longDateText.uppercased()
     }
 
     private static func day(of choice: SessionChoice, at now: Timestamp) -> Day {
@@ -69,13 +76,13 @@ extension Lobby {
 
     // MARK: What stands beside it
 
-    /// `16:30` today, `8 Dec` on any other day.
+    /// `16:30` today and on the days to come, `8 Dec` on those that have been.
     var timeText: String {
       guard let slot = choice.plan.slot else { return "" }
       let start = CalendarTime(slot.start, offsetMinutes: slot.offsetMinutes)
       switch day {
-      case .live, .today: return start.clockText
-      case .upcoming, .earlier: return start.shortDateText
+      case .live, .today, .upcoming: return start.clockText
+      case .earlier: return start.shortDateText
       case .samples, .broken: return ""
       }
     }
@@ -106,7 +113,12 @@ extension Lobby {
       let minutes = (plan.plannedSeconds ?? 0) / 60
       let format = plan.format?.kind.lowercased()
       let length = [minutes > 0 ? "\(minutes) min" : nil, format].compactMap(\.self)
+      let times = plan.slot.map { slot in
+        "until \(CalendarTime(slot.end, offsetMinutes: slot.offsetMinutes).clockText) \(slot.zone)"
+      }
       let parts = [
+        times,
+        plan.programme.map { "part \($0.part) of \($0.parts)" },
         choice.speakers > 0 ? counted(choice.speakers, "speaker") : nil,
         questions > 0 ? counted(questions, "question") : nil,
         choice.polls > 0 ? counted(choice.polls, "poll") : nil,

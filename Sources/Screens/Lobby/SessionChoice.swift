@@ -29,6 +29,35 @@ public struct SessionChoice: Equatable, Sendable, Identifiable {
     findings = session.planFindings()
   }
 
+  /// The session that follows another one in its programme; `nil` where none is still to come.
+  ///
+  /// Those of the same programme, else of the same series, that are not closed and begin no earlier;
+  /// the soonest first. Samples, breakout groups and what cannot be read do not count.
+  public static func next(
+    after plan: Plan, named id: ID, among choices: [SessionChoice]
+  ) -> SessionChoice? {
+    let start = plan.slot?.start
+    let following = choices.filter { choice in
+      guard choice.id != id, !choice.isSample, choice.problem == nil, choice.stage != .closed,
+        choice.plan.breakout == nil
+      else { return false }
+      if let programme = plan.programme {
+        guard choice.plan.programme?.title == programme.title else { return false }
+      } else if let series = plan.series {
+        guard choice.plan.series == series else { return false }
+      }
+      guard let start, let other = choice.plan.slot?.start else { return true }
+      return other >= start
+    }
+    return following.min { one, other in
+      let latest = Timestamp(milliseconds: .max)
+      let (a, b) = (one.plan.slot?.start ?? latest, other.plan.slot?.start ?? latest)
+      if a != b { return a < b }
+      let parts = (one.plan.programme?.part ?? 0, other.plan.programme?.part ?? 0)
+      return parts.0 == parts.1 ? one.id < other.id : parts.0 < parts.1
+    }
+  }
+
   /// Lists one that could not be read, with the sentence that says why.
   public init(id: String, isSample: Bool, problem: String) {
     self.id = id

@@ -24,6 +24,18 @@ struct Fill: Screen {
     self.effects = effects
   }
 
+  /// Asks where a replay is to go.
+  static var placeInReplay: Fill {
+    Fill(
+      "where to go", "go there", group: "Replay",
+      FormDialog(
+        "Go to", note: "An entry 120, a segment s3, a time 16:42, or +12m after the opening.",
+        fields: [.init("place", "Where", isRequired: true)])
+    ) { values in
+      [.replay(.go(to: values["place"] ?? ""))]
+    }
+  }
+
   var needs: Size { Size(columns: 40, rows: 10) }
   var chrome: Chrome { .overlay }
 

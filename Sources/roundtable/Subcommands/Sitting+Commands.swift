@@ -41,12 +41,12 @@ struct Lobby: ParsableCommand {
 /// `roundtable open`: a seat in a session.
 struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take a seat in a session; a sample is copied first.")
+    abstract: "Take a seat in a session; a sample is copied first, a packed session unpacked.")
 
   @OptionGroup var place: LibraryOptions
   @OptionGroup var terminal: TerminalOptions
 
-  @Argument(help: "The session.")
+  @Argument(help: "The session, or a packed one as a file.")
   var session: String
 
   @Option(name: .customLong("as"), help: "The seat: moderator, rapporteur, ballot or stage.")
@@ -93,48 +93,32 @@ struct Demo: ParsableCommand {
   var seed: UInt64 = 204
 
   func validate() throws {
-    guard speed > 0, speed <= 1000 else {
-      throw ValidationError("A demo runs at more than 0 and at most 1000 times the speed of time")
-    }
+    try RehearsalRoom.check(speed: speed)
   }
 
   func run() throws {
     try orComplain {
       try MainActor.assumeIsolated {
         let library = place.library
-        try terminal.wishes.sit(in: library) { try join(library) }
+        guard let sample = try library.samples().first(where: { $0.name == Self.sample }) else {
+          throw Complaint("The sample '\(Self.sample)' is not found; set ROUNDTABLE_SAMPLES")
+        }
+        let room = RehearsalRoom(
+          source: sample, name: Self.name, seat: seat, speed: speed, seed: seed)
+        try terminal.wishes.sit(in: library) { try room.join(library) }
       }
     }
-  }
-
-  /// Joins the demo that somebody runs already, else starts a new one.
-  @MainActor
-  private func join(_ library: Library) throws -> Sitting {
-    let clock = MachineClock()
-    for folder in try library.sessions() where folder.name.hasPrefix(Self.name) {
-      // Where somebody sits, a demo is running; one that nobody sits at is over.
-      if folder.holdsSession, try !SessionDesk(folder, now: clock.now).attendance().isEmpty {
-        return try Sitting(folder, seat: seat, clock: TableClock())
-      }
-    }
-    guard let sample = try library.samples().first(where: { $0.name == Self.sample }) else {
-      throw Complaint("The sample '\(Self.sample)' is not found; set ROUNDTABLE_SAMPLES")
-    }
-    let folder = try library.copy(sample, named: library.freeName(for: Self.name))
-    var seats: Set<Seat> = [.ballot]
-    if seat != .moderator { seats.insert(.moderator) }
-    if seat != .rapporteur { seats.insert(.rapporteur) }
-    let sitting = try Sitting(
-      folder, seat: seat, clock: TableClock(from: nil, speed: speed),
-      rehearsal: Rehearsal(seed: seed, seats: seats))
-    try sitting.arrive()
-    return sitting
   }
 }
 
 /// `roundtable replay`: a journal as it went.
 struct Replay: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Play a session back.")
+  static let configuration = CommandConfiguration(
+    abstract: "Play a session back.",
+    discussion: """
+      In a full screen the arrows go from entry to entry and [ and ] from segment to segment, g \
+      goes to an entry, a segment or a time, and w shows another seat's screen of that moment.
+      """)
 
   @OptionGroup var place: LibraryOptions
   @OptionGroup var terminal: TerminalOptions
@@ -148,6 +132,11 @@ struct Replay: ParsableCommand {
   @Option(name: .customLong("as"), help: "Whose screen is shown.")
   var seat = Seat.moderator
 
+  @Option(
+    name: .customLong("at"),
+    help: "Where to begin: an entry 120, a segment s3, a time 16:42, or +12m after the opening.")
+  var start: String?
+
   func validate() throws {
     guard speed > 0 else { throw ValidationError("A replay runs forward: --speed above 0") }
   }
@@ -160,7 +149,8 @@ struct Replay: ParsableCommand {
         let wishes = terminal.wishes
         let probe = wishes.probe()
         let look = try wishes.look(on: probe)
-        let playback = try Playback(entries, speed: speed)
+        var playback = try Playback(entries, speed: speed)
+        if let start { try playback.begin(at: start) }
         guard case .fullScreen = probe.kind else {
           return try PlainTable.play(entries, playback)
         }
@@ -168,5 +158,19 @@ struct Replay: ParsableCommand {
           playback, as: seat, probe, look: look, library: library, mouse: !wishes.isMouseOff)
       }
     }
+  }
+}
+
+extension Playback {
+  /// Goes where somebody wants to begin; complains where that is nowhere.
+  fileprivate mutating func begin(at text: String) throws {
+    guard let place = Place(text) else { throw Complaint(Place.complaint(about: text)) }
+    if let whyNot = try go(to: place) { throw Complaint(whyNot) }
+  }
+}
+
+extension Playback.Place {
+  static func complaint(about text: String) -> String {
+    "'\(text)' is no entry 120, segment s3, time 16:42 or +12m after the opening"
   }
 }

@@ -269,6 +269,7 @@ final class Program {
         stack.say("Nobody could wake this program again", .refusal)
       }
     case .replay(let action): try replay(action)
+    case .handOver: handOver()
     case .review(let fields):
       reviewed = fields
       isEnding = true
@@ -287,12 +288,12 @@ final class Program {
     stack.told(answer.isDone ? .done(answer.text) : .refused(answer.text), in: scene)
   }
 
-  private func unlock(with pin: String) throws {
   private func gather(from path: String?) {
     guard let answer = sitting?.gather(from: path) else { return }
     stack.say(answer.text, answer.isDone ? .good : .refusal)
   }
 
+  private func unlock(with pin: String) throws {
     if sitting?.desk.lastRead.access.opens(with: pin) ?? true {
       try leave()
     } else {
@@ -307,6 +308,19 @@ final class Program {
     case .faster: playback.speed = min(1024, playback.speed * 2)
     case .slower: playback.speed = max(0.25, playback.speed / 2)
     case .next: try playback.skip()
+    case .previous: try playback.stepBack()
+    case .nextSegment: try playback.goToSegment(isNext: true)
+    case .previousSegment: try playback.goToSegment(isNext: false)
+    case .ask: break
+    case .go(let text):
+      let place = Playback.Place(text)
+      let whyNot =
+        try place.map { try playback.go(to: $0) } ?? Playback.Place.complaint(about: text)
+      if let whyNot { return stack.say(whyNot, .refusal) }
+    case .seat:
+      let seats = Seat.allCases
+      playedSeat = seats[((seats.firstIndex(of: playedSeat) ?? 0) + 1) % seats.count]
+      stack.replaceAll(with: Self.screen(for: playedSeat))
     }
     lastPlayed = .now
     self.playback = playback
@@ -322,6 +336,30 @@ final class Program {
         choice.isSample
         ? try library.openSession(named: choice.id) : try library.session(named: choice.id)
       take(try Sitting(folder, seat: seat, clock: TableClock()))
+    } catch let failure as StoreFailure {
+      stack.say(failure.sentence, .refusal)
+    } catch {
+      stack.say("\(error)", .refusal)
+    }
+  }
+
+  /// Goes on from a closed session to the next one of the programme, in the same seat.
+  private func handOver() {
+    guard let old = sitting else { return }
+    do {
+      let place = Library(
+        path: String(old.desk.folder.path.dropLast(old.desk.folder.name.count + 1)))
+      let choices = try LobbyWatch(place).choices
+      guard
+        let next = SessionChoice.next(
+          after: old.desk.lastRead.plan, named: old.desk.folder.name, among: choices)
+      else { return stack.say("No session of the programme is still to come", .refusal) }
+      let sitting = try Sitting(
+        place.session(named: next.id), seat: old.seat, clock: TableClock())
+      sitting.idleSeconds = old.idleSeconds
+      events.unwatch(old.watch.descriptor)
+      old.leave()
+      take(sitting)
     } catch let failure as StoreFailure {
       stack.say(failure.sentence, .refusal)
     } catch {
