@@ -8,7 +8,7 @@ public enum Grammar {
     Area(title: "floor", commands: floor), Area(title: "questions", commands: question),
     Area(title: "polls", commands: poll), Area(title: "ballots", commands: ballot),
     Area(title: "notes", commands: note), Area(title: "outcomes", commands: outcome),
-    Area(title: "breakout groups", commands: breakout),
+    Area(title: "messages", commands: inbox), Area(title: "breakout groups", commands: breakout),
     Area(title: "record", commands: report),
     Area(title: "people", commands: person), Area(title: "plan", commands: plan),
     Area(title: "history", commands: history),

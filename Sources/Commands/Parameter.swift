@@ -27,7 +27,7 @@ public struct Parameter: Equatable, Sendable {
     case target
     /// A stakeholder group or a person.
     case holder
-    case outcome, objection
+    case outcome, objection, message
     case breakout
     /// What a group wrote or asked, as words in a row.
     case returnedNote, returnedPoll
@@ -118,6 +118,7 @@ extension Parameter.Kind {
     case .target: "a person, a request or 'next'"
     case .outcome: "an outcome such as 'o1'"
     case .objection: "an objection such as 'j1'"
+    case .message: "a message such as 'm1'"
     case .breakout: "a breakout group such as b1"
     case .returnedNote: "a kind of note and its words, in one pair of quotes"
     case .returnedPoll: "a question, how it was asked, how many answered, and figures, in quotes"
@@ -159,6 +160,7 @@ extension Parameter.Kind {
     case .note: "NOTE"
     case .outcome: "OUTCOME"
     case .objection: "OBJECTION"
+    case .message: "MESSAGE"
     case .breakout: "GROUP"
     case .returnedNote, .returnedPoll: "WORDS"
     case .fraction: nil

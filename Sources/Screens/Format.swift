@@ -23,19 +23,20 @@ extension Moment {
 func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
 extension Plan {
-  /// The zone that the session's clocks show.
-  var zone: (name: String, offsetMinutes: Int) {
-    slot.map { ($0.zone, $0.offsetMinutes) } ?? ("UTC", 0)
+  /// The zone that the session's clocks show at a time.
+  func zone(at time: Timestamp) -> (name: String, offsetMinutes: Int) {
+    guard let clock = slot?.clock(at: time) else { return ("UTC", 0) }
+    return (clock.zone, clock.offsetMinutes)
   }
 
   /// A time on the session's clock: `16:52`.
   func clockText(_ time: Timestamp) -> String {
-    CalendarTime(time, offsetMinutes: zone.offsetMinutes).clockText
+    CalendarTime(time, offsetMinutes: zone(at: time).offsetMinutes).clockText
   }
 
   /// With seconds: `17:31:20`.
   func secondsText(_ time: Timestamp) -> String {
-    CalendarTime(time, offsetMinutes: zone.offsetMinutes).timeText
+    CalendarTime(time, offsetMinutes: zone(at: time).offsetMinutes).timeText
   }
 }
 

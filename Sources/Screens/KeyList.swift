@@ -13,6 +13,8 @@ public enum KeyList {
       table("Moderator's console", Console().hints(in: scene)),
       table("Roll", Roll().hints(in: scene)),
       table("Polls", PollDesk().hints(in: scene)),
+      table("Inbox", InboxDesk().hints(in: scene)),
+      table("Online moderator's desk", OnlineDesk().hints(in: scene)),
       table("Rapporteur's desk", RapporteurDesk().hints(in: scene)),
       table("Ballot", BallotScreen().hints(in: scene)),
       table("Import", ImportReview.example.hints(in: scene)),

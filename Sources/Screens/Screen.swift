@@ -74,7 +74,7 @@ extension Scene {
   /// A time on the clocks of UTC and of the terminal, where they differ from the host's.
   func otherClocks(at time: Timestamp) -> [String] {
     guard size.columns >= Self.columnsForZones else { return [] }
-    let host = session.plan.zone
+    let host = session.plan.zone(at: time)
     var zones: [ClockZone] = []
     for zone in [ClockZone(name: "UTC", offsetMinutes: 0), local].compactMap(\.self) {
       let isNew = zones.allSatisfy { $0.offsetMinutes != zone.offsetMinutes }
@@ -111,6 +111,8 @@ public enum Effect: Sendable {
   /// Says something in the status line.
   case say(String, StatusLine.Kind)
   case push(any Screen)
+  /// Several of these, one after another.
+  case all([Effect])
   /// Leaves this screen; leaving the last one ends the program.
   case pop
   /// Leaves this screen and does what follows, in the screen below.

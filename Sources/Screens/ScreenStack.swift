@@ -160,6 +160,7 @@ public struct ScreenStack: Sendable {
       }
       screens.append(SecretPrompt(intent, secret))
       return []
+    case .all(let effects): return effects.flatMap { carryOut($0, in: scene) }
     case .pop:
       screens.removeLast()
       return screens.isEmpty ? [.quit] : []
@@ -320,7 +321,7 @@ extension Scene {
     let parts = Seat.allCases.compactMap { seat -> String? in
       let others = (attendance[seat] ?? 0) - (seat == self.seat ? 1 : 0)
       guard others > 0 else { return nil }
-      return others == 1 ? seat.rawValue : "\(others) \(seat.rawValue)s"
+      return others == 1 ? seat.noun : "\(others) \(seat.noun)s"
     }
     return parts.isEmpty ? "" : "at the table: " + parts.joined(separator: ", ")
   }

@@ -7,6 +7,7 @@ public enum Event: Equatable, Sendable {
   case poll(PollEvent)
   case note(NoteEvent)
   case outcome(OutcomeEvent)
+  case inbox(InboxEvent)
   case breakout(BreakoutEvent)
   case access(AccessEvent)
   case history(HistoryEvent)
@@ -14,7 +15,7 @@ public enum Event: Equatable, Sendable {
 
 extension Event: Codable {
   enum CodingKeys: String, CodingKey {
-    case plan, people, agenda, floor, poll, note, outcome, breakout, access, history
+    case plan, people, agenda, floor, poll, note, outcome, inbox, breakout, access, history
   }
 
   public init(from decoder: any Decoder) throws {
@@ -32,6 +33,7 @@ extension Event: Codable {
       case .poll: .poll(try container.decode(PollEvent.self, forKey: area))
       case .note: .note(try container.decode(NoteEvent.self, forKey: area))
       case .outcome: .outcome(try container.decode(OutcomeEvent.self, forKey: area))
+      case .inbox: .inbox(try container.decode(InboxEvent.self, forKey: area))
       case .breakout: .breakout(try container.decode(BreakoutEvent.self, forKey: area))
       case .access: .access(try container.decode(AccessEvent.self, forKey: area))
       case .history: .history(try container.decode(HistoryEvent.self, forKey: area))
@@ -48,9 +50,20 @@ extension Event: Codable {
     case .poll(let event): try container.encode(event, forKey: .poll)
     case .note(let event): try container.encode(event, forKey: .note)
     case .outcome(let event): try container.encode(event, forKey: .outcome)
+    case .inbox(let event): try container.encode(event, forKey: .inbox)
     case .breakout(let event): try container.encode(event, forKey: .breakout)
     case .access(let event): try container.encode(event, forKey: .access)
     case .history(let event): try container.encode(event, forKey: .history)
     }
+  }
+}
+
+extension Event {
+  /// Whether whoever did it can take it back.
+  ///
+  /// A message that a source knows by a name came by itself and would come again; it can be hidden.
+  var canBeTakenBack: Bool {
+    if case .inbox(.posted(_, let posting, _)) = self { return posting.source == nil }
+    return true
   }
 }

@@ -9,6 +9,7 @@ public enum Intent: Equatable, Sendable {
   case poll(PollIntent)
   case note(NoteIntent)
   case outcome(OutcomeIntent)
+  case inbox(InboxIntent)
   case breakout(BreakoutIntent)
   case access(AccessIntent)
   /// Takes back the last thing this seat did.

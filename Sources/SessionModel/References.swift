@@ -26,6 +26,7 @@ extension Session {
     if let budget = floor.budgets?.first(where: { $0.references.contains(reference) }) {
       return budget.segment.map { "the budget of segment \($0)" } ?? "a budget of time"
     }
+    if let form = floor.form, form.references.contains(reference) { return "the \(form.title)" }
     if let request = floor.queue.first(where: { reference == .person($0.person) }) {
       return "request \(request.id)"
     }
@@ -37,6 +38,12 @@ extension Session {
     }
     if let note = notes.all.first(where: { $0.references.contains(reference) }) {
       return "note \(note.id)"
+    }
+    if let outcome = outcomes.all.first(where: { $0.references.contains(reference) }) {
+      return "outcome \(outcome.id)"
+    }
+    if let message = inbox.all.first(where: { $0.references.contains(reference) }) {
+      return "message \(message.id)"
     }
     if let breakout = breakouts.all.first(where: { $0.references.contains(reference) }) {
       return "breakout group \(breakout.id)"
@@ -79,7 +86,9 @@ extension Session {
     case .person(let id): people.roll[id] == nil ? [] : [.person(id)]
     case .poll(let id): polls.all[id] == nil ? [] : [.poll(id)]
     case .note(let id): notes.all[id] == nil ? [] : [.note(id)]
-    case .headcount, .queue, .floor, .turn, .notebook, .outcomes, .breakouts, .access: []
+    case .headcount, .queue, .floor, .turn, .notebook, .outcomes, .message, .word, .breakouts,
+      .access:
+      []
     }
   }
 }
@@ -95,6 +104,10 @@ extension Budget {
     let person: [Reference] = if case .person(let id) = holder { [.person(id)] } else { [] }
     return person + (segment.map { [.segment($0)] } ?? [])
   }
+}
+
+extension FloorForm {
+  var references: [Reference] { people.map(Reference.person) }
 }
 
 extension Turn {
@@ -113,6 +126,15 @@ extension Poll {
 
   private var entitledPeople: [PersonID] {
     if case .people(let ids) = entitled { ids } else { [] }
+  }
+}
+
+extension OutcomeSentence {
+  var references: [Reference] {
+    let voices = (asking?.answers.compactMap(\.voice) ?? []) + objections.compactMap(\.voice)
+    return voices.compactMap { voice in
+      if case .person(let id) = voice { .person(id) } else { nil }
+    }
   }
 }
 
@@ -137,8 +159,11 @@ extension NoteLink.Target {
 extension ElementValue {
   var references: [Reference] {
     switch self {
-    case .floor(let floor): floor.budgets?.flatMap(\.references) ?? []
-    case .plan, .headcount, .person, .notebook, .outcomes, .access: []
+    case .floor(let floor):
+      (floor.budgets?.flatMap(\.references) ?? []) + (floor.form?.references ?? [])
+    case .plan, .headcount, .person, .notebook, .word, .access: []
+    case .outcomes(let outcomes): outcomes.all.flatMap(\.references)
+    case .message(let message): message.references
     case .agenda(let agenda): agenda.segments.flatMap(\.references)
     case .breakouts(let breakouts): breakouts.all.flatMap(\.references)
     case .queue(let queue): queue.map { .person($0.person) }

@@ -62,6 +62,17 @@ public enum Refusal: Error, Equatable, Sendable {
   case isSpeaking(String)
   case budgetNotOverdrawn(String)
   case nobodyForRound
+  case inCircleAlready(String)
+  case notInCircle(String)
+  case speaksInCircle(String)
+  case noCircle
+  case noChairFree
+  case noChairLeftFree(Int)
+  case nobodyInCircleWaits
+  case holdsStickAlready(String)
+  case stickIsHeld(by: String)
+  case noStick
+  case queueSaysAlready
   // Outcomes
   case noSuchOutcome(OutcomeID)
   case noSuchObjection(ObjectionID)
@@ -73,10 +84,21 @@ public enum Refusal: Error, Equatable, Sendable {
   case stillCounting(Int)
   case answerNotOffered(String)
   case objectionSoAlready(ObjectionID, Objection.State)
+  case objectsAlready(String, ObjectionID)
   case roomNotAsked(OutcomeID)
   case nothingToOverride(OutcomeID)
   case invitedAlready(String)
   case notInvited(String)
+  // Messages
+  case noSuchMessage(MessageID)
+  case messageKnown(String, MessageID)
+  case messageTooLong(Int)
+  case messageReadOut(MessageID)
+  case messageTaken(MessageID, String)
+  case messageHidden(MessageID)
+  case messageNotHidden(MessageID)
+  case messageOfNobody(MessageID)
+  case notOnline(String)
   // Breakout groups
   case noSuchBreakout(BreakoutID)
   case noBreakouts
@@ -243,6 +265,17 @@ extension Refusal {
     case .isSpeaking(let name): "\(name) is speaking; time is added afterwards"
     case .budgetNotOverdrawn(let name): "\(name) has not used up the budget"
     case .nobodyForRound: "There is nobody to go round"
+    case .inCircleAlready(let name): "\(name) sits in the circle already"
+    case .notInCircle(let name): "\(name) does not sit in the circle; take the free chair first"
+    case .speaksInCircle(let name): "\(name) has the floor; end the turn first"
+    case .noCircle: "There is no inner circle"
+    case .noChairFree: "No chair is free; somebody in the circle leaves first"
+    case .noChairLeftFree(let chairs): "With \(chairs) chairs none would be free"
+    case .nobodyInCircleWaits: "Nobody in the circle is waiting for the floor"
+    case .holdsStickAlready(let name): "\(name) holds the talking stick already"
+    case .stickIsHeld(let name): "\(name) holds the talking stick, and hands it on by name"
+    case .noStick: "No talking stick goes round"
+    case .queueSaysAlready: "The queue says who speaks already"
     case .doesNotFit(let seconds):
       "What is left cannot fill the time, which differs by \(abs(seconds)) seconds"
     case .noSuchOutcome(let id): "There is no outcome '\(id)'"
@@ -255,10 +288,20 @@ extension Refusal {
     case .stillCounting(let seconds): "The slow count takes \(seconds) seconds more"
     case .answerNotOffered(let title): "'\(title)' is not among the answers"
     case .objectionSoAlready(let id, let state): "Objection '\(id)' is \(state.rawValue) already"
+    case .objectsAlready(let name, let id): "\(name) objects as '\(id)'; settle that first"
     case .roomNotAsked(let id): "The room has not answered to outcome '\(id)'; put it and end"
     case .nothingToOverride(let id): "No objection to outcome '\(id)' is open"
     case .invitedAlready(let name): "\(name) is on the list of invitations already"
     case .notInvited(let name): "\(name) is not on the list of invitations"
+    case .noSuchMessage(let id): "There is no message '\(id)'"
+    case .messageKnown(let source, let id): "'\(source)' came before; it is message '\(id)'"
+    case .messageTooLong(let longest): "A message has at most \(longest) characters"
+    case .messageReadOut(let id): "Message '\(id)' was read out already"
+    case .messageTaken(let id, let name): "'\(name)' was made of message '\(id)' already"
+    case .messageHidden(let id): "Message '\(id)' is hidden; show it first"
+    case .messageNotHidden(let id): "Message '\(id)' is not hidden"
+    case .messageOfNobody(let id): "Nobody on the roll has written message '\(id)'; say who it is"
+    case .notOnline(let name): "\(name) is not online; that is the moderator's"
     case .noSuchBreakout(let id): "There is no breakout group '\(id)'"
     case .noBreakouts: "There are no breakout groups; divide the room first"
     case .breakoutsRunning: "The breakout groups are at work; call them back first"

@@ -57,7 +57,11 @@ extension Event {
     case .poll(.asked(let id, _, _, _, _, _, _)): .init(id)
     case .poll(.adopted(let id, _, _, _, _)): .init(id)
     case .outcome(.added(let id, _)): .init(id)
-    case .outcome(.objected(_, let id, _, _, _, _)): .init(id)
+    case .inbox(.posted(let id, _, _)): .init(id)
+    case .inbox(.asked(_, let id, _)): .init(id)
+    case .inbox(.noted(_, let id, _, _, _, _)): .init(id)
+    case .inbox(.queued(_, let id, _, _, _)): .init(id)
+    case .outcome(.objected(_, let id, _, _, _, _, _)): .init(id)
     case .breakout(.divided(let groups, _, _)):
       groups.last.map { .init($0.breakout, groups.count) }
     case .note(.written(let id, _, _, _, _)): .init(id)

@@ -9,6 +9,7 @@ public struct Session: Sendable {
   public internal(set) var polls = PollBook()
   public internal(set) var notes = Notebook()
   public internal(set) var outcomes = Outcomes()
+  public internal(set) var inbox = Inbox()
   public internal(set) var breakouts = Breakouts()
   public internal(set) var access = Access()
   public internal(set) var serials = Serials()
@@ -37,6 +38,8 @@ public struct Session: Sendable {
   /// Reads everything and changes nothing. Throws the refusal that the seat is to be told.
   public func decide(_ intent: Intent, by seat: Seat, at now: Moment) throws(Refusal) -> Decision {
     guard intent.isAllowed(at: seat) else { throw .notAtThisSeat(seat) }
+    let intent = intent.said(at: seat)
+    if seat == .online { try refuseWhatIsInTheRoom(intent) }
     switch intent {
     case .plan(let intent): return try decide(intent)
     case .people(let intent): return try decide(intent)
@@ -45,6 +48,7 @@ public struct Session: Sendable {
     case .poll(let intent): return try decide(intent, at: now)
     case .note(let intent): return try decide(intent)
     case .outcome(let intent): return try decide(intent, by: seat, at: now)
+    case .inbox(let intent): return try decide(intent, by: seat, at: now)
     case .breakout(let intent): return try decide(intent, by: seat, at: now)
     case .access(let intent): return try decide(intent)
     case .undo: return try decideUndo(by: seat)
@@ -59,7 +63,7 @@ public struct Session: Sendable {
     }
     if case .history(let event) = entry.event {
       try apply(event, by: entry.by)
-    } else if entry.undoer.canUndo {
+    } else if entry.undoer.canUndo, entry.event.canBeTakenBack {
       let touched = touches(entry.event)
       let before = touched.map { value(of: $0, before: entry.event) }
       try applyToAreas(entry)
@@ -98,6 +102,9 @@ public struct Session: Sendable {
       }
     case .note(let event): try notes.apply(event, at: entry.at, by: entry.by)
     case .outcome(let event): try outcomes.apply(event, by: entry.by, at: entry.at)
+    case .inbox(let event):
+      try inbox.apply(event, by: entry.by, at: entry.at)
+      try carryOver(event, of: entry)
     case .breakout(let event): try breakouts.apply(event, at: entry.at)
     case .access(let event): access.apply(event)
     case .history: break
@@ -111,16 +118,16 @@ extension Session: Equatable {
   public static func == (one: Session, other: Session) -> Bool {
     one.plan == other.plan && one.people == other.people && one.agenda == other.agenda
       && one.floor == other.floor && one.polls == other.polls && one.notes == other.notes
-      && one.outcomes == other.outcomes && one.breakouts == other.breakouts
-      && one.access == other.access
+      && one.outcomes == other.outcomes && one.inbox == other.inbox
+      && one.breakouts == other.breakouts && one.access == other.access
       && one.serials == other.serials
   }
 }
 
 extension Session: Codable {
   enum CodingKeys: String, CodingKey {
-    case plan, people, agenda, floor, polls, notes, outcomes, breakouts, access, serials, entries,
-      lastEntryAt
+    case plan, people, agenda, floor, polls, notes, outcomes, inbox, breakouts, access, serials
+    case entries, lastEntryAt
   }
 
   public init(from decoder: any Decoder) throws {
@@ -132,6 +139,7 @@ extension Session: Codable {
     polls = try container.decode(PollBook.self, forKey: .polls)
     notes = try container.decode(Notebook.self, forKey: .notes)
     outcomes = try container.decodeIfPresent(Outcomes.self, forKey: .outcomes) ?? Outcomes()
+    inbox = try container.decodeIfPresent(Inbox.self, forKey: .inbox) ?? Inbox()
     breakouts = try container.decodeIfPresent(Breakouts.self, forKey: .breakouts) ?? Breakouts()
     access = try container.decodeIfPresent(Access.self, forKey: .access) ?? Access()
     serials = try container.decode(Serials.self, forKey: .serials)
@@ -149,6 +157,7 @@ extension Session: Codable {
     try container.encode(polls, forKey: .polls)
     try container.encode(notes, forKey: .notes)
     if !outcomes.isEmpty { try container.encode(outcomes, forKey: .outcomes) }
+    if !inbox.isEmpty { try container.encode(inbox, forKey: .inbox) }
     if !breakouts.isEmpty { try container.encode(breakouts, forKey: .breakouts) }
     if !access.isEmpty { try container.encode(access, forKey: .access) }
     try container.encode(serials, forKey: .serials)

@@ -15,8 +15,8 @@ struct Roundtable: ParsableCommand {
     subcommands: [
       Lobby.self, Open.self, Demo.self, Rehearse.self, New.self, Do.self, ListCommands.self,
       Show.self, Log.self, Replay.self, Check.self, Count.self, Polls.self, Report.self,
-      Forms.self, Codes.self, Import.self,
-      Export.self, PackSession.self, Unpack.self, Verify.self, Merge.self,
+      Forms.self, Codes.self, Inbox.self, Import.self, Export.self, PackSession.self, Unpack.self,
+      Verify.self, Merge.self,
       TryImports.self, TryFloor.self, Themes.self, Doctor.self, ManPage.self,
       KeyTable.self, Crash.self,
     ],

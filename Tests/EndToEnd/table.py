@@ -12,7 +12,7 @@ from terminal import Terminal
 REPOSITORY = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("ROUNDTABLE", str(REPOSITORY / ".build" / "release" / "roundtable"))
 SAMPLE = "ws-204-hrdd"
-ROLES = ("moderator", "rapporteur", "ballot", "stage")
+ROLES = ("moderator", "online", "rapporteur", "ballot", "stage")
 # Where letters are typed, and where a stray key must not end anything, more than `q` is asked for.
 LEAVING = {"rapporteur": ["^X"], "ballot": ["^C", "^C"], "stage": ["q", "q"]}
 

@@ -17,6 +17,13 @@ extension GoldenScenes {
         console("floor-order", "orders", busy) { $0.press("O") },
         console("floor-order", "why the second stands there", busy) { $0.press("j", "?") },
         console("floor-order", "who is missing", busy) { $0.press("W") },
+        console("floor-form", "what can be chosen", busy) { $0.press("F") },
+        console("floor-form", "fishbowl", try .inCircle()),
+        console("floor-form", "fishbowl, who comes and goes", try .inCircle()) { $0.press("F") },
+        console("floor-form", "talking stick", try .passing()),
+        console("floor-form", "talking stick, to whom", try .passing()) { $0.press(.enter) },
+        stage("floor-form", "stage, fishbowl", try .inCircle()),
+        stage("floor-form", "stage, talking stick", try .passing()),
         console("replan", "late", late),
         console("replan", "ways to make it up", late) { $0.press("L") },
         console("replan", "the second way", late) { $0.press("L", .down) },
@@ -52,6 +59,22 @@ extension SessionFixture {
   fileprivate static func late() throws -> SessionFixture {
     var table = try busy()
     table.wait(2100)
+    return table
+  }
+
+  /// A busy hour in which two of a circle of three chairs are taken.
+  fileprivate static func inCircle() throws -> SessionFixture {
+    var table = try busy()
+    try table.ask(.floor(.fishbowl([PersonID(1), PersonID(4)], chairs: nil)), by: .moderator)
+    return table
+  }
+
+  /// A busy hour in which a talking stick goes round.
+  fileprivate static func passing() throws -> SessionFixture {
+    var table = try busy()
+    try table.ask(.floor(.stick(PersonID(2))), by: .moderator)
+    try table.ask(.floor(.give(.next, seconds: nil)), by: .moderator)
+    table.wait(20)
     return table
   }
 

@@ -10,7 +10,7 @@ enum GoldenScenes {
     do {
       return try lobby + consolePlanned + consoleLive + consoleTime + consolePolls + consoleEnds
         + rapporteur + ballot + stage + helps + lines + choices + readers + polls
-        + deskWork + hybrid + imports + breakouts
+        + deskWork + hybrid + online + imports + breakouts
     } catch {
       preconditionFailure("\(error)")
     }

@@ -113,6 +113,12 @@ struct ModeratorKeysTests {
       "W with v shows on the stage who is missing", at: SessionFixture.busy, "W", "v",
       asks: .floor(.set(.missing(to: true)))),
     Step(
+      "F with f begins a fishbowl of the speakers", at: SessionFixture.busy, "F", "f",
+      asks: .floor(.fishbowl((1...4).map { PersonID($0) }, chairs: nil))),
+    Step(
+      "I with Enter reads out what most stand behind", at: SessionFixture.written, "I", .enter,
+      asks: .inbox(.readOut(MessageID(2)))),
+    Step(
       "b brings the last speaker back", at: SessionFixture.busy, "b", asks: .floor(.readdLast)),
     Step("c closes the list", at: SessionFixture.busy, "c", asks: .floor(.closeList)),
     Step("c opens a closed list", at: closedList, "c", asks: .floor(.openList)),

@@ -15,7 +15,7 @@ public struct RandomIntents {
   }
 
   public mutating func next() -> Intent {
-    switch generator.number(0...23) {
+    switch generator.number(0...25) {
     case 0...2: .plan(plan())
     case 3...6: .people(people())
     case 7...10: .agenda(agenda())
@@ -23,7 +23,8 @@ public struct RandomIntents {
     case 15...17: .poll(poll())
     case 18: generator.flips() ? .undo : .redo
     case 20: .outcome(outcome())
-    case 21: .breakout(breakout())
+    case 23, 24: .inbox(inbox())
+    case 25: .breakout(breakout())
     case 19: generator.flips() ? .access(access()) : .note(note())
     default: .note(note())
     }
@@ -106,9 +107,15 @@ public struct RandomIntents {
   }
 
   private mutating func slot() -> Slot {
-    Slot(
+    var slot = Slot(
       start: timestamp(), end: timestamp(), zone: generator.one(of: ["UTC", "CET", text()]),
       offsetMinutes: generator.one(of: [0, 60, -210, 330, 765, -1439]))
+    if generator.flips(0.2) {
+      slot.change = Slot.ClockChange(
+        at: timestamp(), zone: generator.one(of: ["CET", text()]),
+        offsetMinutes: generator.one(of: [0, 60, -210]))
+    }
+    return slot
   }
 
   private mutating func planItem() -> PlanItem {
@@ -121,7 +128,8 @@ public struct RandomIntents {
   }
 
   private mutating func people() -> PeopleIntent {
-    switch generator.number(0...9) {
+    switch generator.number(0...10) {
+    case 10: .countOnline(generator.number(-1...60))
     case 0, 1: .add(name: text(), details: personDetails(isNamed: false))
     case 2: .change(id(), personDetails(isNamed: true))
     case 3: .giveRole(id(), generator.any(Role.self))
@@ -189,14 +197,16 @@ public struct RandomIntents {
   private mutating func outcome() -> OutcomeIntent {
     let group = generator.maybe(generator.any(StakeholderGroup.self))
     let channel = generator.maybe(generator.any(Channel.self))
+    let voice: Voter? = generator.flips(0.3) ? .person(id()) : nil
     return switch generator.number(0...14) {
     case 0: .add(text: text())
     case 1: .reword(id(), text: text())
     case 2: .remove(id())
     case 3, 4: .put(id(), generator.any(Asking.Way.self))
     case 5: .count
-    case 6: .answer(generator.any(Asking.Level.self), group: group, channel: channel)
-    case 7: .object(text: text(), group: group, channel: channel)
+    case 6:
+      .answer(generator.any(Asking.Level.self), group: group, channel: channel, voice: voice)
+    case 7: .object(text: text(), group: group, channel: channel, voice: voice)
     case 8: .explain(id(), text: text(), group: group)
     case 9: .settle(id(), generator.any(Objection.State.self), answer: generator.maybe(text()))
     case 10: .end
@@ -211,6 +221,38 @@ public struct RandomIntents {
       .quorum(generator.maybe(Threshold(1, of: 3, isMore: generator.flips())).flatMap(\.self))
     default: generator.flips() ? .invite(text()) : .uninvite(text())
     }
+  }
+
+  private mutating func inbox() -> InboxIntent {
+    switch generator.number(0...15) {
+    case 0...3: .post(posting())
+    case 4: .attribute(id(), generator.maybe(id()))
+    case 5: .sort(id(), generator.any(Message.Kind.self))
+    case 6: .upvote(id())
+    case 7: .count(id(), upvotes: generator.number(-1...9))
+    case 8: .readOut(id())
+    case 9: .answer(id(), text: generator.maybe(text()))
+    case 10: .ask(id())
+    case 11: .note(id(), generator.maybe(generator.any(Note.Kind.self)))
+    case 12:
+      .queue(
+        id(), generator.maybe(id()), kind: generator.maybe(generator.any(FloorRequest.Kind.self)))
+    case 13: .hide(id(), reason: text())
+    case 14: .show(id(), reason: generator.maybe(text()))
+    default: .tell(text())
+    }
+  }
+
+  private mutating func posting() -> Posting {
+    var posting = Posting(text: text())
+    posting.kind = generator.maybe(generator.any(Message.Kind.self))
+    posting.name = generator.maybe(text())
+    posting.person = generator.flips(0.3) ? id() : nil
+    posting.channel = generator.maybe(generator.any(Channel.self))
+    posting.written = generator.maybe(timestamp())
+    // What comes by itself is nobody's to take back.
+    if isWild { posting.source = generator.maybe(text()) }
+    return posting
   }
 
   private mutating func breakout() -> BreakoutIntent {
@@ -273,7 +315,11 @@ public struct RandomIntents {
   }
 
   private mutating func floor() -> FloorIntent {
-    switch generator.number(0...25) {
+    switch generator.number(0...29) {
+    case 26: .fishbowl([id()] + some { $0.id() }, chairs: generator.maybe(generator.number(1...5)))
+    case 27: generator.flips() ? .takeChair(id()) : .leaveChair(id())
+    case 28: generator.flips() ? .stick(id()) : .pass(to: id())
+    case 29: .queueAgain
     case 0...3:
       .raise(
         id(), channel: generator.maybe(generator.any(Channel.self)),

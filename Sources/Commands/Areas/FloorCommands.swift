@@ -141,6 +141,52 @@ extension Grammar {
       if case .floor(.round(let round, let seconds)) = $0 { (round, seconds) } else { nil }
     },
     Command(
+      "floor fishbowl", .words("who", .person), .option("chairs", .number),
+      summary: "let an inner circle speak, with a free chair to come in by",
+      example: "floor fishbowl p1 p2 p3 --chairs 4"
+    ) {
+      .floor(.fishbowl($0, chairs: $1))
+    } write: {
+      if case .floor(.fishbowl(let inner, let chairs)) = $0 { (inner, chairs) } else { nil }
+    },
+    Command(
+      "floor sit", .word("who", .person),
+      summary: "let somebody take the free chair of the circle", example: "floor sit p4"
+    ) {
+      .floor(.takeChair($0))
+    } write: {
+      if case .floor(.takeChair(let who)) = $0 { who } else { nil }
+    },
+    Command(
+      "floor rise", .word("who", .person),
+      summary: "let somebody leave the circle, so that a chair is free", example: "floor rise p2"
+    ) {
+      .floor(.leaveChair($0))
+    } write: {
+      if case .floor(.leaveChair(let who)) = $0 { who } else { nil }
+    },
+    Command(
+      "floor stick", .word("who", .person),
+      summary: "let a talking stick go round, which somebody holds first",
+      example: "floor stick p1"
+    ) {
+      .floor(.stick($0))
+    } write: {
+      if case .floor(.stick(let who)) = $0 { who } else { nil }
+    },
+    Command(
+      "floor pass", .word("who", .person),
+      summary: "hand the talking stick, and the floor, to whom its holder names",
+      example: "floor pass p2"
+    ) {
+      .floor(.pass(to: $0))
+    } write: {
+      if case .floor(.pass(let who)) = $0 { who } else { nil }
+    },
+    Command(
+      "floor queue", .floor(.queueAgain),
+      summary: "end the fishbowl or put the talking stick away; the queue says who speaks"),
+    Command(
       "floor budget", .word("whose", .budgetHolder), .word("length", .orNone(.length)),
       .option("in", .segment),
       summary: "say how long a group or a person may speak in all, or in one segment",

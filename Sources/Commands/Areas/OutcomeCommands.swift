@@ -40,28 +40,28 @@ extension Grammar {
     Command("outcome count", .outcome(.count), summary: "begin the slow count to six"),
     Command(
       "outcome answer", .word("level", .assentLevel), .option("group", .group),
-      .switches("channel", .channel),
-      summary: "answer to the sentence before the room",
+      .switches("channel", .channel), .voter,
+      summary: "answer to the sentence before the room; whoever is named has one answer, the last",
       example: "outcome answer live_with --group government --online"
     ) {
-      .outcome(.answer($0, group: $1, channel: $2))
+      .outcome(.answer($0, group: $1, channel: $2, voice: $3))
     } write: {
-      if case .outcome(.answer(let level, let group, let channel)) = $0 {
-        (level, group, channel)
+      if case .outcome(.answer(let level, let group, let channel, let voice)) = $0 {
+        (level, group, channel, voice)
       } else {
         nil
       }
     },
     Command(
       "outcome object", .option("text", .text), .option("group", .group),
-      .switches("channel", .channel),
+      .switches("channel", .channel), .voter,
       summary: "object to the sentence before the room; the count stops",
       example: "outcome object --text \"It names no remedy\" --group civil_society"
     ) {
-      .outcome(.object(text: $0 ?? "", group: $1, channel: $2))
+      .outcome(.object(text: $0 ?? "", group: $1, channel: $2, voice: $3))
     } write: {
-      if case .outcome(.object(let text, let group, let channel)) = $0 {
-        (text.isEmpty ? nil : text, group, channel)
+      if case .outcome(.object(let text, let group, let channel, let voice)) = $0 {
+        (text.isEmpty ? nil : text, group, channel, voice)
       } else {
         nil
       }

@@ -75,6 +75,15 @@ extension Grammar {
       guard case .people(.count(let heads)) = $0 else { return nil }
       return (heads.room, heads.online, heads.womenInRoom, heads.womenOnline)
     },
+    Command(
+      "people online", .word("count", .number),
+      summary: "note how many are online; those in the room stay as counted",
+      example: "people online 18"
+    ) {
+      .people(.countOnline($0))
+    } write: {
+      if case .people(.countOnline(let count)) = $0 { count } else { nil }
+    },
   ]
 }
 

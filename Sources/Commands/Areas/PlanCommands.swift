@@ -66,20 +66,24 @@ extension Grammar {
     planTexts + [
       Command(
         "plan set slot", .word("times", .slot), .option("zone", .code),
-        summary: "set when the session is held; --zone is what the programme calls the zone",
+        .option("change", .time), .option("then", .code),
+        summary: "set when the session is held; --zone is what the programme calls the zone, "
+          + "--change when its clocks change meanwhile, --then what it is called from then on",
         example: "plan set slot 2021-12-07T17:30+01:00/2021-12-07T18:30+01:00 --zone CET"
       ) {
         .plan(
           .set(
             .slot(
-              to: Slot(
-                start: $0.start, end: $0.end, zone: $1 ?? $0.plainZone,
-                offsetMinutes: $0.offsetMinutes))))
+              to: $0.slot(in: $1, changingAt: $2, to: $3))))
       } write: {
         guard case .plan(.set(.slot(.some(let slot)))) = $0 else { return nil }
         let written = WrittenSlot(
-          start: slot.start, end: slot.end, offsetMinutes: slot.offsetMinutes)
-        return (written, slot.zone == written.plainZone ? nil : slot.zone)
+          start: slot.start, end: slot.end, offsetMinutes: slot.offsetMinutes,
+          endOffsetMinutes: slot.change?.offsetMinutes ?? slot.offsetMinutes)
+        return (
+          written, slot.zone == written.plainZone ? nil : slot.zone, slot.change?.at,
+          slot.change.flatMap { $0.zone == written.plainEndZone ? nil : $0.zone }
+        )
       },
       Command(
         "plan set format", .word("kind", .text), .option("layout", .text),

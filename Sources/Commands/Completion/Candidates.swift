@@ -20,6 +20,11 @@ extension Parameter.Kind {
     case .outcome: session.outcomes.all.map { Offered($0.id.description, $0.text) }
     case .objection:
       session.outcomes.all.flatMap(\.objections).map { Offered($0.id.description, $0.text) }
+    case .message:
+      session.inbox.waiting.map { Offered($0.id.description, $0.text) }
+        + session.inbox.all.reversed().filter { !$0.isWaiting }.map {
+          Offered($0.id.description, $0.text)
+        }
     case .breakout: session.breakouts.all.map { Offered($0.id.description, $0.title) }
     case .fraction: ["1/3", ">1/2", "2/3"].map { Offered($0) }
     case .holder:

@@ -19,10 +19,12 @@ extension Spelling<WrittenSlot> {
       guard times.count == 2, let start = Timestamp(times[0]), let end = Timestamp(times[1]) else {
         return nil
       }
-      return WrittenSlot(start: start, end: end, offsetMinutes: times[0].offsetMinutes)
+      return WrittenSlot(
+        start: start, end: end, offsetMinutes: times[0].offsetMinutes,
+        endOffsetMinutes: times[1].offsetMinutes)
     } write: { slot in
-      [slot.start, slot.end].map { $0.text(offsetMinutes: slot.offsetMinutes) }
-        .joined(separator: "/")
+      slot.start.text(offsetMinutes: slot.offsetMinutes) + "/"
+        + slot.end.text(offsetMinutes: slot.endOffsetMinutes)
     }
   }
 }
@@ -32,10 +34,27 @@ struct WrittenSlot: Sendable {
   var start: Timestamp
   var end: Timestamp
   var offsetMinutes: Int
+  /// The second time's offset: another where the clocks change meanwhile.
+  var endOffsetMinutes: Int
+
+  /// The slot in a zone, whose clocks may change at a time.
+  func slot(in zone: String?, changingAt change: Timestamp?, to later: String?) -> Slot {
+    var slot = Slot(
+      start: start, end: end, zone: zone ?? plainZone, offsetMinutes: offsetMinutes)
+    slot.change = change.map {
+      Slot.ClockChange(at: $0, zone: later ?? plainEndZone, offsetMinutes: endOffsetMinutes)
+    }
+    return slot
+  }
 
   /// What the zone is called where nobody says: `UTC`, `UTC+05:30`.
-  var plainZone: String {
-    offsetMinutes == 0 ? "UTC" : "UTC" + offsetText(offsetMinutes)
+  var plainZone: String { Self.plainZone(offsetMinutes) }
+
+  /// The same for the end.
+  var plainEndZone: String { Self.plainZone(endOffsetMinutes) }
+
+  private static func plainZone(_ minutes: Int) -> String {
+    minutes == 0 ? "UTC" : "UTC" + offsetText(minutes)
   }
 }
 

@@ -17,6 +17,7 @@ extension Event {
       case .poll(let event): telling.sentence(of: event)
       case .note(let event): telling.sentence(of: event)
       case .outcome(let event): telling.sentence(of: event)
+      case .inbox(let event): telling.sentence(of: event)
       case .breakout(let event): telling.sentence(of: event)
       case .access(let event): telling.sentence(of: event)
       case .history(let event): telling.sentence(of: event)

@@ -31,6 +31,13 @@ extension Telling {
     case .budgetSet(let holder, nil, _): "\(name(of: holder)) may speak without a limit"
     case .timeAdded(.group, let seconds, _): "Every group gets \(seconds.clock) more"
     case .timeAdded(.person, let seconds, _): "Everybody with a budget gets \(seconds.clock) more"
+    case .formSet(.fishbowl(let inner, let chairs)?):
+      "A fishbowl begins with \(inner.map(name(of:)).list(joinedBy: "and")), "
+        + "\((chairs - inner.count).of("chair")) free"
+    case .formSet(.stick(let holder)?): "\(name(of: holder)) holds the talking stick"
+    case .formSet(nil): "The queue says again who speaks"
+    case .chairTaken(let person): "\(name(of: person)) takes the free chair"
+    case .chairLeft(let person): "\(name(of: person)) leaves the circle"
     case .roundBegun(let round, let places, let seconds):
       "A \(round.title) begins: \(places.count.of("turn")) of \(seconds.clock)"
     }

@@ -8,10 +8,11 @@ extension Telling {
     case .removed(let id): "Outcome \(id) is struck"
     case .put(let id, let way): "Outcome \(id) is put to the room: \(way.title)"
     case .counting(let id): "The slow count for \(id) begins"
-    case .answered(let id, let level, let group, let channel):
-      "\(voice(group, channel)) on \(id): \(level.title)"
-    case .objected(let id, let objection, let text, let group, let channel, _):
-      "\(voice(group, channel)) objects to \(id), \(objection)" + (text.isEmpty ? "" : ": \(text)")
+    case .answered(let id, let level, let group, let channel, let voice):
+      "\(self.voice(voice, group, channel)) on \(id): \(level.title)"
+    case .objected(let id, let objection, let text, let group, let channel, _, let voice):
+      "\(self.voice(voice, group, channel)) objects to \(id), \(objection)"
+        + (text.isEmpty ? "" : ": \(text)")
     case .explained(_, let objection, let text, _): "Objection \(objection): \(text)"
     case .settled(_, let objection, let state, let answer):
       "Objection \(objection) is \(state.rawValue)" + (answer.map { ": \($0)" } ?? "")
@@ -27,8 +28,15 @@ extension Telling {
     }
   }
 
-  private func voice(_ group: StakeholderGroup?, _ channel: Channel) -> String {
-    (group?.title ?? "Somebody") + (channel == .online ? " online" : " in the room")
+  private func voice(
+    _ voice: Asking.Voice?, _ group: StakeholderGroup?, _ channel: Channel
+  ) -> String {
+    let place = channel == .online ? " online" : " in the room"
+    return switch voice {
+    case .person(let id): name(of: id) + place
+    case .slip(let half): "The slip \(half)" + place
+    case nil: (group?.title ?? "Somebody") + place
+    }
   }
 
   /// What a new wording takes away; the same before the event and after it.

@@ -50,8 +50,10 @@ extension Slot {
   /// As the programme's zone shows it: `Tue 7 Dec 2021 17:30-18:30 CET`.
   fileprivate var text: String {
     let from = CalendarTime(start, offsetMinutes: offsetMinutes)
-    let to = CalendarTime(end, offsetMinutes: offsetMinutes)
+    let later = clock(at: end)
+    let to = CalendarTime(end, offsetMinutes: later.offsetMinutes)
     return "\(from.longDateText) \(from.clockText)-\(to.clockText) \(zone)"
+      + (later.zone == zone ? "" : ", then \(later.zone)")
   }
 }
 

@@ -29,7 +29,7 @@ struct Record: Sendable {
 
   /// A time on the clocks of the place, as the programme writes it.
   func calendar(_ time: Timestamp) -> CalendarTime {
-    CalendarTime(time, offsetMinutes: session.plan.slot?.offsetMinutes ?? 0)
+    CalendarTime(time, offsetMinutes: session.plan.slot?.clock(at: time).offsetMinutes ?? 0)
   }
 }
 

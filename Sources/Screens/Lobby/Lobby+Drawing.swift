@@ -55,7 +55,7 @@ extension Lobby {
   private func drawHeader(on canvas: inout Canvas, in line: Rect, _ scene: Scene) {
     let look = scene.look
     canvas.fill(line, style: look["header"])
-    let zone = Plan().zone
+    let zone = Plan().zone(at: scene.now.at)
     let now = CalendarTime(scene.now.at, offsetMinutes: zone.offsetMinutes)
     canvas.write(
       [Span("roundtable", look["header.title"])],
@@ -87,7 +87,6 @@ extension Lobby {
         Span("  " + facts.joined(separator: " \(look.glyphs.dot) "), look["muted"]),
       ]
     }
-    let zone = Plan().zone.offsetMinutes
     let now = spans("NOW", running) { slot in
       "until \(CalendarTime(slot.end, offsetMinutes: slot.offsetMinutes).clockText) \(slot.zone)"
     }
@@ -96,8 +95,8 @@ extension Lobby {
       let today = CalendarTime(scene.now.at, offsetMinutes: slot.offsetMinutes).dateText
       let day = start.dateText == today ? "" : "\(start.shortDateText) "
       let utc =
-        slot.offsetMinutes == zone
-        ? "" : ", \(CalendarTime(slot.start, offsetMinutes: zone).clockText) UTC"
+        slot.offsetMinutes == 0
+        ? "" : ", \(CalendarTime(slot.start, offsetMinutes: 0).clockText) UTC"
       return "\(day)\(start.clockText) \(slot.zone)\(utc)"
     }
     canvas.write(
@@ -264,7 +263,7 @@ extension Lobby {
     private var when: String? {
       guard let slot = plan.slot else { return nil }
       let start = CalendarTime(slot.start, offsetMinutes: slot.offsetMinutes)
-      let end = CalendarTime(slot.end, offsetMinutes: slot.offsetMinutes)
+      let end = CalendarTime(slot.end, offsetMinutes: slot.clock(at: slot.end).offsetMinutes)
       return "\(start.longDateText), \(start.clockText) to \(end.clockText) \(slot.zone)"
     }
 

@@ -67,6 +67,7 @@ public struct Lobby: Screen {
     return [
       open([.enter], "moderate", .moderator, 80),
       open(["R"], "rapporteur", .rapporteur, 70),
+      open(["O"], "online moderator", .online, 20),
       open(["B"], "ballot", .ballot, 60),
       open(["S"], "stage", .stage, 50),
       Binding(["n"], "new", group: "Sessions", priority: 40, action: .create),

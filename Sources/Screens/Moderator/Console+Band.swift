@@ -2,12 +2,33 @@ import SessionModel
 import TerminalUI
 
 extension Console.Frame {
-  /// The rapporteur's notes and the turns so far, side by side.
+  /// The rapporteur's notes and the turns so far, side by side; while messages from afar wait they
+  /// stand there too, on a small screen in the place of the turns.
   func drawBand(on canvas: inout Canvas, in area: Rect, isDetailed: Bool = false) {
-    let (left, right) = area.split(left: area.columns * 56 / 100, gap: 3)
+    let waits = session.inbox.waitingCount > 0
+    let share = isDetailed && waits ? 38 : 56
+    var (left, right) = area.split(left: area.columns * share / 100, gap: 3)
     drawNotes(on: &canvas, in: left, hasHeading: true)
+    if waits {
+      let (messages, rest) = right.split(
+        left: isDetailed ? right.columns * 55 / 100 : right.columns, gap: 3)
+      part("messages", hasClock: false, on: &canvas, in: messages) { drawMessages(on: &$0, in: $1) }
+      guard isDetailed else { return }
+      right = rest
+    }
     let hasClock = session.floor.currentTurn != nil
     part("turns", hasClock: hasClock, on: &canvas, in: right) { drawTurns(on: &$0, in: $1) }
+  }
+
+  /// What waits from afar, what most stand behind first.
+  private func drawMessages(on canvas: inout Canvas, in area: Rect) {
+    let waiting = session.inbox.waiting
+    heading(
+      "FROM ONLINE", [Span("\(waiting.count) unread", look["warn"])],
+      right: "I opens", on: &canvas, in: area.line(0))
+    for (index, message) in waiting.prefix(max(0, area.rows - 1)).enumerated() {
+      MessageRow(message, in: scene).draw(on: &canvas, in: area.line(index + 1))
+    }
   }
 
   func drawNotes(on canvas: inout Canvas, in area: Rect, hasHeading: Bool) {

@@ -122,15 +122,18 @@ extension Console.Frame {
     let queue = session.floor.queue
     let count = queue.count
     let state =
-      session.floor.isListOpen
-      ? muted("in \(session.floor.order.rule.title)") : Span("list closed", look["warn"])
+      session.floor.form.map { Span(words(for: $0), look["accent"]) }
+      ?? (session.floor.isListOpen
+        ? muted("in \(session.floor.order.rule.title)") : Span("list closed", look["warn"]))
     heading(
       count == 0 ? "QUEUE" : "QUEUE \(count)", [state], right: count == 0 ? "" : "waiting",
       on: &canvas, in: head, pane: .queue)
     let hasUnheard = hearing.total > 0 && !hearing.unheard.isEmpty
+    let aside = wordForHere ?? messagesWaiting
+    let hasNews = hasUnheard || aside != nil
     // In a wide row all of it stands; in the smallest console it would take the room of the queue.
     let isTold = rest.rows >= 8 && rest.columns < Self.wideRow && scene.size.columns >= 100
-    let footRows = (hasUnheard ? 1 : 0) + (isTold ? 2 : 0)
+    let footRows = (hasNews ? 1 : 0) + (isTold ? 2 : 0)
     let list = rest.split(top: min(max(1, count), rest.rows - footRows)).top
     let foot = rest.split(top: list.rows).rest
     let isFocused = console.focus == .queue
@@ -140,14 +143,36 @@ extension Console.Frame {
       empty: session.stage == .closed ? "nobody waits" : "nobody waits; Space raises a hand",
       state: { scene.still(tensWaited(queue[$0])) }
     ) { canvas, row, _ in drawRequest(queue[row.index], on: &canvas, in: row) }
-    if hasUnheard {
+    if hasNews {
       let names = hearing.unheard.map(\.short).joined(separator: ", ")
       canvas.write(
-        "not yet heard: \(names)", in: foot.line(0).split(left: 2).rest,
-        style: look["group.unheard"], ellipsis: glyphs.ellipsis)
+        [Span(hasUnheard ? "not yet heard: \(names)" : "", look["group.unheard"])],
+        right: [Span(aside ?? "", look["channel.online"])], in: foot.line(0).split(left: 2).rest,
+        gap: 2, ellipsis: glyphs.ellipsis)
     }
-    if isTold { drawSelectedRequest(on: &canvas, in: foot.line(hasUnheard ? 2 : 1)) }
+    if isTold { drawSelectedRequest(on: &canvas, in: foot.line(hasNews ? 2 : 1)) }
   }
+
+  /// What a form of the floor says beside the queue.
+  private func words(for form: FloorForm) -> String {
+    switch form {
+    case .stick(let holder):
+      let name = session.people[holder]?.name ?? holder.description
+      return "stick: \(name)"
+    case .fishbowl(let inner, let chairs):
+      return "circle of \(inner.count), \(chairs > inner.count ? "a chair free" : "no chair free")"
+    }
+  }
+
+  /// How many messages from afar wait, where no list of them has room.
+  private var messagesWaiting: String? {
+    let count = session.inbox.waitingCount
+    guard count > 0, scene.size.columns < 106 || scene.size.rows < 30 else { return nil }
+    return counted(count, "message")
+  }
+
+  /// What the other moderator has just told this one.
+  var wordForHere: String? { scene.wordForHere }
 
   /// What the selected row has no room for.
   private func drawSelectedRequest(on canvas: inout Canvas, in line: Rect) {

@@ -24,8 +24,8 @@ public struct Console: Screen {
 
   public enum Action: Sendable {
     case act, raise, end, yield, pause, withdraw, skip, readdLast, toggleList
-    case moveUp, moveDown, toFront, bringBack, order, missing, round, replan, outcomes
-    case openSession, next, longer, shorter, finish, skipSegment, ask, gavel
+    case moveUp, moveDown, toFront, bringBack, order, missing, round, form, replan, outcomes
+    case inbox, openSession, next, longer, shorter, finish, skipSegment, ask, gavel
     case poll, quick, template(PollTemplate), counts, polls, share, cloud, people, matrix
     case numbers, rule, breakouts, closing
     case undo, redo, focusNext, focusPrevious
@@ -41,6 +41,7 @@ public struct Console: Screen {
       case .closed: "The session is closed"
       }
     let nobody = session.floor.current == nil ? "Nobody has the floor" : nil
+    let messages = session.inbox.waitingCount
     let waiting = session.floor.queue.map(\.id)
     let place = queue.index(in: waiting)
     let nobodyWaits = selectedRequest(in: scene) == nil ? "Nobody is waiting for the floor" : nil
@@ -81,6 +82,10 @@ public struct Console: Screen {
         whyNot: session.floor.parked.isEmpty ? "Nobody is parked" : nil, action: .bringBack),
       Binding(
         ["T"], "everybody in order", group: "Floor", whyNot: notLive, action: .round),
+      Binding(
+        ["F"], session.floor.form == nil ? "fishbowl or talking stick" : formTitle(in: scene),
+        group: "Floor", priority: session.floor.form == nil ? 0 : 52,
+        whyNot: session.stage == .closed ? notLive : nil, action: .form),
       Binding(["O"], "order of the queue", group: "Floor", priority: 3, action: .order),
       Binding(["W"], "who is missing", group: "Floor", priority: 11, action: .missing),
       Binding(
@@ -90,6 +95,9 @@ public struct Console: Screen {
         ["c"], session.floor.isListOpen ? "close the list" : "open the list", group: "Floor",
         action: .toggleList),
       Binding(["i"], "people", group: "Floor", priority: 10, action: .people),
+      Binding(
+        ["I"], messages == 0 ? "inbox" : "inbox \(messages)", group: "Floor",
+        priority: messages == 0 ? 1 : 42, action: .inbox),
       Binding(
         ["n"], "next", group: "Time", priority: 45,
         whyNot: notLive ?? (session.agenda.next == nil ? "No segment is left" : nil),
@@ -170,7 +178,12 @@ public struct Console: Screen {
 
   private func actTitle(in scene: Scene) -> String {
     switch focus {
-    case .queue: "give floor"
+    case .queue:
+      if case .stick = scene.session.floor.form, scene.session.floor.current != nil {
+        "pass the stick"
+      } else {
+        "give floor"
+      }
     case .agenda: "start segment"
     case .questions: "ask question"
     case .notes: "read note"
@@ -187,6 +200,11 @@ public struct Console: Screen {
       session.plan.questionOrder.isEmpty ? "The plan has no policy question" : nil
     case .notes: session.notes.all.isEmpty ? "There is no note yet" : nil
     }
+  }
+
+  private func formTitle(in scene: Scene) -> String {
+    if case .stick = scene.session.floor.form { return "talking stick" }
+    return "circle"
   }
 
   private func pollTitle(in scene: Scene) -> String {
@@ -261,6 +279,7 @@ public struct Console: Screen {
     case .order: return .push(Choose.order(in: session))
     case .missing: return .push(WhoIsMissing())
     case .round: return .push(Choose.round(in: scene))
+    case .form: return .push(Choose.form(in: scene))
     case .replan: return .push(ReplanChoice())
     case .outcomes: return .push(OutcomeDesk())
     case .breakouts: return .push(BreakoutDesk())
@@ -268,6 +287,7 @@ public struct Console: Screen {
     case .readdLast: return .ask(.floor(.readdLast))
     case .toggleList: return .ask(.floor(session.floor.isListOpen ? .closeList : .openList))
     case .people: return .push(Roll())
+    case .inbox: return .push(InboxDesk())
     case .openSession: return .ask(.agenda(.open))
     case .next: return .ask(.agenda(.next))
     case .longer: return .ask(.agenda(.extend(extendTarget(in: scene), seconds: 60)))
@@ -302,6 +322,11 @@ public struct Console: Screen {
   private func act(in scene: Scene) -> Effect {
     switch focus {
     case .queue:
+      if case .stick(let holder) = scene.session.floor.form {
+        // Whoever holds the stick speaks first, and then hands it on by name.
+        return scene.session.floor.currentTurn == nil
+          ? .ask(.floor(.give(.person(holder), seconds: nil))) : .push(PersonPicker(.passStick))
+      }
       guard let request = selectedRequest(in: scene) else {
         return .push(PersonPicker(.giveFloor))
       }

@@ -53,7 +53,8 @@ struct HeaderLine {
   private func clocks(isShort: Bool) -> [Span] {
     let look = scene.look
     let plan = scene.session.plan
-    let zone = isShort ? "" : " \(plan.zone.name)"
+    let time = scene.session.stage == .live ? scene.now.at : plan.slot?.start ?? scene.now.at
+    let zone = isShort ? "" : " \(plan.zone(at: time).name)"
     guard let forecast = scene.session.forecast(at: scene.now) else {
       // No clock while nothing runs: a table at rest costs nothing.
       guard let slot = plan.slot else { return [] }

@@ -113,7 +113,9 @@ struct AssentPanel {
     _ = rest.take(1)
     canvas.write("OBJECTIONS \(outcome.objections.count)", in: rest.take(1), style: look["heading"])
     for objection in outcome.objections where !rest.isEmpty {
-      let who = [objection.group?.short, objection.channel.rawValue].compactMap(\.self)
+      let who = [
+        objection.voice.map(name(of:)), objection.group?.short, objection.channel.rawValue,
+      ].compactMap(\.self)
       let text = objection.text.isEmpty ? "no reason given yet" : objection.text
       canvas.write(
         [
@@ -128,6 +130,13 @@ struct AssentPanel {
         canvas.write(
           "   \(answer)", in: rest.take(1), style: look["muted"], ellipsis: look.glyphs.ellipsis)
       }
+    }
+  }
+
+  private func name(of voice: Asking.Voice) -> String {
+    switch voice {
+    case .person(let id): scene.session.people[id]?.name ?? id.description
+    case .slip(let half): "slip \(half)"
     }
   }
 

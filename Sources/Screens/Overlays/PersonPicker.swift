@@ -1,4 +1,4 @@
-import SessionModel
+public import SessionModel
 public import TerminalUI
 
 /// The roll, to pick one person from by typing a part of the name.
@@ -6,15 +6,20 @@ public struct PersonPicker: Screen {
   /// What happens with the one picked.
   public enum Purpose: Sendable {
     case raiseHand, giveFloor
+    /// Whoever has written a message is to be known, or to have the floor.
+    case attribute(MessageID), queue(MessageID)
+    case holdStick, passStick, takeChair
   }
 
   private let purpose: Purpose
-  private var typed = TypedList<PersonID>()
+  private var typed: TypedList<PersonID>
   private var kind = FloorRequest.Kind.comment
   private var channel: Channel?
 
-  public init(_ purpose: Purpose) {
+  /// `typed` is looked for from the beginning.
+  public init(_ purpose: Purpose, typed: String = "") {
     self.purpose = purpose
+    self.typed = TypedList(typed)
   }
 
   public var name: String { "the roll" }
@@ -26,15 +31,37 @@ public struct PersonPicker: Screen {
   }
 
   public func bindings(in scene: Scene) -> [Binding<Action>] {
-    let title = purpose == .raiseHand ? "raise the hand" : "give the floor"
-    var bindings: [Binding<Action>] = [Binding([.enter], title, priority: 9, action: .pick)]
-    if purpose == .raiseHand {
+    var bindings: [Binding<Action>] = [Binding([.enter], verb, priority: 9, action: .pick)]
+    if case .raiseHand = purpose {
       bindings.append(Binding([.tab], "what for", priority: 8, action: .nextKind))
       bindings.append(
         Binding([.control("o")], "room or online", priority: 7, action: .toggleChannel))
     }
     bindings.append(Binding([.escape, .control("c")], "cancel", priority: 6, action: .cancel))
     return bindings
+  }
+
+  private var verb: String {
+    switch purpose {
+    case .raiseHand, .queue: "raise the hand"
+    case .giveFloor: "give the floor"
+    case .attribute: "it is from this one"
+    case .holdStick, .passStick: "hand it over"
+    case .takeChair: "take the chair"
+    }
+  }
+
+  private var title: String {
+    switch purpose {
+    case .raiseHand:
+      "Raise a hand for a \(kind.title)\(channel.map { ", \($0.rawValue)" } ?? "")"
+    case .giveFloor: "Give the floor to"
+    case .attribute(let message): "Message \(message) is from"
+    case .queue(let message): "Message \(message): raise the hand of"
+    case .holdStick: "The talking stick is held first by"
+    case .passStick: "The talking stick goes to"
+    case .takeChair: "The free chair is taken by"
+    }
   }
 
   private func shown(in scene: Scene) -> [PersonID] {
@@ -77,6 +104,11 @@ public struct PersonPicker: Screen {
     switch purpose {
     case .raiseHand: .floor(.raise(id, channel: channel, kind: kind))
     case .giveFloor: .floor(.give(.person(id), seconds: nil))
+    case .attribute(let message): .inbox(.attribute(message, id))
+    case .queue(let message): .inbox(.queue(message, id, kind: nil))
+    case .holdStick: .floor(.stick(id))
+    case .passStick: .floor(.pass(to: id))
+    case .takeChair: .floor(.takeChair(id))
     }
   }
 
@@ -97,10 +129,6 @@ public struct PersonPicker: Screen {
 
   public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
     let look = scene.look
-    let title =
-      purpose == .raiseHand
-      ? "Raise a hand for a \(kind.title)\(channel.map { ", \($0.rawValue)" } ?? "")"
-      : "Give the floor to"
     let content = canvas.drawPanel(
       title, room: Size(columns: min(64, area.columns - 4), rows: min(20, area.rows - 6)),
       in: area, look: look)

@@ -2,8 +2,12 @@ import TerminalUI
 
 /// A line to type some words into, and the list of what has them, with one marked.
 struct TypedList<ID: Hashable & Sendable>: Sendable {
-  private(set) var field = TextField()
+  private(set) var field: TextField
   var list = ListView<ID>()
+
+  init(_ text: String = "") {
+    field = TextField(text)
+  }
 
   /// What was typed so far.
   var text: String { field.text }

@@ -110,8 +110,31 @@ extension Stage.Page {
       ], in: line, ellipsis: glyphs.ellipsis)
   }
 
+  /// Who sits in the circle, or holds the talking stick.
+  private func drawForm(_ form: FloorForm, on canvas: inout Canvas, in area: Rect) {
+    let names = form.people.map(name(of:))
+    switch form {
+    case .stick:
+      canvas.write(
+        [Span("the talking stick is with  ", look["muted"]), Span(names[0], look["strong"])],
+        in: area.line(0), ellipsis: glyphs.ellipsis)
+    case .fishbowl:
+      let free = form.freeChairs ?? 0
+      canvas.write(
+        [
+          Span("in the circle  ", look["muted"]),
+          Span(names.joined(separator: ", "), look["strong"]),
+        ], in: area.line(0), ellipsis: glyphs.ellipsis)
+      guard area.rows > 1 else { return }
+      canvas.write(
+        free > 0 ? "A chair is free: come in and speak" : "No chair is free: one leaves first",
+        in: area.line(1), style: look[free > 0 ? "accent" : "muted"], ellipsis: glyphs.ellipsis)
+    }
+  }
+
   /// The next two, or whether hands are taken.
   private func drawNext(on canvas: inout Canvas, in area: Rect) {
+    if let form = session.floor.form { return drawForm(form, on: &canvas, in: area) }
     let queue = session.floor.queue.prefix(2)
     guard !queue.isEmpty else {
       let isOpen = session.floor.isListOpen

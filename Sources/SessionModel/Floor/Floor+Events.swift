@@ -26,6 +26,7 @@ extension Floor {
       }
       turns[id] = turn
       current = id
+      handStick(to: person)
     case .ended(let id):
       guard current == id || interrupted == id else { throw .unknown(id.description) }
       if interrupted == id { try endInterposed(at: now) }
@@ -55,6 +56,9 @@ extension Floor {
     case .timeAdded(let holder, let seconds, let segment):
       add(seconds, like: holder, in: segment)
     case .roundBegun(_, let places, let seconds): begin(places, seconds: seconds, at: now)
+    case .formSet(let form): self.form = form
+    case .chairTaken(let person): seat(person)
+    case .chairLeft(let person): unseat(person)
     }
   }
 

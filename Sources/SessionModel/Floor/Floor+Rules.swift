@@ -27,6 +27,7 @@ extension Session {
       guard left > 0 else { throw .nothingLeftToYield }
       let heir = try resolve(target)
       guard heir.person != turn.person else { throw .hasTheFloorAlready(name(of: turn.person)) }
+      try refuseOutsideForm(heir.person)
       return try give(to: target, allowance: left + standardAllowance(for: heir))
     case .end: return happened(.ended(turn: try runningTurn().id))
     case .endAll:
@@ -87,6 +88,17 @@ extension Session {
       let (seconds, segment) = try secondsToAdd(for: holder, at: now)
       return happened(.timeAdded(like: holder, seconds: seconds, segment: segment))
     case .round(let round, let seconds): return try begin(round, seconds: seconds, at: now)
+    case .fishbowl(let inner, let chairs):
+      return happened(try decideFishbowl(inner, chairs: chairs))
+    case .takeChair(let id): return happened(try decideTakeChair(id))
+    case .leaveChair(let id): return happened(try decideLeaveChair(id))
+    case .stick(let id): return happened(try decideStick(id))
+    case .pass(let id):
+      guard case .stick = floor.form else { throw .noStick }
+      return try give(to: .person(id), allowance: nil, isPassed: true)
+    case .queueAgain:
+      guard floor.form != nil else { throw .queueSaysAlready }
+      return happened(.formSet(form: nil))
     }
   }
 
@@ -177,6 +189,7 @@ extension Session {
     let waiting: FloorRequest
     switch target {
     case .next:
+      if let target = try nextByForm() { return try resolve(target) }
       guard let first = floor.queue.first else { throw .queueEmpty }
       waiting = first
     case .request(let id): waiting = try request(id)
@@ -202,9 +215,12 @@ extension Session {
     return floor.allowance(for: heir.kind)
   }
 
-  private func give(to target: FloorTarget, allowance: Int?) throws(Refusal) -> Decision {
+  private func give(
+    to target: FloorTarget, allowance: Int?, isPassed: Bool = false
+  ) throws(Refusal) -> Decision {
     try requireLive()
     let heir = try resolve(target)
+    if !isPassed { try refuseOutsideForm(heir.person) }
     if let turn = floor.currentTurn, turn.person == heir.person {
       throw .hasTheFloorAlready(name(of: heir.person))
     }

@@ -20,6 +20,8 @@ public struct Floor: Equatable, Sendable, Codable {
   public var budgets: [Budget]?
   /// How the floor is run; `nil` while it is run as usual.
   public var settings: FloorSettings?
+  /// What takes the place of the queue; `nil` while the queue says who speaks.
+  public var form: FloorForm?
 
   public init() {}
 

@@ -37,6 +37,17 @@ public enum FloorIntent: Equatable, Sendable {
   case addTime(Budget.Holder)
   /// Lets everybody speak in order; `nil` seconds are worked out from the time that is left.
   case round(Round, seconds: Int?)
+  /// Lets an inner circle speak; one chair more than people where nobody says how many.
+  case fishbowl([PersonID], chairs: Int?)
+  /// Lets somebody take the free chair.
+  case takeChair(PersonID)
+  case leaveChair(PersonID)
+  /// Lets a talking stick go round, which somebody holds first.
+  case stick(PersonID)
+  /// Hands the stick, and the floor with it, to the one whom the holder names.
+  case pass(to: PersonID)
+  /// Lets the queue say again who speaks.
+  case queueAgain
 }
 
 /// Who is to get the floor.
@@ -73,4 +84,7 @@ public enum FloorEvent: Equatable, Sendable, Codable {
   case budgetSet(holder: Budget.Holder, seconds: Int?, segment: SegmentID?)
   case timeAdded(like: Budget.Holder, seconds: Int, segment: SegmentID?)
   case roundBegun(round: Round, places: [RoundPlace], seconds: Int)
+  case formSet(form: FloorForm?)
+  case chairTaken(by: PersonID)
+  case chairLeft(by: PersonID)
 }

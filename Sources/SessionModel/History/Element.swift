@@ -12,6 +12,9 @@ enum Element: Hashable, Sendable {
   /// The rest of the notebook beside its notes.
   case notebook
   case outcomes
+  case message(MessageID)
+  /// What one moderator last told the other.
+  case word
   case breakouts
   case access
 }
@@ -29,6 +32,8 @@ enum ElementValue: Equatable, Sendable {
   case note(Note)
   case notebook(Notebook)
   case outcomes(Outcomes)
+  case message(Message)
+  case word(Inbox.Word)
   case breakouts(Breakouts)
   case access(Access)
 }
@@ -50,6 +55,7 @@ extension Session {
     case .poll(let event): [.poll(event.poll)]
     case .note(let event): touches(event)
     case .outcome: [.outcomes]
+    case .inbox(let event): touches(event)
     case .breakout: [.breakouts]
     case .access: [.access]
     case .history: []
@@ -68,7 +74,19 @@ extension Session {
     case .paused(let turn), .resumed(let turn), .counted(let turn, _): [.turn(turn)]
     case .passedOver, .broughtBack, .set(.order): [.queue, .floor]
     case .roundBegun: [.queue]
-    case .set, .budgetSet, .timeAdded, .listOpened, .listClosed, .allowed, .framingAllowed: [.floor]
+    case .set, .budgetSet, .timeAdded, .listOpened, .listClosed, .allowed, .framingAllowed,
+      .formSet, .chairTaken, .chairLeft:
+      [.floor]
+    }
+  }
+
+  private func touches(_ event: InboxEvent) -> [Element] {
+    guard let message = event.message else { return [.word] }
+    return switch event {
+    case .asked: [.message(message), .plan]
+    case .noted(_, let note, _, _, _, _): [.message(message), .note(note)]
+    case .queued: [.message(message), .queue]
+    default: [.message(message)]
     }
   }
 
@@ -108,6 +126,8 @@ extension Session {
     case .note(let id): return notes.all[id].map(ElementValue.note)
     case .notebook: return .notebook(notes.withoutNotes)
     case .outcomes: return .outcomes(outcomes)
+    case .message(let id): return inbox.all[id].map(ElementValue.message)
+    case .word: return inbox.word.map(ElementValue.word)
     case .breakouts: return .breakouts(breakouts)
     case .access: return .access(access)
     }
@@ -137,6 +157,10 @@ extension Session {
     case (.note(let id), _): notes.all[id] = nil
     case (.notebook, .notebook(let other)): notes.takeAllButNotes(from: other)
     case (.outcomes, .outcomes(let outcomes)): self.outcomes = outcomes
+    case (.message(let id), .message(let message)): inbox.all[id] = message
+    case (.message(let id), _): inbox.all[id] = nil
+    case (.word, .word(let word)): inbox.word = word
+    case (.word, _): inbox.word = nil
     case (.breakouts, .breakouts(let breakouts)): self.breakouts = breakouts
     case (.access, .access(let access)): self.access = access
     case (.plan, _), (.agenda, _), (.queue, _), (.floor, _), (.notebook, _), (.outcomes, _),

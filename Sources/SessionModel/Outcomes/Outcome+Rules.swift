@@ -29,17 +29,19 @@ extension Session {
       guard asking.way == .silence else { throw .noLastCall(id) }
       guard asking.counting == nil else { throw .countingAlready }
       return happened(.counting(outcome: id))
-    case .answer(let level, let group, let channel):
+    case .answer(let level, let group, let channel, let speaker):
       let (id, asking) = try asked()
       guard asking.way.levels.contains(level) else { throw .answerNotOffered(level.title) }
-      guard !level.isObjection else {
-        return try object("", group, channel, level)
-      }
+      let said = try said(by: speaker, group, channel)
+      guard !level.isObjection else { return try object("", said, level) }
+      try refuseWhileObjecting(said, to: id)
       return happened(
-        .answered(outcome: id, level: level, group: group, channel: channel ?? .room))
-    case .object(let text, let group, let channel):
+        .answered(
+          outcome: id, level: level, group: said.group, channel: said.channel, voice: said.voice))
+    case .object(let text, let group, let channel, let speaker):
       let way = try asked().asking.way
-      return try object(text, group, channel, way.levels.last { $0.isObjection } ?? .object)
+      return try object(
+        text, said(by: speaker, group, channel), way.levels.last { $0.isObjection } ?? .object)
     case .explain(let id, let text, let group):
       guard !text.isBlank else { throw .textMissing(what: "an objection") }
       let (outcome, _) = try objection(id)
@@ -107,14 +109,51 @@ extension Session {
     return (outcome.id, asking)
   }
 
+  /// Who answers, for which group and where from.
+  private struct Said {
+    var voice: Asking.Voice?
+    var name = ""
+    var group: StakeholderGroup?
+    var channel: Channel
+  }
+
+  private func said(
+    by speaker: Voter?, _ group: StakeholderGroup?, _ channel: Channel?
+  ) throws(Refusal) -> Said {
+    switch speaker {
+    case .person(let id):
+      let person = try person(id)
+      return Said(
+        voice: .person(id: id), name: person.name, group: group ?? person.group,
+        channel: channel ?? person.channel ?? .room)
+    case .code(let code):
+      guard codes.contains(code) || access.codes.contains(where: { $0.code == code }) else {
+        throw .noSuchCode
+      }
+      let slip = access.codes.first { $0.pseudonym == code.pseudonym }
+      return Said(
+        voice: .slip(half: code.pseudonym), name: "The slip \(code.pseudonym)",
+        group: group ?? slip?.group, channel: channel ?? .room)
+    case nil: return Said(group: group, channel: channel ?? .room)
+    }
+  }
+
+  /// Whoever objects says no more before that is settled.
+  private func refuseWhileObjecting(_ said: Said, to id: OutcomeID) throws(Refusal) {
+    guard let voice = said.voice, let outcome = outcomes[id] else { return }
+    let objection = outcome.open.first { $0.voice == voice && $0.version == outcome.version }
+    if let objection { throw .objectsAlready(said.name, objection.id) }
+  }
+
   private func object(
-    _ text: String, _ group: StakeholderGroup?, _ channel: Channel?, _ level: Asking.Level
+    _ text: String, _ said: Said, _ level: Asking.Level
   ) throws(Refusal) -> Decision {
     let (id, _) = try asked()
+    try refuseWhileObjecting(said, to: id)
     return happened(
       .objected(
-        outcome: id, objection: serials.next(), text: text, group: group,
-        channel: channel ?? .room, level: level))
+        outcome: id, objection: serials.next(), text: text, group: said.group,
+        channel: said.channel, level: level, voice: said.voice))
   }
 
   /// Silence is assent only when there was time to break it.
@@ -145,18 +184,20 @@ extension Outcomes {
       }
       current = id
     case .counting(let id): try change(id) { $0.counting = now }
-    case .answered(let id, let level, let group, let channel):
-      try change(id) { $0.answers.append(.init(level: level, group: group, channel: channel)) }
-    case .objected(let id, let objection, let text, let group, let channel, let level):
+    case .answered(let id, let level, let group, let channel, let voice):
+      try change(id) {
+        $0.take(.init(level: level, group: group, channel: channel, voice: voice))
+      }
+    case .objected(let id, let objection, let text, let group, let channel, let level, let voice):
       try change(id) { asking in
-        asking.answers.append(.init(level: level, group: group, channel: channel))
+        asking.take(.init(level: level, group: group, channel: channel, voice: voice))
         // Whatever was counted, the room is no longer silent.
         asking.counting = nil
       }
       try all.change(id) { outcome in
         outcome.objections.append(
           Objection(
-            id: objection, text: text, group: group, channel: channel, raised: now,
+            id: objection, text: text, group: group, channel: channel, voice: voice, raised: now,
             version: outcome.version))
       }
     case .explained(let id, let objection, let text, let group):
@@ -207,6 +248,14 @@ extension Outcomes {
       }
       body(&outcome.objections[place])
     }
+  }
+}
+
+extension Asking {
+  /// Takes an answer, in the place of an earlier one of the same voice.
+  fileprivate mutating func take(_ answer: Answer) {
+    if let voice = answer.voice { answers.removeAll { $0.voice == voice } }
+    answers.append(answer)
   }
 }
 

@@ -8,9 +8,14 @@ public enum OutcomeIntent: Equatable, Sendable {
   case put(OutcomeID, Asking.Way)
   /// Begins the slow count to six.
   case count
-  case answer(Asking.Level, group: StakeholderGroup?, channel: Channel?)
+  ///
+  /// Whoever is known has one answer, the last one; the group and channel are then theirs where
+  /// nobody says others.
+  case answer(
+    Asking.Level, group: StakeholderGroup?, channel: Channel?, voice: Voter? = nil)
   /// Objects to what is put to the room, from whatever terminal; stops the count.
-  case object(text: String, group: StakeholderGroup?, channel: Channel?)
+  case object(
+    text: String, group: StakeholderGroup?, channel: Channel?, voice: Voter? = nil)
   /// Says why somebody objects.
   case explain(ObjectionID, text: String, group: StakeholderGroup?)
   /// Says what became of an objection.
@@ -34,11 +39,12 @@ public enum OutcomeEvent: Equatable, Sendable, Codable {
   case put(outcome: OutcomeID, way: Asking.Way)
   case counting(outcome: OutcomeID)
   case answered(
-    outcome: OutcomeID, level: Asking.Level, group: StakeholderGroup?, channel: Channel)
+    outcome: OutcomeID, level: Asking.Level, group: StakeholderGroup?, channel: Channel,
+    voice: Asking.Voice? = nil)
   /// With the answer that it was, where the room is asked for answers.
   case objected(
     outcome: OutcomeID, objection: ObjectionID, text: String, group: StakeholderGroup?,
-    channel: Channel, level: Asking.Level)
+    channel: Channel, level: Asking.Level, voice: Asking.Voice? = nil)
   case explained(
     outcome: OutcomeID, objection: ObjectionID, text: String, group: StakeholderGroup?)
   case settled(

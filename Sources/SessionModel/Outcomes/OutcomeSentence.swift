@@ -161,6 +161,15 @@ public struct Asking: Equatable, Sendable, Codable {
     public var level: Level
     public var group: StakeholderGroup?
     public var channel: Channel
+    /// Whose answer it is; `nil` where nobody said.
+    public var voice: Voice?
+  }
+
+  /// Whose answer something is, as the record keeps it.
+  public enum Voice: Hashable, Sendable, Codable {
+    case person(id: PersonID)
+    /// The first half of a slip's code.
+    case slip(half: String)
   }
 
   /// How many gave each answer, by group; those of no group under `nil`.
@@ -191,6 +200,8 @@ public struct Objection: Equatable, Sendable, Codable, Identifiable, Named {
   public var text: String
   public var group: StakeholderGroup?
   public var channel: Channel
+  /// Who raised it; `nil` where nobody said.
+  public var voice: Asking.Voice?
   public var raised: Moment
   /// The wording it was raised against.
   public var version: Int

@@ -39,6 +39,12 @@ extension Session {
         (0...heads.online).contains(heads.womenOnline ?? 0)
       else { throw .moreWomenThanHeads }
       return Decision(.people(.counted(heads: heads)))
+    case .countOnline(let online):
+      guard online >= 0 else { throw .countNegative }
+      var heads = people.headcount ?? Headcount(room: people.present(on: .room), online: 0)
+      heads.online = online
+      if let women = heads.womenOnline, women > online { heads.womenOnline = nil }
+      return Decision(.people(.counted(heads: heads)))
     }
   }
 

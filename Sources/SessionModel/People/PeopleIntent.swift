@@ -8,6 +8,8 @@ public enum PeopleIntent: Equatable, Sendable {
   case leave(PersonID)
   case remove(PersonID)
   case count(Headcount)
+  /// How many are online; those in the room stay as they were counted.
+  case countOnline(Int)
 }
 
 /// What happened to people.

@@ -75,12 +75,34 @@ public struct Slot: Hashable, Sendable, Codable {
   public var zone: String
   /// Minutes east of UTC in that zone on that day.
   public var offsetMinutes: Int
+  /// When the clocks of that zone change while the session lasts; `nil` where they do not.
+  public var change: ClockChange?
 
   public init(start: Timestamp, end: Timestamp, zone: String = "UTC", offsetMinutes: Int = 0) {
     self.start = start
     self.end = end
     self.zone = zone
     self.offsetMinutes = offsetMinutes
+  }
+
+  /// What the zone is called at a time, and how many minutes it is east of UTC then.
+  public func clock(at time: Timestamp) -> (zone: String, offsetMinutes: Int) {
+    guard let change, time >= change.at else { return (zone, offsetMinutes) }
+    return (change.zone, change.offsetMinutes)
+  }
+
+  /// What a zone's clocks show from some time on.
+  public struct ClockChange: Hashable, Sendable, Codable {
+    public var at: Timestamp
+    public var zone: String
+    /// Minutes east of UTC.
+    public var offsetMinutes: Int
+
+    public init(at: Timestamp, zone: String, offsetMinutes: Int) {
+      self.at = at
+      self.zone = zone
+      self.offsetMinutes = offsetMinutes
+    }
   }
 }
 

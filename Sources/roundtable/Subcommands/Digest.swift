@@ -10,7 +10,7 @@ struct Digest {
     var lines = [[plan.number, plan.title].compactMap(\.self).joined(separator: "  ")]
     if let slot = plan.slot {
       let start = CalendarTime(slot.start, offsetMinutes: slot.offsetMinutes)
-      let end = CalendarTime(slot.end, offsetMinutes: slot.offsetMinutes)
+      let end = CalendarTime(slot.end, offsetMinutes: slot.clock(at: slot.end).offsetMinutes)
       lines.append(
         "\(start.longDateText), \(start.clockText) to \(end.clockText) \(slot.zone)"
           + (plan.room.map { ", \($0)" } ?? ""))

@@ -180,7 +180,7 @@ extension String {
   /// Whether something in it could be a person's name instead of a serial name.
   fileprivate var mentionsName: Bool {
     let isAboutPeople =
-      hasPrefix("floor") || hasPrefix("person") || hasPrefix("poll cast")
+      hasPrefix("floor") || hasPrefix("person") || hasPrefix("poll cast") || hasPrefix("inbox")
       || hasPrefix("breakout")
     return isAboutPeople && !split(separator: " ").contains { PersonID($0) != nil }
       && !hasPrefix("person add")

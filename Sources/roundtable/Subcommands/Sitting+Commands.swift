@@ -49,7 +49,8 @@ struct Open: ParsableCommand {
   @Argument(help: "The session, or a packed one as a file.")
   var session: String
 
-  @Option(name: .customLong("as"), help: "The seat: moderator, rapporteur, ballot or stage.")
+  @Option(
+    name: .customLong("as"), help: "The seat: moderator, online, rapporteur, ballot or stage.")
   var seat = Seat.moderator
 
   @Option(help: "After how many seconds without a key a ballot terminal forgets who was there.")
@@ -83,7 +84,8 @@ struct Demo: ParsableCommand {
   @OptionGroup var place: LibraryOptions
   @OptionGroup var terminal: TerminalOptions
 
-  @Option(name: .customLong("as"), help: "The seat: moderator, rapporteur, ballot or stage.")
+  @Option(
+    name: .customLong("as"), help: "The seat: moderator, online, rapporteur, ballot or stage.")
   var seat = Seat.moderator
 
   @Option(help: "How many times faster than real.")

@@ -90,6 +90,7 @@ final class PlainTable {
     case .poll: "POLL"
     case .note: "NOTE"
     case .outcome: "OUTCOME"
+    case .inbox: "MESSAGE"
     case .breakout: "GROUPS"
     case .access: "BALLOTS"
     case .history: "TAKEN BACK"

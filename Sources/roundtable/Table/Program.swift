@@ -92,6 +92,7 @@ final class Program {
   ) -> any Screen {
     switch seat {
     case .moderator: Console()
+    case .online: OnlineDesk()
     case .rapporteur: RapporteurDesk()
     case .ballot: BallotScreen(idleSeconds: idleSeconds)
     case .stage: Stage()
@@ -274,7 +275,7 @@ final class Program {
       reviewed = fields
       isEnding = true
     case .quit: try leave()
-    case .none, .say, .push, .pop, .popThen, .press: break
+    case .none, .say, .push, .pop, .popThen, .press, .all: break
     }
   }
 

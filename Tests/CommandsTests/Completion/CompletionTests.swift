@@ -16,7 +16,7 @@ struct CompletionTests {
     #expect(
       try offered("") == [
         "session", "agenda", "floor", "question", "poll", "ballot", "note",
-        "outcome", "breakout", "report", "record",
+        "outcome", "inbox", "breakout", "report", "record",
         "person", "people", "plan",
         "undo", "redo",
       ])

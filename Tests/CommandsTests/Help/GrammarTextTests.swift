@@ -42,7 +42,7 @@ struct GrammarTextTests {
           --kind  comment, question, reply, point_of_order, intervention,
                   interposed_question or answer
 
-        Seats:    moderator, ballot
+        Seats:    moderator, online, ballot
         Example:  floor raise p4 --online --kind question
         """)
   }

@@ -24,6 +24,81 @@ struct OutcomeRulesTests {
     table.session.outcomes.statement(of: try outcome(table))
   }
 
+  private static func answer(_ level: Asking.Level, _ who: PersonID) -> Intent {
+    .outcome(.answer(level, group: nil, channel: nil, voice: .person(who)))
+  }
+
+  @Test func `whoever is known has one answer, the last`() throws {
+    var table = try table()
+    try table.ask(Self.put(.support))
+    for level in [Asking.Level.support, .standAside, .liveWith] {
+      try table.ask(Self.answer(level, ana), by: .ballot)
+    }
+    try table.ask(Self.answer(.support, bako), by: .ballot)
+    let answers = try #require(try outcome(table).asking?.answers)
+    #expect(answers.map(\.level) == [.liveWith, .support])
+    #expect(answers[0].voice == .person(id: ana))
+    #expect(answers[0].group == .civilSociety)
+    #expect(answers[0].channel == .online)
+  }
+
+  @Test func `whoever has a slip has one answer, and its group`() throws {
+    var table = try table()
+    let codes = ["K7QM-3XPR", "A2BC-4DEF", "B2BC-4DEF"].compactMap { VoteCode($0) }
+    try table.ask(.access(.issue(codes, group: .government)))
+    try table.ask(Self.put(.support))
+    for level in [Asking.Level.support, .standAside] {
+      try table.ask(
+        .outcome(.answer(level, group: nil, channel: nil, voice: .code(codes[0]))), by: .ballot)
+    }
+    let answers = try #require(try outcome(table).asking?.answers)
+    #expect(answers.map(\.level) == [.standAside])
+    #expect(answers[0].voice == .slip(half: "K7QM"))
+    #expect(answers[0].group == .government)
+    let unknown = try #require(VoteCode("ZZZZ-ZZZZ"))
+    #expect(
+      table.refusal(
+        of: .outcome(.answer(.support, group: nil, channel: nil, voice: .code(unknown))))
+        == .noSuchCode)
+  }
+
+  @Test func `an objection knows who raised it, and stands until it is settled`() throws {
+    var table = try table()
+    try table.ask(Self.put(.support))
+    try table.ask(Self.answer(.support, ana), by: .ballot)
+    try table.ask(
+      .outcome(.object(text: "Whose?", group: nil, channel: nil, voice: .person(ana))),
+      by: .ballot)
+    let objection = try #require(try outcome(table).objections.first)
+    #expect(objection.voice == .person(id: ana))
+    #expect(objection.group == .civilSociety)
+    #expect(objection.channel == .online)
+    #expect(try outcome(table).asking?.answers.map(\.level) == [.object])
+    let refusal = table.refusal(of: Self.answer(.support, ana), by: .ballot)
+    #expect(refusal == .objectsAlready("Ana Neves", ObjectionID(1)))
+    #expect(refusal?.sentence == "Ana Neves objects as 'j1'; settle that first")
+    try table.ask(.outcome(.settle(ObjectionID(1), .withdrawn, answer: nil)))
+    try table.ask(Self.answer(.liveWith, ana), by: .ballot)
+    #expect(try outcome(table).asking?.answers.map(\.level) == [.liveWith])
+  }
+
+  @Test func `answers of nobody named are as many as were given`() throws {
+    var table = try table()
+    try table.ask(Self.put(.support))
+    for _ in 1...2 {
+      try table.ask(.outcome(.answer(.support, group: nil, channel: nil)), by: .ballot)
+    }
+    #expect(try outcome(table).asking?.answers.count == 2)
+  }
+
+  @Test func `whoever answered stays on the roll`() throws {
+    var table = try table()
+    try table.ask(Self.put(.support))
+    try table.ask(Self.answer(.support, chen), by: .ballot)
+    #expect(
+      table.refusal(of: .people(.remove(chen))) == .stillUsed("Chen Li", by: "outcome o1"))
+  }
+
   private static let adding = Intent.outcome(.add(text: remedy))
 
   @Test(arguments: [

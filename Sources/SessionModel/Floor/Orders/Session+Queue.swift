@@ -281,8 +281,8 @@ extension Event {
   func mayMoveQueue(in session: Session) -> Bool {
     switch self {
     case .floor(.set(.order)): true
-    case .floor, .people, .agenda: session.floor.order.isKeptUp
-    case .plan, .poll, .note, .outcome, .breakout, .access, .history: false
+    case .floor, .people, .agenda, .inbox(.queued): session.floor.order.isKeptUp
+    case .plan, .poll, .note, .outcome, .inbox, .breakout, .access, .history: false
     }
   }
 }

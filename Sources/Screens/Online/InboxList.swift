@@ -1,0 +1,177 @@
+import SessionModel
+import TerminalUI
+
+/// The messages from afar as a list, by what has become of them.
+struct InboxList: Sendable {
+  /// Which messages are shown.
+  enum View: CaseIterable, Sendable {
+    case waiting, questions, done, hidden
+
+    var title: String {
+      switch self {
+      case .waiting: "waiting"
+      case .questions: "questions"
+      case .done: "done"
+      case .hidden: "hidden"
+      }
+    }
+  }
+
+  private(set) var view = View.waiting
+  private var list = ListView<MessageID>()
+
+  /// The messages of a view, in its order.
+  private static func messages(of view: View, in inbox: Inbox) -> [Message] {
+    switch view {
+    case .waiting: inbox.waiting
+    case .questions: inbox.questions
+    case .done: inbox.done
+    case .hidden: inbox.hidden
+    }
+  }
+
+  private func shown(in scene: Scene) -> [MessageID] {
+    Self.messages(of: view, in: scene.session.inbox).map(\.id)
+  }
+
+  func selected(in scene: Scene) -> Message? {
+    list.selection(in: shown(in: scene)).flatMap { scene.session.inbox[$0] }
+  }
+
+  mutating func turnView() {
+    let all = View.allCases
+    view = all[((all.firstIndex(of: view) ?? 0) + 1) % all.count]
+    list = ListView()
+  }
+
+  mutating func handle(_ key: Key, in scene: Scene) -> Bool {
+    guard key != "/", key != "g", key != "G" else { return false }
+    return list.handle(key, items: shown(in: scene))
+  }
+
+  mutating func click(_ target: String, in scene: Scene) -> Bool {
+    list.click(target, prefix: "message", items: shown(in: scene))
+  }
+
+  mutating func settle(rows: Int, in scene: Scene) {
+    list.settle(rows: max(1, rows), items: shown(in: scene)) { _ in 2 }
+  }
+
+  // MARK: Drawing
+
+  func draw(on canvas: inout Canvas, in area: Rect, scene: Scene, hasFocus: Bool) {
+    let look = scene.look
+    drawHeading(on: &canvas, in: area.line(0), scene: scene, hasFocus: hasFocus)
+    list.draw(
+      on: &canvas, in: area.split(top: 1).rest, look: look, items: shown(in: scene),
+      prefix: "message", hasFocus: hasFocus, bar: hasFocus ? .words : nil, empty: empty,
+      height: { _ in 2 }
+    ) { canvas, row, id in
+      guard let message = scene.session.inbox[id] else { return }
+      MessageRow(message, in: scene).draw(on: &canvas, in: row)
+    }
+  }
+
+  private var empty: String {
+    switch view {
+    case .waiting: "no message waits; n takes one"
+    case .questions: "no question came yet"
+    case .done: "nothing was made of any yet"
+    case .hidden: "nothing is hidden"
+    }
+  }
+
+  /// Every view and how much it holds; the one that is shown stands out.
+  private func drawHeading(
+    on canvas: inout Canvas, in line: Rect, scene: Scene, hasFocus: Bool
+  ) {
+    let look = scene.look
+    let inbox = scene.session.inbox
+    var spans = [Span("INBOX", look[hasFocus ? "accent" : "heading"])]
+    for view in View.allCases {
+      let count = Self.messages(of: view, in: inbox).count
+      let isShown = view == self.view
+      guard isShown || count > 0 else { continue }
+      spans.append(Span("  ", look["text"]))
+      spans.append(Span("\(view.title) \(count)", look[isShown ? "strong" : "muted"]))
+    }
+    canvas.write(spans, in: line, ellipsis: look.glyphs.ellipsis)
+  }
+}
+
+/// A message in two rows: who has written it, and what.
+struct MessageRow {
+  private let message: Message
+  private let scene: Scene
+
+  init(_ message: Message, in scene: Scene) {
+    self.message = message
+    self.scene = scene
+  }
+
+  func draw(on canvas: inout Canvas, in row: ListRow) {
+    let glyphs = scene.look.glyphs
+    let standing = message.standing(in: scene.session)
+    canvas.write(
+      [
+        row.span(message.sign(glyphs) + " ", "note.kind"), row.span(votes, "accent"),
+        row.span(message.author(in: scene.session), message.isWaiting ? "strong" : "text"),
+      ],
+      right: [
+        row.span(standing.isEmpty ? "" : standing + "  ", message.isHidden ? "warn" : "muted"),
+        row.span(scene.session.plan.clockText(message.came.at), "muted"),
+      ], in: row.rect.line(0), gap: 2, ellipsis: glyphs.ellipsis)
+    canvas.write(
+      [row.span("  " + message.text.onOneLine, "text")], in: row.rect.line(1),
+      ellipsis: glyphs.ellipsis)
+  }
+
+  /// In one row, for a list without a selection.
+  func draw(on canvas: inout Canvas, in line: Rect) {
+    let look = scene.look
+    let (who, text) = line.split(left: min(26, line.columns / 3), gap: 1)
+    canvas.write(
+      [
+        Span(scene.session.plan.clockText(message.came.at) + " ", look["muted"]),
+        Span(message.sign(look.glyphs) + " ", look["note.kind"]),
+        Span(message.author(in: scene.session), look["channel.online"]),
+      ], in: who, ellipsis: look.glyphs.ellipsis)
+    canvas.write(
+      [Span(votes, look["accent"]), Span(message.text.onOneLine, look["strong"])], in: text,
+      ellipsis: look.glyphs.ellipsis)
+  }
+
+  private var votes: String { message.votes > 0 ? "+\(message.votes) " : "" }
+}
+
+extension Message {
+  func sign(_ glyphs: Glyphs) -> String {
+    switch kind {
+    case .message: glyphs.note("note")
+    case .question: glyphs.note("question")
+    case .link: glyphs.note("link")
+    }
+  }
+
+  /// Who has written it, as far as it is known.
+  func author(in session: Session) -> String {
+    person.flatMap { session.people[$0]?.name } ?? name ?? "somebody"
+  }
+
+  /// What became of it, in a word or two; empty while it waits.
+  func standing(in session: Session) -> String {
+    if isHidden { return "hidden" }
+    if let question { return "question \(question)" }
+    if let request {
+      return session.floor.queue.contains { $0.id == request } ? "in the queue" : "had a hand up"
+    }
+    if let note { return "note \(note)" }
+    if answer != nil { return "answered" }
+    return readOut == nil ? "" : "read out"
+  }
+}
+
+extension String {
+  /// With spaces where lines end.
+  var onOneLine: String { String(map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
+}
