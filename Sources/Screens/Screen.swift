@@ -199,6 +199,9 @@ public protocol Screen: Sendable {
   /// Learns what came of what it asked for.
   mutating func told(_ outcome: Outcome, in scene: Scene)
 
+  /// Whether all that it asked for came about, so that it goes by itself.
+  var isOver: Bool { get }
+
   /// Looks at what changed before it is drawn: scrolls, drops what is gone.
   mutating func settle(in scene: Scene)
 
@@ -243,6 +246,8 @@ extension Screen {
   public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect { .none }
 
   public mutating func told(_ outcome: Outcome, in scene: Scene) {}
+
+  public var isOver: Bool { false }
 
   public mutating func settle(in scene: Scene) {}
 

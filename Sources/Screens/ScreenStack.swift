@@ -143,6 +143,7 @@ public struct ScreenStack: Sendable {
   public mutating func told(_ outcome: Outcome, in scene: Scene) {
     guard let last = screens.indices.last else { return }
     screens[last].told(outcome, in: scene)
+    if last > 0, screens[last].isOver { screens.removeLast() }
   }
 
   private mutating func carryOut(_ effect: Effect?, in scene: Scene) -> [Effect] {

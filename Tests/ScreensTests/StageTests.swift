@@ -183,4 +183,21 @@ struct StageTests {
     stage.press("q", "x", "q")
     #expect(!stage.screens.isEmpty)
   }
+
+  @Test(arguments: [(80, 24, 9), (120, 36, 38)])
+  func `a sentence before the room is in large letters`(
+    columns: Int, rows: Int, words: Int
+  ) throws {
+    var table = try SessionFixture.live()
+    let sentence = [
+      "remedy", "must", "be", "within", "reach", "for", "those", "affected", "most",
+    ]
+    let text = (0..<words).map { sentence[$0 % sentence.count] }.joined(separator: " ")
+    try table.ask(.outcome(.add(text: text)), by: .moderator)
+    try table.ask(.outcome(.put(OutcomeID(1), .silence)), by: .moderator)
+    let stage = SeatedTerminal(
+      Stage(), at: table, seat: .stage, columns: columns, rows: rows)
+    #expect(!stage.text.contains("within reach"))
+    #expect(stage.text.contains("Last call"))
+  }
 }

@@ -39,12 +39,14 @@ extension Grammar {
     },
     Command(
       "note set", .word("note", .note), .word("field", .noteField), .word("text", .orNone(.text)),
-      summary: "say to whom, by when or why; 'none' unsays it",
+      .option("over", .text),
+      summary: "say to whom, by when or why; 'none' unsays it; --over is what it must still say",
       example: "note set n1 addressee \"Member States\""
     ) {
-      .note(.fill($0, $1, text: $2))
+      .note(.fill($0, $1, text: $2, over: $3))
     } write: {
-      if case .note(.fill(let note, let field, let text)) = $0 { (note, field, text) } else { nil }
+      guard case .note(.fill(let note, let field, let text, let over)) = $0 else { return nil }
+      return (note, field, text, over)
     },
     Command(
       "note tag", .word("note", .note), .words("topic", .code),
@@ -92,13 +94,14 @@ extension Grammar {
     },
     Command(
       "note split", .word("note", .note), .option(required: "keep", .text),
-      .option(required: "rest", .text),
-      summary: "leave some words in a note and make another of the rest",
+      .option(required: "rest", .text), .option("over", .text),
+      summary: "leave some words in a note, make another of the rest; --over as in 'note edit'",
       example: "note split n1 --keep \"Remedy first\" --rest \"Access for all\""
     ) {
-      .note(.split($0, text: $1, rest: $2))
+      .note(.split($0, text: $1, rest: $2, over: $3))
     } write: {
-      if case .note(.split(let note, let text, let rest)) = $0 { (note, text, rest) } else { nil }
+      guard case .note(.split(let note, let text, let rest, let over)) = $0 else { return nil }
+      return (note, text, rest, over)
     },
     Command(
       "note place", .word("note", .note), .word("before", .orNone(.note)),

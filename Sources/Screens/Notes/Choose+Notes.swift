@@ -60,16 +60,6 @@ extension Choose {
       })
   }
 
-  static func unlinking(_ note: Note, in session: Session) -> Choose {
-    Choose(
-      "Take which link away?",
-      options: note.links.prefix(9).enumerated().map { index, link in
-        Option(
-          Character("\(index + 1)"), "\(link.relation.title) \(session.words(of: link.target))",
-          effect: .ask(.note(.unlink(note.id, link))))
-      })
-  }
-
   // MARK: Bindings
 
   /// Which of the things that a note is bound to is to change.
@@ -79,7 +69,7 @@ extension Choose {
       options: [
         Option("q", "policy question", effect: .push(question(of: note, in: session))),
         Option("s", "segment", effect: .push(segment(of: note, in: session))),
-        Option("p", "who was speaking", effect: .push(speaker(of: note, in: session))),
+        Option("p", "who was speaking", effect: .push(NotePicker(.speaker(note.id)))),
         Option("v", "poll", effect: .push(poll(of: note, in: session))),
       ])
   }
@@ -105,20 +95,6 @@ extension Choose {
       "Which poll is \(note.id) on?",
       options: ties(
         of: note, session.polls.all.map { ($0.text, .poll(to: $0.id)) }, none: .poll(to: nil)))
-  }
-
-  /// Those who spoke last come first: a note is rarely about anybody else.
-  private static func speaker(of note: Note, in session: Session) -> Choose {
-    var people: [PersonID] = []
-    for turn in session.floor.turns.all.reversed() where !people.contains(turn.person) {
-      people.append(turn.person)
-    }
-    people += session.people.roll.map(\.id).filter { !people.contains($0) }
-    return Choose(
-      "Who said \(note.id)?",
-      options: ties(
-        of: note, people.map { (session.people[$0]?.name ?? $0.description, .speaker(to: $0)) },
-        none: .speaker(to: nil)))
   }
 
   /// A way on for each of the first things, and one that looses the note.

@@ -50,12 +50,12 @@ public struct NoteCard: Screen {
     // What is asked next takes the card's place.
     let next: any Screen =
       switch action {
-      case .fill: Fill.details(of: note)
+      case .fill: NoteForm(note)
       case .split: NoteSplit(note)
       case .sort: Choose.kind(of: note)
       case .bind: Choose.binding(of: note, in: scene.session)
       case .link: Choose.relation(of: note)
-      case .unlink: Choose.unlinking(note, in: scene.session)
+      case .unlink: NotePicker(.unlink(id))
       case .promote: Choose.promotion(of: note)
       case .merge: NotePicker(.merge(id))
       case .remove: Choose.striking(note)
@@ -183,7 +183,7 @@ public struct NoteCard: Screen {
     for version in note.earlier.reversed() {
       add(
         "until \(session.plan.clockText(version.until.at))",
-        "\(version.kind.title): \(version.text)")
+        "\(version.kind.title): \(version.text) (changed by \(version.changedBy.title))")
     }
     return lines
   }

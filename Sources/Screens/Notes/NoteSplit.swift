@@ -7,13 +7,20 @@ struct NoteSplit: Screen {
     case split, leave
   }
 
-  private let note: Note
+  private var note: Note
   private var area: TextArea
+  /// Whether somebody else gave the note other words since this was opened.
+  private var isChanged = false
 
   init(_ note: Note) {
     self.note = note
-    area = TextArea(note.text)
+    area = Self.area(note.text)
+  }
+
+  private static func area(_ text: String) -> TextArea {
+    var area = TextArea(text)
     area.handle(.control("a"))
+    return area
   }
 
   var name: String { "a note to split" }
@@ -36,7 +43,7 @@ struct NoteSplit: Screen {
     guard parts.allSatisfy({ !$0.isEmpty }) else {
       return .say("Put the caret between two words first", .refusal)
     }
-    return .popThen([.ask(.note(.split(note.id, text: parts[0], rest: parts[1])))])
+    return .popThen([.ask(.note(.split(note.id, text: parts[0], rest: parts[1], over: note.text)))])
   }
 
   mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
@@ -58,6 +65,11 @@ struct NoteSplit: Screen {
   }
 
   mutating func settle(in scene: Scene) {
+    if let now = scene.session.notes[note.id], now.text != note.text {
+      note = now
+      area = Self.area(now.text)
+      isChanged = true
+    }
     area.settle(size(in: scene.size))
   }
 
@@ -75,18 +87,11 @@ struct NoteSplit: Screen {
       "Split \(note.id)", room: Size(columns: size.columns, rows: size.rows + 2), in: area,
       look: look)
     canvas.write(
-      "Put the caret where the second note begins.", in: content.line(0),
-      style: look.style("muted", on: "dialog"), ellipsis: look.glyphs.ellipsis)
+      isChanged
+        ? "Somebody has changed it: this is how it reads now."
+        : "Put the caret where the second note begins.", in: content.line(0),
+      style: look.style(isChanged ? "warn" : "muted", on: "dialog"), ellipsis: look.glyphs.ellipsis)
     self.area.draw(
       on: &canvas, in: content.split(top: 2).rest.split(top: size.rows).top, look: look)
-  }
-}
-
-extension String {
-  /// Without white space at its ends.
-  fileprivate var trimmedEnds: String {
-    var text = drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }

@@ -8,10 +8,14 @@ public struct Palette: Screen {
   private let hints: [Binding<Int>]
   /// The line that completions were last made for.
   private var completed: String?
+  /// What was typed for the user up to a quote that is to hold everything behind it.
+  private let stem: String?
 
   /// Opens with the actions of the screen below; `text` is typed already.
   public init(over hints: [Binding<Int>], text: String = "") {
     self.hints = hints.filter { !$0.keys.isEmpty }
+    let opens = text.firstIndex(of: "\"").map { text.index(after: $0) }
+    stem = opens.map { String(text[..<$0]) }
     palette = CommandPalette([], text: text)
     palette.keepsOrder = true
   }
@@ -118,11 +122,34 @@ public struct Palette: Screen {
     if choice.isMarkedByHand, let action { return .popThen([.press(hints[action].action)]) }
     do {
       let line = choice.isMarkedByHand ? choice.entry?.line ?? choice.typed : choice.typed
+      if let closed = closed(line), let intent = try? Intent(line: closed, in: scene.session) {
+        return .popThen([.ask(intent)])
+      }
       return .popThen([.ask(try Intent(line: line, in: scene.session))])
     } catch {
       if let action { return .popThen([.press(hints[action].action)]) }
       return .say(error.sentence, .refusal)
     }
+  }
+
+  /// The line with all that was typed behind the prompt's quote held together; `nil` where there
+  /// was none, or where something else follows its words.
+  private func closed(_ line: String) -> String? {
+    guard let stem, line.hasPrefix(stem) else { return nil }
+    var words = line.dropFirst(stem.count)
+    guard !words.contains("\" --") else { return nil }
+    if words.last == "\"", words.dropLast().last != "\\", !words.dropLast().isEmpty {
+      words.removeLast()
+    }
+    var text = ""
+    var isEscaped = false
+    for character in words {
+      if character == "\"", !isEscaped { text.append("\\") }
+      isEscaped = character == "\\" && !isEscaped
+      text.append(character)
+    }
+    if isEscaped { text.append("\\") }
+    return stem + text + "\""
   }
 
   public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {

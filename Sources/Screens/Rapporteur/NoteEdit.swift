@@ -24,6 +24,17 @@ struct NoteEdit: Equatable, Sendable {
     return edit
   }
 
+  /// The places of the other's words that are not as they were; empty where some were only taken
+  /// out.
+  var changedWords: Range<Int> {
+    let old = base.split(whereSeparator: \.isWhitespace)
+    let new = (theirs ?? base).split(whereSeparator: \.isWhitespace)
+    let head = zip(old, new).prefix { $0 == $1 }.count
+    let rest = (old.dropFirst(head), new.dropFirst(head))
+    let tail = zip(rest.0.reversed(), rest.1.reversed()).prefix { $0 == $1 }.count
+    return head..<new.count - tail
+  }
+
   /// Goes on from the other's words; `nil` where there are none.
   mutating func takeTheirs() -> String? {
     guard let text = theirs else { return nil }

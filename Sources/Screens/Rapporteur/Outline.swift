@@ -62,10 +62,8 @@ struct Outline: Sendable {
       lines += unkept.map { .unkept($0) }
     }
     if !filter.isEmpty {
-      let words = TextFilter(filter)
-      notes = notes.filter {
-        words.accepts($0.text) || $0.topics.contains { words.accepts("#\($0)") }
-      }
+      var finder = NoteFinder(filter, in: session)
+      notes = notes.filter { finder.accepts($0) }
     }
     switch grouping {
     case .question: addQuestions(session, notes, hearing, hasGaps: filter.isEmpty)

@@ -63,7 +63,11 @@ extension RapporteurDesk {
   /// Asks what the line, or the note in hand, is.
   var chooseKind: Choose {
     Choose(
-      "What is it?", lines: ["The same sign at the beginning of a line does it, too."],
+      "What is it?",
+      lines: [
+        "The same sign at the beginning of a line does it, too; "
+          + "behind a \(Self.keepingSign) it is text."
+      ],
       options: Note.Kind.signed.enumerated().map { index, item in
         Choose.Option(
           item.sign, item.kind.title, detail: "Alt-\(item.kind.letter)",

@@ -18,15 +18,20 @@ extension RapporteurDesk {
     var table: Rect
     var lowerLine: Rect
     var label: Rect
+    /// How the note in hand reads elsewhere, where that is not to be told in the label.
+    var notice: Rect
     var input: Rect
 
     init(_ scene: Scene) {
-      self.init(
-        Rect(
-          column: 0, row: 0, columns: scene.size.columns, rows: max(0, scene.size.rows - 2)))
+      self.init(Self.area(of: scene))
     }
 
-    init(_ area: Rect) {
+    /// Where the desk stands: above the status and the hints.
+    static func area(of scene: Scene) -> Rect {
+      Rect(column: 0, row: 0, columns: scene.size.columns, rows: max(0, scene.size.rows - 2))
+    }
+
+    init(_ area: Rect, noticeRows: Int = 0) {
       let isHigh = area.rows >= 28
       var rest = area
       header = rest.take(1)
@@ -37,6 +42,8 @@ extension RapporteurDesk {
       let inputRows = isHigh ? 3 : area.rows >= 20 ? 2 : 1
       input = rest.takeBottom(inputRows).split(left: 3).rest.trimmedRight(1)
       if isHigh { _ = rest.takeBottom(1) }
+      // The notes keep some rows, whatever is told.
+      notice = rest.takeBottom(min(noticeRows, max(0, rest.rows - 7))).inset(columns: 1)
       label = rest.takeBottom(1).inset(columns: 1)
       lowerLine = rest.takeBottom(1)
       let empty = Rect(column: 0, row: 0, columns: 0, rows: 0)
@@ -60,7 +67,7 @@ extension RapporteurDesk {
   }
 
   public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
-    let layout = Layout(area)
+    let layout = layout(area)
     let page = Page(desk: self, scene: scene)
     canvas.part("header", of: scene.part(), in: layout.header) { canvas in
       HeaderLine(scene, seatName: "rapporteur").draw(on: &canvas, in: layout.header)
@@ -86,7 +93,21 @@ extension RapporteurDesk {
     }
     canvas.drawHairline(in: layout.lowerLine, look: scene.look)
     page.drawLabel(on: &canvas, in: layout.label)
+    page.drawNotice(on: &canvas, in: layout.notice)
     page.drawInput(on: &canvas, in: layout.input)
+  }
+
+  /// How the screen is shared out now.
+  func layout(_ area: Rect) -> Layout {
+    Layout(area, noticeRows: noticeRows(in: area.columns - 2))
+  }
+
+  /// How many rows below the label say what somebody else made of the note in hand.
+  func noticeRows(in columns: Int) -> Int {
+    guard let theirs = edit?.theirs, removing == nil else { return 0 }
+    // Beside the warning and what the keys do.
+    guard TextWidth.columns(of: theirs) > columns - 50 else { return 0 }
+    return min(3, theirs.wrapped(to: max(10, columns)).count)
   }
 
   static let asideColumns = 18
@@ -113,11 +134,10 @@ extension RapporteurDesk {
     // MARK: What is going on
 
     func drawNow(on canvas: inout Canvas, in area: Rect) {
-      let speaker = [Span("NOW  ", look["heading"])] + speakerSpans
       let question = questionSpans
       guard area.rows < 2 else {
-        canvas.write(
-          speaker, right: queueSpans, in: area.line(0), gap: 2, ellipsis: glyphs.ellipsis)
+        let (speaker, queue) = speakerBesideQueue(in: area.columns)
+        canvas.write(speaker, right: queue, in: area.line(0), gap: 2, ellipsis: glyphs.ellipsis)
         canvas.write(
           [Span("     ", look["text"])] + question, right: pollSpans, in: area.line(1),
           ellipsis: glyphs.ellipsis)
@@ -125,35 +145,67 @@ extension RapporteurDesk {
       }
       let middle = area.columns >= 100 ? [Span("      ", look["text"])] + question : []
       // With room for a table of its own the queue stands there.
-      let queue = area.columns >= 158 ? [] : queueSpans
-      let gap = queue.isEmpty || pollSpans.isEmpty ? [] : [Span("   ", look["text"])]
-      canvas.write(
-        speaker + middle, right: pollSpans + gap + queue, in: area, gap: 2,
-        ellipsis: glyphs.ellipsis)
+      let hasTable = area.columns >= 158
+      let poll = pollSpans.isEmpty ? [] : pollSpans + [Span("   ", look["text"])]
+      let polled = poll.reduce(0) { $0 + $1.columns }
+      let (speaker, queue) = speakerBesideQueue(in: area.columns - polled, hasTable: hasTable)
+      let right = queue.isEmpty ? pollSpans : poll + queue
+      canvas.write(speaker + middle, right: right, in: area, gap: 2, ellipsis: glyphs.ellipsis)
+    }
+
+    /// Who speaks and who is next, in as many words as leave the clock whole.
+    private func speakerBesideQueue(
+      in columns: Int, hasTable: Bool = false
+    ) -> (speaker: [Span], queue: [Span]) {
+      let queues = hasTable ? [[]] : [22, 14, 8].map { queueSpans(nameColumns: $0) }
+      for queue in queues {
+        let taken = queue.reduce(0) { $0 + $1.columns }
+        for origin in origins {
+          let speaker = speakerSpans(origin: origin)
+          let needed = speaker.reduce(0) { $0 + $1.columns }
+          if needed + (taken > 0 ? taken + 2 : 0) <= columns { return (speaker, queue) }
+        }
+      }
+      let queue = queues.last ?? []
+      let taken = queue.reduce(2) { $0 + $1.columns }
+      let clock = speakerSpans(origin: "", nameColumns: 0).reduce(0) { $0 + $1.columns }
+      return (speakerSpans(origin: "", nameColumns: max(6, columns - taken - clock)), queue)
     }
 
     /// Who waits first, and how many more.
-    private var queueSpans: [Span] {
+    private func queueSpans(nameColumns: Int) -> [Span] {
       guard let first = session.floor.queue.first else { return [] }
       let name = session.people[first.person]?.name ?? first.person.description
       let more = session.floor.queue.count - 1
       return [
         Span("next ", look["muted"]),
-        Span(name.clipped(to: 22, ellipsis: glyphs.ellipsis), look["text"]),
+        Span(name.clipped(to: nameColumns, ellipsis: glyphs.ellipsis), look["text"]),
         Span(more > 0 ? " +\(more)" : "", look["muted"]),
       ]
     }
 
-    private var speakerSpans: [Span] {
-      guard let turn = session.floor.currentTurn else { return [Span(nobody, look["muted"])] }
-      let person = session.people[turn.person]
-      let origin = [person?.group?.title, person?.region?.short].compactMap(\.self)
+    /// Where who speaks comes from, from the longest way to say it to the shortest.
+    private var origins: [String] {
+      let person = session.floor.currentTurn.flatMap { session.people[$0.person] }
+      let region = person?.region?.short
+      return [
+        [person?.group?.title, region], [person?.group?.short, region], [person?.group?.short], [],
+      ].map { $0.compactMap(\.self).joined(separator: dot) }
+    }
+
+    private func speakerSpans(origin: String, nameColumns: Int = .max) -> [Span] {
+      let heading = Span("NOW  ", look["heading"])
+      guard let turn = session.floor.currentTurn else {
+        return [heading, Span(nobody, look["muted"])]
+      }
+      let name = session.people[turn.person]?.name ?? turn.person.description
       let countdown = Countdown(of: turn, at: scene.now)
       let used = clockText(turn.spokenSeconds(at: scene.now))
       let word = countdown.word.hasPrefix("OVER") ? " over" : turn.isPaused ? " clock stopped" : ""
       return [
-        Span(person?.name ?? turn.person.description, look["strong"]),
-        Span("  " + (origin.isEmpty ? "" : origin.joined(separator: dot) + dot), look["muted"]),
+        heading,
+        Span(name.clipped(to: nameColumns, ellipsis: glyphs.ellipsis), look["strong"]),
+        Span("  " + (origin.isEmpty ? "" : origin + dot), look["muted"]),
         Span("\(used) of \(clockText(turn.allowanceSeconds))\(word)", look[countdown.role]),
       ]
     }
@@ -323,11 +375,15 @@ extension RapporteurDesk {
         return
       }
       if let theirs = desk.edit?.theirs {
-        canvas.write(
-          [
-            Span("changed meanwhile  ", look["warn"]), Span(theirs, look["strong"]),
-            Span("  Enter keeps yours, Esc theirs", look["muted"]),
-          ], in: line, ellipsis: glyphs.ellipsis)
+        let hint = Span("Enter keeps yours, Esc theirs", look["muted"])
+        let warning = Span("changed meanwhile  ", look["warn"])
+        guard desk.noticeRows(in: line.columns) > 0 else {
+          canvas.write(
+            [warning, Span(theirs, look["strong"])], right: [hint], in: line, gap: 2,
+            ellipsis: glyphs.ellipsis)
+          return
+        }
+        canvas.write([warning], right: [hint], in: line, gap: 2, ellipsis: glyphs.ellipsis)
         return
       }
       let kind = desk.inHand.flatMap { session.notes[$0]?.kind } ?? desk.kind
@@ -367,6 +423,30 @@ extension RapporteurDesk {
         },
       ]
       return parts.compactMap(\.self).joined(separator: dot)
+    }
+
+    /// What somebody else made of the note in hand, from a few words before the first that differs.
+    func drawNotice(on canvas: inout Canvas, in area: Rect) {
+      guard !area.isEmpty, let edit = desk.edit, let theirs = edit.theirs else { return }
+      canvas.fill(area, style: look["text"])
+      let words = theirs.split(whereSeparator: \.isWhitespace)
+      let changed = edit.changedWords
+      let whole = theirs.wrapped(to: area.columns).count
+      let start = whole <= area.rows ? 0 : max(0, changed.lowerBound - 4)
+      var row = 0
+      var column = 0
+      for (index, word) in words.enumerated().dropFirst(start) {
+        let text = (index == start && start > 0 ? glyphs.ellipsis + " " : "") + word
+        let columns = TextWidth.columns(of: text)
+        if column > 0, column + 1 + columns > area.columns { (row, column) = (row + 1, 0) }
+        guard row < area.rows else { return }
+        if column > 0 { column += 1 }
+        let place = area.line(row).split(left: column).rest
+        canvas.write(
+          text, in: place, style: look[changed.contains(index) ? "strong" : "muted"],
+          ellipsis: glyphs.ellipsis)
+        column += columns
+      }
     }
 
     func drawInput(on canvas: inout Canvas, in area: Rect) {

@@ -113,6 +113,8 @@ extension RapporteurDesk {
       Binding(
         [.function(6)], "numbers", group: "Report", priority: 14, action: .numbers),
       Binding(
+        [GapLines.key], "still missing", group: "Report", priority: 13, action: .missing),
+      Binding(
         [.function(4)], rule, group: "Notes", priority: 15, whyNot: replay, action: .rule),
     ].filter { !$0.keys.isEmpty } + reportBindings(in: scene)
   }

@@ -42,13 +42,13 @@ extension RapporteurDesk {
 
   public mutating func settle(in scene: Scene) {
     sorted = sorted(in: scene)
-    let layout = Layout(scene)
-    line.settle(layout.input.size)
-    report.settle(in: layout.report, scene)
-    if let id = selected, scene.session.notes[id] == nil { selected = nil }
-    if let id = removing, scene.session.notes[id] == nil { removing = nil }
+    line.settle(Layout(scene).input.size)
     // Where somebody removed it meanwhile, what stands in the line becomes a note of its own.
     edit = edit.flatMap { edit in scene.session.notes[edit.note].map { edit.seeing($0.text) } }
+    let layout = layout(Layout.area(of: scene))
+    report.settle(in: layout.report, scene, others: sorted(in: scene).draft.gaps)
+    if let id = selected, scene.session.notes[id] == nil { selected = nil }
+    if let id = removing, scene.session.notes[id] == nil { removing = nil }
     forgetWhatWasOffTheRecord(in: scene)
     let last = scene.session.notes.all.last?.id
     let isNew = last != newest

@@ -5,11 +5,10 @@ extension RapporteurDesk.Page {
   /// What is missing, in one line, for small terminals.
   func drawGaps(on canvas: inout Canvas, in line: Rect) {
     guard !line.isEmpty, !gaps.isEmpty else { return }
-    canvas.write(
-      [
-        Span("still missing: ", look["muted"]),
-        Span(gaps.joined(separator: ", "), look["group.unheard"]),
-      ], in: line, ellipsis: glyphs.ellipsis)
+    let label = "still missing: "
+    canvas.write(label, in: line, style: look["muted"])
+    let (place, lines) = GapLines(gaps, look: look).lines(in: line.split(left: label.count).rest)
+    canvas.write(lines, in: place, style: look["group.unheard"])
   }
 
   /// The report as it would be.
@@ -24,8 +23,10 @@ extension RapporteurDesk.Page {
       ellipsis: glyphs.ellipsis)
     var rest = area.split(top: 2).rest
     // What is missing keeps its place at the bottom.
-    let missing = gapLines(columns: area.columns - 2)
-    let foot = rest.takeBottom(missing.isEmpty ? 0 : min(missing.count + 2, rest.rows / 3 + 2))
+    let most = Rect(
+      column: 0, row: 0, columns: area.columns - 2, rows: min(5, max(1, rest.rows / 3)))
+    let missing = gaps.isEmpty ? [] : GapLines(gaps, look: look).lines(in: most).lines
+    let foot = rest.takeBottom(missing.isEmpty ? 0 : missing.count + 2)
     drawSection("Key Takeaways", draft.takeaways, isNumbered: true, on: &canvas, rest: &rest)
     drawSection("Call to Action", draft.callsToAction, on: &canvas, rest: &rest)
     drawSection("Areas of broad agreement", draft.agreements, on: &canvas, rest: &rest)
@@ -38,13 +39,7 @@ extension RapporteurDesk.Page {
       missing, in: foot.split(top: 2).rest.split(left: 2).rest, style: look["group.unheard"])
   }
 
-  private func gapLines(columns: Int) -> [String] {
-    gaps.isEmpty
-      ? [] : gaps.joined(separator: dot).lines(in: columns, limit: 5, ellipsis: glyphs.ellipsis)
-  }
-
-  /// What is missing whatever the form, and what the chosen one wants beside.
-  private var gaps: [String] { draft.gaps + desk.report.gaps }
+  private var gaps: [ReportDraft.Gap] { desk.report.gaps }
 
   private func drawSection(
     _ title: String, _ notes: [Note], isNumbered: Bool = false, on canvas: inout Canvas,

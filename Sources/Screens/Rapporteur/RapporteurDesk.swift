@@ -14,7 +14,7 @@ public struct RapporteurDesk: Screen {
     case complete, chooseKind
     case card, link, alike, rule
     case report(ReportPane.Action)
-    case numbers
+    case numbers, missing
     case undoTyping, undo, redo
     case letGo, takeTheirs, mouse, leave
   }
@@ -59,6 +59,9 @@ public struct RapporteurDesk: Screen {
     var text: String
     var at: Moment
   }
+
+  /// Typed before a sign it leaves the sign in the text.
+  static let keepingSign: Character = "\\"
 
   public init() {}
 
@@ -130,13 +133,8 @@ public struct RapporteurDesk: Screen {
   }
 
   private mutating func paste(_ text: String) {
-    var text = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    if line.isEmpty, editing == nil, kind == .note, let first = text.first,
-      let meant = Note.Kind(prefix: first)
-    {
-      kind = meant
-      text = String(text.dropFirst().drop { $0 == " " })
-    }
+    // What a sign of somebody else's text meant there is not known.
+    let text = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     line.paste(text)
     selected = editing
   }
@@ -186,6 +184,7 @@ public struct RapporteurDesk: Screen {
       if let theirs = edit?.takeTheirs() { line = TextArea(theirs) }
     case .report(let action): report.perform(action, in: Layout(scene).report, scene)
     case .numbers: return .push(NumbersPage())
+    case .missing: return .push(MissingPage(report))
     case .undoTyping: line.handle(.control("_"))
     case .undo: return .ask(.undo)
     case .redo: return .ask(.redo)
@@ -230,11 +229,17 @@ public struct RapporteurDesk: Screen {
     return .ask(intent)
   }
 
-  /// The text without spaces at its ends, and without the second sign of a quote.
+  /// The text without spaces at its ends, without the second sign of a quote, and without the
+  /// stroke that keeps a sign at its beginning.
   private var writtenText: String {
     var text = line.text[...]
     while text.last?.isWhitespace == true { text.removeLast() }
     text = text.drop(while: \.isWhitespace)
+    if editing == nil, text.first == Self.keepingSign,
+      let sign = text.dropFirst().first, Note.Kind(prefix: sign) != nil || sign == Self.keepingSign
+    {
+      text.removeFirst()
+    }
     let marks = text.count { $0 == "\"" }
     if kind == .quote, marks == 1, text.last == "\"" { text.removeLast() }
     return String(text)

@@ -14,6 +14,12 @@ public struct ReportPane: Sendable {
   private var top = 0
   /// How it was composed last.
   private var composed: ComposedReport?
+  /// The form whose wants are told while none was chosen.
+  private var presumed: String?
+  /// Whether the desk was seen before: nothing is composed while it comes up.
+  private var isUp = false
+  /// What is missing whatever the form.
+  private var others: [ReportDraft.Gap] = []
 
   /// What of it is seen, beside what it was composed of.
   var details: [Int] { [isOpen ? 1 : 0, top, form?.hashValue ?? 0] }
@@ -22,11 +28,15 @@ public struct ReportPane: Sendable {
     isOpen = false
   }
 
-  /// What the chosen form still wants, a few words each, for where the report is not read.
-  var gaps: [String] {
-    guard let preview = composed?.preview else { return [] }
-    let empty = preview.gaps.joined(separator: ", ")
-    return preview.overruns + (empty.isEmpty ? [] : ["in the form: \(empty)"])
+  /// What is missing whatever the form, and what the form wants beside.
+  var gaps: [ReportDraft.Gap] { others + (composed?.preview?.wants ?? []) }
+
+  /// What the form wants of a session as it is now.
+  func formGaps(of scene: Scene) -> [ReportDraft.Gap] {
+    guard let form = form ?? presumed ?? scene.composer?.forms().first,
+      let preview = scene.composer?.preview(form, scene.session)
+    else { return [] }
+    return preview.wants
   }
 
   // MARK: Keys
@@ -75,8 +85,11 @@ public struct ReportPane: Sendable {
   private static let unread = 2000
 
   /// Makes it anew when something has happened, and goes to what is new in it.
-  mutating func settle(in place: Rect, _ scene: Scene) {
-    guard let form, let composer = scene.composer,
+  mutating func settle(in place: Rect, _ scene: Scene, others: [ReportDraft.Gap]) {
+    self.others = others
+    defer { isUp = true }
+    if form == nil, presumed == nil, isUp { presumed = scene.composer?.forms().first }
+    guard let form = form ?? presumed, let composer = scene.composer,
       isOpen || scene.session.notes.all.count <= Self.unread
     else { return composed = nil }
     let isCurrent =
@@ -95,13 +108,10 @@ public struct ReportPane: Sendable {
 
   // MARK: Drawing
 
-  /// What the form still wants: its limits that are not kept, and its empty sections.
-  private var wants: [String] { (composed?.preview).map { $0.overruns + $0.gaps } ?? [] }
-
   /// Where the report's own rows stand below its title.
   private func rows(in place: Rect) -> Rect {
     let body = place.split(top: min(2, place.rows)).rest
-    return body.split(bottom: wants.isEmpty ? 0 : min(2, body.rows / 3)).rest
+    return body.split(bottom: gaps.isEmpty ? 0 : min(2, body.rows / 3)).rest
   }
 
   func draw(on canvas: inout Canvas, in place: Rect, look: Look) {
@@ -117,10 +127,19 @@ public struct ReportPane: Sendable {
     let rows = rows(in: place)
     composed?.draw(on: &canvas, in: rows, top: top, look: look)
     let foot = place.split(top: rows.endRow - place.row).rest
-    guard !wants.isEmpty, foot.rows > 0 else { return }
-    let lines = wants.joined(separator: " \(look.glyphs.dot) ").lines(
-      in: foot.columns - 7, limit: foot.rows, ellipsis: look.glyphs.ellipsis)
+    guard !gaps.isEmpty, foot.rows > 0 else { return }
     canvas.write("wants  ", in: foot.line(0), style: look["muted"])
-    canvas.write(lines, in: foot.split(left: 7).rest, style: look["group.unheard"])
+    let (place, lines) = GapLines(gaps, look: look).lines(in: foot.split(left: 7).rest)
+    canvas.write(lines, in: place, style: look["group.unheard"])
+  }
+}
+
+extension ReportPreview {
+  /// Its limits that are not kept, and its empty sections.
+  fileprivate var wants: [ReportDraft.Gap] {
+    overruns.map { .init(short: $0, sentences: [$0]) }
+      + gaps.map {
+        .init(short: "'\($0)'", sentences: ["The form '\(title)' has nothing for '\($0)'"])
+      }
   }
 }

@@ -7,7 +7,7 @@ extension Stage.Page {
     guard let asking = outcome.asking else { return }
     let body = drawFrame(
       heading: "DO WE AGREE?", text: outcome.text, clock: plan.clockText(now.at), foot: title,
-      footRight: [], isLarge: true, on: &canvas, in: area)
+      footRight: [], below: rowsBelow(asking), on: &canvas, in: area)
     var rest = body
     let objections = outcome.objections.count { $0.version == outcome.version }
     switch asking.way {
@@ -18,6 +18,15 @@ extension Stage.Page {
     _ = rest.take(1)
     canvas.write(
       "\(counted(objections, "objection")) raised", in: rest.take(1), style: look["warn"])
+  }
+
+  /// How many rows the answers to a sentence take, whatever they come to.
+  private func rowsBelow(_ asking: Asking) -> Int {
+    switch asking.way {
+    // A count in small figures with two lines, or a last call with as many, and objections.
+    case .silence: 7
+    case .support, .gradients: asking.way.levels.count + 3
+    }
   }
 
   private func drawCount(_ asking: Asking, on canvas: inout Canvas, rest: inout Rect) {

@@ -84,10 +84,11 @@ extension Stage {
 
     /// Draws head and foot; returns what is left between them.
     ///
-    /// A dense head is one line.
+    /// A dense head is one line. With `below` the text is in large letters where they leave that many
+    /// rows for what the room is asked.
     func drawFrame(
       heading: String, text: String, clock: String, foot: String, footRight: [Span],
-      isDense: Bool = false, isLarge: Bool = false, on canvas: inout Canvas, in area: Rect
+      isDense: Bool = false, below: Int? = nil, on canvas: inout Canvas, in area: Rect
     ) -> Rect {
       canvas.fill(area, style: look["text"])
       let rows = area.rows
@@ -101,7 +102,7 @@ extension Stage {
           right: [Span(clock, look["muted"])], in: place, ellipsis: glyphs.ellipsis)
         canvas.rest(on: place)
       } else {
-        drawHead(heading, text, clock, rows: rows, isLarge: isLarge, on: &canvas, rest: &rest)
+        drawHead(heading, text, clock, rows: rows, below: below, on: &canvas, rest: &rest)
       }
       drawFoot(foot, footRight, on: &canvas, in: rest.takeBottom(1))
       drawAdvice(rows: rows, on: &canvas, rest: &rest)
@@ -113,16 +114,18 @@ extension Stage {
     }
 
     private func drawHead(
-      _ heading: String, _ text: String, _ clock: String, rows: Int, isLarge: Bool,
+      _ heading: String, _ text: String, _ clock: String, rows: Int, below: Int?,
       on canvas: inout Canvas, rest: inout Rect
     ) {
       canvas.write(
         [Span(heading, look["heading"])], right: [Span(clock, look["muted"])], in: rest.take(1),
         ellipsis: glyphs.ellipsis)
       if rows >= 20 { _ = rest.take(1) }
-      // As large as leaves room for what the room is asked below it.
-      let room = Size(columns: rest.columns, rows: rest.rows - 13)
-      if isLarge, !look.capabilities.isASCII, let letters = BigText(text, fitting: room) {
+      // As large as leaves room for what the room is asked below it, and for what frames that.
+      let room = Size(columns: rest.columns, rows: rest.rows - (below ?? 0) - 7)
+      if below != nil, !look.capabilities.isASCII,
+        let letters = BigText(text, fitting: room) ?? BigText(narrow: text, fitting: room)
+      {
         let place = rest.take(letters.rows)
         letters.draw(on: &canvas, in: place, style: look["stage.question"])
         return canvas.rest(on: place)

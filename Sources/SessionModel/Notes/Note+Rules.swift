@@ -23,7 +23,7 @@ extension Session {
       _ = try note(id)
       try check(tie)
       return happened(.bound(note: id, tie: tie))
-    case .fill(let id, let field, let text): return try fill(id, field, text)
+    case .fill(let id, let field, let text, let over): return try fill(id, field, text, over)
     case .tag(let id, let topics):
       let topics = topics.unique
       if !topics.isEmpty { try checkMayBeKept() }
@@ -41,8 +41,9 @@ extension Session {
       let (note, goal) = (try note(id), try self.note(other))
       guard id != other else { throw .noteIsItself(id) }
       return happened(.merged(note: id, into: other, text: goal.text + " " + note.text))
-    case .split(let id, let text, let rest):
-      _ = try note(id)
+    case .split(let id, let text, let rest, let over):
+      let note = try note(id)
+      if let over, over != note.text { throw .noteChangedMeanwhile(id) }
       try checkMayBeKept()
       guard !text.isBlank, !rest.isBlank else { throw .textMissing(what: "each part of a note") }
       return happened(.split(note: id, text: text, rest: serials.next(), restText: rest))
@@ -106,7 +107,7 @@ extension Session {
   }
 
   private func fill(
-    _ id: NoteID, _ field: Note.Field, _ text: String?
+    _ id: NoteID, _ field: Note.Field, _ text: String?, _ over: String?
   ) throws(Refusal) -> Decision {
     let note = try note(id)
     guard note.kind.fields.contains(field) || text == nil else {
@@ -117,6 +118,7 @@ extension Session {
     if field == .aspect, let text, Agreement.Aspect(rawValue: text) == nil {
       throw .noSuchAspect(text)
     }
+    if let over, over != note.fields[field] ?? "" { throw .noteChangedMeanwhile(id) }
     guard note.fields[field] != text else { throw .nothingToChange(id.description) }
     return happened(.filled(note: id, field: field, text: text))
   }

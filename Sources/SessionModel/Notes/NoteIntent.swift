@@ -7,16 +7,18 @@ public enum NoteIntent: Equatable, Sendable {
   case edit(NoteID, text: String, over: String? = nil)
   case sort(NoteID, kind: Note.Kind)
   case bind(NoteID, NoteTie)
-  /// Says what a note of its kind says of itself; `nil` unsays it.
-  case fill(NoteID, Note.Field, text: String?)
+  /// Says what a note of its kind says of itself; `nil` unsays it. With `over` only where it still
+  /// says so, and where that is empty, only where it says nothing yet.
+  case fill(NoteID, Note.Field, text: String?, over: String? = nil)
   /// Sorts a note under some words and no others.
   case tag(NoteID, topics: [String])
   case link(NoteID, NoteLink)
   case unlink(NoteID, NoteLink)
   /// Puts the words of a note behind another's; what was linked to the first is to the other.
   case merge(NoteID, into: NoteID)
-  /// Leaves some words in a note and makes a second note of the rest.
-  case split(NoteID, text: String, rest: String)
+  /// Leaves some words in a note and makes a second note of the rest; with `over` only where it
+  /// still reads so.
+  case split(NoteID, text: String, rest: String, over: String? = nil)
   /// Puts a note before another one, or behind all where there is none.
   case place(NoteID, before: NoteID?)
   /// Makes a note of another kind that is based on this one; its words, where none are given.

@@ -283,4 +283,29 @@ struct NoteRulesTests {
     try table.ask(.note(.endStretch), by: .rapporteur)
     #expect(table.refusal(of: .note(intent), by: .rapporteur) == nil)
   }
+
+  @Test func `a note is split only where it still reads so`() throws {
+    var table = try noted("One and two")
+    #expect(
+      table.refusal(of: .note(.split(Self.first, text: "One", rest: "Two", over: "Another")))
+        == .noteChangedMeanwhile(Self.first))
+    try table.ask(.note(.split(Self.first, text: "One", rest: "Two", over: "One and two")))
+    #expect(table.session.notes.all.count == 2)
+  }
+
+  @Test func `a field is filled only where it still says so`() throws {
+    var table = try Table.open()
+    try table.ask(Self.call)
+    try table.ask(.note(.fill(Self.first, .addressee, text: "States", over: "")))
+    #expect(
+      table.refusal(of: .note(.fill(Self.first, .addressee, text: "The EU", over: "")))
+        == .noteChangedMeanwhile(Self.first))
+  }
+
+  @Test func `a note is not told as alike with what was made of it`() throws {
+    var table = try noted("Remedy must be within reach of everybody")
+    try table.ask(.note(.promote(Self.first, kind: .agreement, text: nil)))
+    try table.ask(.note(.promote(Self.second, kind: .callToAction, text: nil)))
+    #expect(table.session.notes.alike().isEmpty)
+  }
 }

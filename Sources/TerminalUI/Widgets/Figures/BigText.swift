@@ -9,16 +9,30 @@ public struct BigText: Sendable {
   /// How many rows of cells a line takes, the free one below it included.
   public static let rowsOfLine = 3
 
+  /// How many columns of pixels a cell takes: one, or two in narrow letters.
+  private let pixelsInCell: Int
+
   /// `nil` where a sign is not known, where a word is wider than the place, or where there are
   /// more lines than fit.
   public init?(_ text: String, fitting size: Size) {
+    self.init(text, pixelsInCell: 1, gap: 3, fitting: size)
+  }
+
+  /// The same in letters as high and half as wide.
+  public init?(narrow text: String, fitting size: Size) {
+    self.init(text, pixelsInCell: 2, gap: 4, fitting: size)
+  }
+
+  private init?(_ text: String, pixelsInCell: Int, gap: Int, fitting size: Size) {
+    let columns = size.columns * pixelsInCell
+    let space = [Bool](repeating: false, count: gap)
     var lines: [[[Bool]]] = []
     var line: [[Bool]]?
     for word in text.split(whereSeparator: \.isWhitespace) {
-      guard let pixels = Self.pixels(of: word), pixels[0].count <= size.columns else { return nil }
+      guard let pixels = Self.pixels(of: word), pixels[0].count <= columns else { return nil }
       if let before = line {
-        let joined = zip(before, pixels).map { $0 + [false, false, false] + $1 }
-        if joined[0].count <= size.columns {
+        let joined = zip(before, pixels).map { $0 + space + $1 }
+        if joined[0].count <= columns {
           line = joined
           continue
         }
@@ -29,12 +43,15 @@ public struct BigText: Sendable {
     if let line { lines.append(line) }
     guard !lines.isEmpty, lines.count * Self.rowsOfLine - 1 <= size.rows else { return nil }
     self.lines = lines
+    self.pixelsInCell = pixelsInCell
   }
 
   public var rows: Int { lines.count * Self.rowsOfLine }
 
   /// How wide the widest line is.
-  public var columns: Int { lines.map { $0[0].count }.max() ?? 0 }
+  public var columns: Int {
+    ((lines.map { $0[0].count }.max() ?? 0) + pixelsInCell - 1) / pixelsInCell
+  }
 
   /// Draws it at the top of a rectangle.
   public func draw(on canvas: inout Canvas, in rect: Rect, style: Style) {
@@ -42,8 +59,11 @@ public struct BigText: Sendable {
       for row in 0..<Self.rowsOfLine {
         let upper = pixels[row * 2]
         let lower = row * 2 + 1 < pixels.count ? pixels[row * 2 + 1] : upper.map { _ in false }
-        let text = zip(upper, lower).map { top, bottom in
-          top ? (bottom ? "█" : "▀") : bottom ? "▄" : " "
+        let text = stride(from: 0, to: upper.count, by: pixelsInCell).map { place in
+          let right = min(place + pixelsInCell - 1, upper.count)
+          let isEnd = right == upper.count
+          return Self.cell(
+            upper[place], isEnd ? false : upper[right], lower[place], isEnd ? false : lower[right])
         }
         canvas.write(
           text.joined(),
@@ -52,6 +72,20 @@ public struct BigText: Sendable {
       }
     }
   }
+
+  /// The sign with those quarters.
+  private static func cell(
+    _ upperLeft: Bool, _ upperRight: Bool, _ lowerLeft: Bool, _ lowerRight: Bool
+  ) -> String {
+    let places = [upperLeft, upperRight, lowerLeft, lowerRight]
+    let index = places.enumerated().reduce(0) { $0 + ($1.element ? 1 << $1.offset : 0) }
+    return quarters[index]
+  }
+
+  /// By their quarters: upper left 1, upper right 2, lower left 4, lower right 8.
+  private static let quarters = [
+    " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
+  ]
 
   private static func pixels(of word: Substring) -> [[Bool]]? {
     var rows = [[Bool]](repeating: [], count: 5)

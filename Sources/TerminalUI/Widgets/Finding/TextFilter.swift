@@ -19,21 +19,48 @@ public struct TextFilter: Sendable {
     words = text.split(whereSeparator: \.isWhitespace).map(Word.init)
   }
 
-  public func accepts(_ text: String) -> Bool {
-    guard !words.isEmpty else { return true }
+  public func accepts(_ text: String) -> Bool { words.isEmpty || found(in: text) == all }
+
+  /// Some of its words, so that what stands in several texts can be put together.
+  public struct Found: OptionSet, Sendable {
+    public let rawValue: UInt64
+
+    public init(rawValue: UInt64) { self.rawValue = rawValue }
+  }
+
+  /// All of its words; from the sixty-fourth on they are not told apart.
+  public var all: Found { Found(rawValue: words.count < 64 ? 1 << UInt64(words.count) - 1 : .max) }
+
+  /// Which of its words a text has; `but` are known already and not looked for again.
+  public func found(in text: String, but known: Found = []) -> Found {
     var text = text
     // Nearly every text is plain, and ten thousand are looked through at every key.
-    if let answer = text.withUTF8({ acceptsPlain($0) }) { return answer }
+    if let answer = text.withUTF8({ foundInPlain($0, but: known) }) { return answer }
     let letters = Folding.fold(text)
-    return words.allSatisfy { letters.holds($0.letters) }
+    return found(but: known) { letters.holds($0.letters) }
+  }
+
+  /// Which of its words are the text, and not only a part of it.
+  public func found(as text: String) -> Found {
+    let letters = Folding.fold(text)
+    return found(but: []) { $0.letters == letters }
   }
 
   /// The answer for a text of plain letters; `nil` for any other.
-  private func acceptsPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool? {
+  private func foundInPlain(_ text: UnsafeBufferPointer<UInt8>, but known: Found) -> Found? {
     var all: UInt8 = 0
     for byte in text { all |= byte }
     guard all & 0x80 == 0 else { return nil }
-    return words.allSatisfy { word in word.bytes.map { text.holds($0) } ?? false }
+    return found(but: known) { word in word.bytes.map { text.holds($0) } ?? false }
+  }
+
+  private func found(but known: Found, _ holds: (Word) -> Bool) -> Found {
+    var found = known
+    for (place, word) in words.enumerated() {
+      let mark = Found(rawValue: 1 << UInt64(min(place, 63)))
+      if !found.contains(mark), holds(word) { found.insert(mark) }
+    }
+    return found
   }
 }
 

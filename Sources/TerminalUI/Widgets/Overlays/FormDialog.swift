@@ -69,6 +69,14 @@ public struct FormDialog: Sendable {
       fields.map { ($0.id, $0.value.trimmed) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Puts other words into a line of text, the caret behind them; a field of choices stays.
+  public mutating func set(_ id: String, to text: String) {
+    for index in fields.indices where fields[index].id == id {
+      guard case .text = fields[index].content else { continue }
+      fields[index].content = .text(TextField(text))
+    }
+  }
+
   /// Takes every key; `done` with all values once every required field has one.
   public mutating func handle(_ key: Key) -> Reply<[String: String]> {
     problem = nil
