@@ -57,18 +57,21 @@ def frame(table, moderator, stage):
     moderator.press("T").wait_until("Let everybody speak in order").press("f")
     moderator.wait_until("QUEUE 4").press("Enter").wait_until("has the floor")
     stage.wait_until("LEFT")
+
+    def times(name, count):
+        return lambda: len(happened(table, "floor", name)) == count
+
     for spoken in range(1, 4):
-        moderator.press("e").wait_until(lambda n=spoken: len(happened(table, "floor", "ended")) == n)
-        moderator.wait_until("Nobody").press("Enter")
-        moderator.wait_until(lambda n=spoken: len(happened(table, "floor", "given")) == n + 1)
-    moderator.press("e").wait_until(lambda: len(happened(table, "floor", "ended")) == 4)
+        moderator.press("e").wait_until(times("ended", spoken)).wait_until("Nobody")
+        moderator.press("Enter").wait_until(times("given", spoken + 1))
+    moderator.press("e").wait_until(times("ended", 4))
 
 
 def hear_discussants(table, moderator, stage, room):
     moderator.press("n").wait_until("▶ Part 1: discussants")
     room.press("h").wait_until("Who asks for the floor?").type("Participant 1")
     room.wait_until("Participant 12").press("Enter").wait_until("what do you want the floor for?")
-    room.press("1").wait_until("chosen").press("Enter")
+    room.press("1").wait_until("chosen").press("Enter").wait_until("Your hand is up.").press("Enter")
     moderator.wait_until("QUEUE 1")
     table.do(SESSION, 'floor raise "Participant 2" --online', role="moderator")
     moderator.wait_until("QUEUE 2").press("Enter").wait_until("QUEUE 1")
@@ -87,7 +90,8 @@ def talk(table, moderator, rapporteur, room, online):
     moderator.press("1").wait_until(re.compile("open 0:0"))
     for ballot, key in ((room, "1"), (online, "2")):
         ballot.wait_until(re.compile("begin|Yes", re.IGNORECASE)).press(key).settle()
-        ballot.press("Enter").wait_until("You chose").press("Enter").wait_until("Your ballot is stored")
+        ballot.press("Enter").wait_until("You chose").press("Enter")
+        ballot.wait_until("Your ballot is stored").press("Enter").wait_gone("Your ballot is stored")
     moderator.wait_until("2 of").press("p").wait_until("Close the poll?").press("y")
     moderator.wait_until(lambda: len(happened(table, "poll", "closed")) == 1)
 
@@ -95,10 +99,13 @@ def talk(table, moderator, rapporteur, room, online):
 def break_out(table, moderator, stage):
     moderator.press("n").wait_until("▶ Part 2: breakouts").press("D").wait_until("no group yet")
     moderator.press("g").wait_until("groups of 12 people").press("Enter").wait_until("GROUPS 2")
+
+    def changed(times):
+        return lambda: len(happened(table, "breakout", "changed")) == times
+
     for _ in range(2):
         before = len(happened(table, "breakout", "changed"))
-        moderator.press("r").wait_until("Who writes in").press("1")
-        moderator.wait_until(lambda n=before: len(happened(table, "breakout", "changed")) == n + 1)
+        moderator.press("r").wait_until("Who writes in").press("1").wait_until(changed(before + 1))
         moderator.press("j")
     stage.wait_until("BREAKOUT GROUPS")
     moderator.press("s").wait_until("what the segment has left").press("s").wait_until("at work")

@@ -40,7 +40,7 @@ struct RapporteurTests {
 
        OUTCOMES
         → Publish one focal point                        to whom?
-       still missing: question 2 · +3 more: F7
+       still missing: question 2 · +3 more: F8
       ────────────────────────────────────────────────────────────
        · note  on question 1 · Participant 1 · 16:43:42
        › Write what is said; a sign first says what it is, see F3
@@ -65,7 +65,7 @@ struct RapporteurTests {
        CALL TO ACTION
         → Publish one focal point                        to whom?
                                                                  ↓
-       still missing: question 2 · +3 more: F7
+       still missing: question 2 · +3 more: F8
       ────────────────────────────────────────────────────────────
        · note  on question 1 · Participant 1 · 16:43:42
        › Write what is said; a sign first says what it is, see F3
@@ -493,10 +493,10 @@ struct RapporteurTests {
 
   // MARK: What is missing
 
-  @Test func `F7 tells all that the line has no room for`() throws {
+  @Test func `F8 tells all that the line has no room for`() throws {
     var desk = desk(try noted(), 80, 24)
-    #expect(desk.text.contains("more: F7"))
-    desk.press(.function(7))
+    #expect(desk.text.contains("more: F8"))
+    desk.press(.function(8))
     #expect(desk.text.contains("n1 is based on no note"))
     #expect(desk.text.contains("n3 does not say whom it addresses"))
     #expect(desk.text.contains("Nobody was heard from: Technical Community"))

@@ -3,7 +3,7 @@ import TerminalUI
 /// What is missing in as many words as there is room for, and how much more there is.
 struct GapLines {
   /// Opens all of it.
-  static let key = Key.function(7)
+  static let key = Key.function(8)
 
   private let words: [String]
   private let look: Look
