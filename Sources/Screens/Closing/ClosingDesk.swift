@@ -3,7 +3,10 @@ public import TerminalUI
 
 /// What follows from the session: where outcomes go, commitments, next steps, who is invited.
 public struct ClosingDesk: Screen {
-  private var list = ListView<OutcomeID>()
+  private var list = OutcomeList(share: 50, empty: "no outcome; A writes one") { outcome, _ in
+    guard let destination = outcome.destination else { return ("nowhere yet", "warn") }
+    return (destination.words, "good")
+  }
 
   public init() {}
 
@@ -20,7 +23,7 @@ public struct ClosingDesk: Screen {
     return [
       Binding(
         ["t", .enter], "where it goes", group: group, priority: 80,
-        whyNot: selected(in: scene) == nil ? "There is no outcome yet" : nil, action: .send),
+        whyNot: list.selection(in: scene) == nil ? "There is no outcome yet" : nil, action: .send),
       Binding(["c"], "commitment", group: group, priority: 70, action: .commitment),
       Binding(["s"], "next step", group: group, priority: 69, action: .step),
       Binding(["i"], "invite", group: group, priority: 68, action: .invite),
@@ -36,16 +39,10 @@ public struct ClosingDesk: Screen {
     ]
   }
 
-  private func shown(in scene: Scene) -> [OutcomeID] { scene.session.outcomes.all.map(\.id) }
-
-  private func selected(in scene: Scene) -> OutcomeSentence? {
-    list.selection(in: shown(in: scene)).flatMap { scene.session.outcomes[$0] }
-  }
-
   public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
     switch action {
     case .back: .pop
-    case .send: selected(in: scene).map { .push(Fill.destination(of: $0)) } ?? .none
+    case .send: list.selection(in: scene).map { .push(Fill.destination(of: $0)) } ?? .none
     case .commitment: .push(Palette(over: [], text: "note write commitment \""))
     case .step: .push(Palette(over: [], text: "note write action_item \""))
     case .invite: .push(Fill.invitation)
@@ -56,65 +53,20 @@ public struct ClosingDesk: Screen {
   }
 
   public mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
-    guard case .key(let key) = input, !["/", "G", "g"].contains(key) else { return nil }
-    return list.handle(key, items: shown(in: scene)) ? Effect.none : nil
+    list.handle(input, but: ["/", "G", "g"], in: scene) ? Effect.none : nil
   }
 
   public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
-    _ = list.click(target.name, prefix: "outcome", items: shown(in: scene))
+    list.click(target, in: scene)
     return .none
   }
 
-  public mutating func settle(in scene: Scene) {
-    let area = Rect(
-      column: 0, row: 0, columns: scene.size.columns, rows: max(0, scene.size.rows - 2))
-    let (left, _) = Self.columns(of: area)
-    let items = shown(in: scene)
-    let heights = items.map { height(of: $0, in: left, scene) }
-    list.settle(rows: left.rows - 2, items: items) { heights[$0] }
-  }
+  public mutating func settle(in scene: Scene) { list.settle(in: scene) }
 
   // MARK: Drawing
 
-  private static func columns(of area: Rect) -> (left: Rect, right: Rect) {
-    let body = area.split(top: 2).rest.inset(columns: 1)
-    let (left, right) = body.split(left: body.columns * 50 / 100, gap: 3)
-    return (left, right)
-  }
-
-  private func lines(of outcome: OutcomeSentence, in area: Rect, _ scene: Scene) -> [String] {
-    outcome.text.lines(
-      in: max(1, area.columns - 3), limit: 3, ellipsis: scene.look.glyphs.ellipsis)
-  }
-
-  /// A sentence, where it goes, and a free row.
-  private func height(of id: OutcomeID, in area: Rect, _ scene: Scene) -> Int {
-    scene.session.outcomes[id].map { lines(of: $0, in: area, scene).count + 2 } ?? 1
-  }
-
   public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
-    let look = scene.look
-    let outcomes = scene.session.outcomes
-    HeaderLine(scene).draw(on: &canvas, in: area.line(0))
-    let (left, right) = Self.columns(of: area)
-    canvas.write("WHERE OUTCOMES GO", in: left.line(0), style: look["heading"])
-    list.draw(
-      on: &canvas, in: left.split(top: 2).rest, look: look, items: shown(in: scene),
-      prefix: "outcome", hasFocus: true, bar: .words, empty: "no outcome; A writes one",
-      height: { height(of: $0, in: left, scene) }
-    ) { canvas, row, id in
-      guard let outcome = outcomes[id] else { return }
-      let lines = lines(of: outcome, in: left, scene)
-      let text = row.rect.split(left: 3).rest
-      canvas.write("\(id.number)", in: row.rect, style: row.style("accent"))
-      canvas.write(lines, in: text, style: row.style("text"))
-      canvas.write(
-        outcome.destination?.words ?? "nowhere yet", in: text.line(lines.count),
-        style: row.style(outcome.destination == nil ? "warn" : "good"),
-        ellipsis: look.glyphs.ellipsis)
-    }
-    canvas.drawDivider(
-      in: Rect(column: left.endColumn + 1, row: left.row, columns: 1, rows: left.rows), look: look)
+    let right = list.draw("WHERE OUTCOMES GO", on: &canvas, in: area, scene)
     drawLists(on: &canvas, in: right, scene)
   }
 

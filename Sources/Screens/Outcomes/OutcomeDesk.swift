@@ -3,7 +3,9 @@ public import TerminalUI
 
 /// Every outcome sentence: put to the room, counted, objected to, declared, sent on.
 public struct OutcomeDesk: Screen {
-  private var list = ListView<OutcomeID>()
+  private var list = OutcomeList(share: 42, empty: "no outcome yet; n writes one") {
+    ($0.word(in: $1), $0.role(in: $1))
+  }
 
   public init() {}
 
@@ -70,12 +72,9 @@ public struct OutcomeDesk: Screen {
     ]
   }
 
-  private func shown(in scene: Scene) -> [OutcomeID] { scene.session.outcomes.all.map(\.id) }
-
   private func selected(in scene: Scene) -> OutcomeSentence? {
     // What is before the room is what the keys are about.
-    scene.session.outcomes.asked
-      ?? list.selection(in: shown(in: scene)).flatMap { scene.session.outcomes[$0] }
+    scene.session.outcomes.asked ?? list.selection(in: scene)
   }
 
   public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
@@ -116,73 +115,21 @@ public struct OutcomeDesk: Screen {
   }
 
   public mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
-    guard case .key(let key) = input, key != "/", key != "g" else { return nil }
-    return list.handle(key, items: shown(in: scene)) ? Effect.none : nil
+    list.handle(input, but: ["/", "g"], in: scene) ? Effect.none : nil
   }
 
   public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
-    _ = list.click(target.name, prefix: "outcome", items: shown(in: scene))
+    list.click(target, in: scene)
     return .none
   }
 
-  public mutating func settle(in scene: Scene) {
-    let area = Rect(
-      column: 0, row: 0, columns: scene.size.columns, rows: max(0, scene.size.rows - 2))
-    let place = Self.columns(of: area).left
-    let items = shown(in: scene)
-    let heights = items.map { height(of: $0, in: place, scene) }
-    list.settle(rows: place.rows - 2, items: items) { heights[$0] }
-  }
+  public mutating func settle(in scene: Scene) { list.settle(in: scene) }
 
   // MARK: Drawing
 
-  /// The number and a free column behind it.
-  private func numberColumns(_ scene: Scene) -> Int {
-    String(scene.session.outcomes.all.last?.id.number ?? 1).count + 1
-  }
-
-  private func lines(of outcome: OutcomeSentence, in area: Rect, _ scene: Scene) -> [String] {
-    outcome.text.lines(
-      in: max(1, area.columns - numberColumns(scene)), limit: 3,
-      ellipsis: scene.look.glyphs.ellipsis)
-  }
-
-  /// A sentence, where it stands, and a free row.
-  private func height(of id: OutcomeID, in area: Rect, _ scene: Scene) -> Int {
-    guard let outcome = scene.session.outcomes[id] else { return 1 }
-    let hasWord = !outcome.word(in: scene.session.outcomes).isEmpty
-    return lines(of: outcome, in: area, scene).count + (hasWord ? 2 : 1)
-  }
-
-  /// The sentences on the left, everything about one of them on the right.
-  private static func columns(of area: Rect) -> (left: Rect, right: Rect) {
-    let body = area.split(top: 2).rest.inset(columns: 1)
-    let (left, right) = body.split(left: body.columns * 42 / 100, gap: 3)
-    return (left, right)
-  }
-
   public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
-    let look = scene.look
-    HeaderLine(scene).draw(on: &canvas, in: area.line(0))
-    let (left, right) = Self.columns(of: area)
     let outcomes = scene.session.outcomes
-    canvas.write("OUTCOMES \(outcomes.all.count)", in: left.line(0), style: look["heading"])
-    list.draw(
-      on: &canvas, in: left.split(top: 2).rest, look: look, items: shown(in: scene),
-      prefix: "outcome", hasFocus: true, bar: .words, empty: "no outcome yet; n writes one",
-      height: { height(of: $0, in: left, scene) }
-    ) { canvas, row, id in
-      guard let outcome = outcomes[id] else { return }
-      let lines = lines(of: outcome, in: left, scene)
-      let text = row.rect.split(left: numberColumns(scene)).rest
-      canvas.write("\(id.number)", in: row.rect, style: row.style("accent"))
-      canvas.write(lines, in: text, style: row.style("text"))
-      canvas.write(
-        outcome.word(in: outcomes), in: text.line(lines.count),
-        style: row.style(outcome.role(in: outcomes)), ellipsis: look.glyphs.ellipsis)
-    }
-    canvas.drawDivider(
-      in: Rect(column: left.endColumn + 1, row: left.row, columns: 1, rows: left.rows), look: look)
+    let right = list.draw("OUTCOMES \(outcomes.all.count)", on: &canvas, in: area, scene)
     if let outcome = selected(in: scene) {
       AssentPanel(outcome, in: scene).draw(on: &canvas, in: right)
     }
