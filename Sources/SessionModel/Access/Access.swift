@@ -28,6 +28,15 @@ public struct Access: Equatable, Sendable, Codable {
 
   public var isEmpty: Bool { self == Access() }
 
+  /// What is known of whoever holds some slips, by their pseudonyms.
+  func traits(of slips: some Collection<String>) -> [String: Traits] {
+    let wanted = Set(slips)
+    let known = codes.filter { wanted.contains($0.pseudonym) }.map {
+      ($0.pseudonym, Traits(of: $0))
+    }
+    return Dictionary(known) { first, _ in first }
+  }
+
   /// Those of a group; all of them where none is named.
   public func codes(of group: StakeholderGroup?) -> [Issued] {
     group == nil ? codes : codes.filter { $0.group == group }

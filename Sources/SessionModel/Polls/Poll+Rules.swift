@@ -210,6 +210,7 @@ extension PollBook {
         poll.isShared = false
         poll.isReflectedOn = nil
         poll.voters = nil
+        poll.slips = nil
         poll.countedBefore = poll.counted
         poll.counted = nil
       }
@@ -263,13 +264,14 @@ extension PollBook {
 
 extension PollBook {
   /// Keeps how many were here and how many could vote when a poll closed, and where whoever
-  /// answered by name came from.
+  /// answered by name or by code came from.
   mutating func note(
-    present: Int, entitled: Int?, among people: People, atCloseOf id: PollID
+    present: Int, entitled: Int?, among people: People, with access: Access, atCloseOf id: PollID
   ) throws(Damage) {
     try all.change(id) { poll in
       poll.presentAtClose = present
       poll.entitledAtClose = entitled
+      if let coded = poll.coded, !coded.isEmpty { poll.slips = access.traits(of: coded.keys) }
       guard poll.secrecy == .public, !poll.named.isEmpty else { return }
       poll.voters = Dictionary(
         uniqueKeysWithValues: poll.named.keys.map { ($0, people[$0].map(Traits.init) ?? Traits()) })

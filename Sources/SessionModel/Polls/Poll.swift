@@ -40,6 +40,8 @@ public struct Poll: Equatable, Sendable, Codable, Identifiable, Named {
   public var entitledAtClose: Int?
   /// Where those who answered came from when it closed; only of a public poll.
   public var voters: [PersonID: Traits]?
+  /// Among whose slips those lay that answered, when it closed; only of a poll by code.
+  public var slips: [String: Traits]?
   /// Every mark that was made on a statement, those that were changed later too.
   public var everyMark: [Choice.ID: OpinionCounts]?
   /// The number of the statement that was added last.

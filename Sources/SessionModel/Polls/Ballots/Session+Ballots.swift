@@ -222,10 +222,10 @@ extension Session {
   }
 
   private func codedParts(of poll: Poll, by trait: VoterTrait) -> [String: [BallotBox.Counted]] {
-    let issued = Dictionary(
-      access.codes.map { ($0.pseudonym, Traits(of: $0)) }
-    ) { first, _ in first }
-    let papers = (poll.coded ?? [:]).map { (issued[$0.key] ?? Traits(), $0.value) }
+    let coded = poll.coded ?? [:]
+    // As the slips lay when it closed: what is taken back later changes no count.
+    let issued = poll.slips ?? access.traits(of: coded.keys)
+    let papers = coded.map { (issued[$0.key] ?? Traits(), $0.value) }
     let cells = Cells(among: papers.map(\.0), least: poll.least ?? Poll.leastTogether)
     guard !cells[trait].isEmpty else { return [:] }
     return counted(papers.map { ($0.0.kept(by: cells), $0.1) }, by: trait)

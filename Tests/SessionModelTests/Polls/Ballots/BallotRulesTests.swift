@@ -242,4 +242,29 @@ struct BallotRulesTests {
     try table.ask(.undo)
     #expect(table.session.access.isEmpty)
   }
+
+  @Test func `codes that are taken back leave what was counted apart as it was`() throws {
+    var table = try Table.open()
+    for (start, group) in [(0, StakeholderGroup.government), (3, .civilSociety)] {
+      try table.ask(.access(.issue(Array(Self.slips[start..<start + 3]), group: group)))
+    }
+    try table.ask(Self.draft(.coded))
+    try table.ask(.poll(.open(Self.poll)))
+    for code in Self.slips {
+      try table.ask(.poll(.castByCode(Self.poll, Ballot(choosing: ["A"]), code)), by: .ballot)
+    }
+    try table.ask(.poll(.close(Self.poll)))
+    func apart() throws -> [String] {
+      let poll = try #require(table.session.polls[Self.poll])
+      return table.session.tallies(of: poll, by: .group).map { "\($0.cell) \($0.tally.turnout)" }
+    }
+    let before = try apart()
+    #expect(before == ["civil_society 3", "government 3"])
+    try table.ask(.access(.revoke))
+    #expect(try apart() == before)
+  }
+
+  private static let slips = [
+    "K7QM-3XPR", "9HTA-44WZ", "22AB-CDEF", "33AB-CDEF", "44AB-CDEF", "55AB-CDEF",
+  ].compactMap(VoteCode.init)
 }
