@@ -13,6 +13,9 @@ public enum Seat: String, Sendable, Codable, CaseIterable, Hashable, CodingKeyRe
     }
   }
 
+  /// Whether several who sit there each take back only what they did themselves.
+  public var takesBackItsOwn: Bool { self == .rapporteur || self == .online }
+
   /// Who sits there, or what stands there: `online moderator`.
   public var noun: String { self == .online ? "online moderator" : rawValue }
 

@@ -15,6 +15,8 @@ public final class SessionDesk {
   private var boxes: BallotBoxes
   private var sheet: CodeSheet
   private var place: Place?
+  /// The entries that this desk is about to read as its own; empty while it writes none.
+  private var own = 0..<0
   /// The last entry that stands in a checkpoint, as far as this desk knows.
   private var checkpointed: Int
   /// Why the journal could not be read on, and how large it was then.
@@ -99,6 +101,8 @@ public final class SessionDesk {
       let answer = try decide(intents, by: seat, keys: keys)
       guard !answer.entries.isEmpty else { return answer.outcomes }
       try write(answer)
+      own = session.entries + 1..<session.entries + 1 + answer.entries.count
+      defer { own = 0..<0 }
       try catchUp()
       boxes.clean(keeping: session)
       return answer.outcomes
@@ -156,6 +160,7 @@ public final class SessionDesk {
   private func readOn() throws(StoreFailure) {
     do throws(StoreFailure) {
       try journal.read(from: &position) { entry, line throws(StoreFailure) in
+        note(entry)
         try session.take(entry, line: line)
       }
     } catch .damaged {
@@ -165,14 +170,24 @@ public final class SessionDesk {
 
   private func readAll() throws(StoreFailure) {
     var whole = Session()
+    whole.others = session.others
     var start = Journal.Position()
     try journal.read(from: &start) { entry, line throws(StoreFailure) in
+      note(entry)
+      whole.others = session.others
       try whole.take(entry, line: line)
     }
     whole.boxes = session.boxes
     whole.codes = session.codes
     session = whole
     position = start
+  }
+
+  /// Leaves it to another terminal at this desk's seat to take back what that one did.
+  private func note(_ entry: Entry) {
+    guard entry.by == session.others.seat, entry.n > session.entries, !own.contains(entry.n)
+    else { return }
+    session.others.insert(entry.n)
   }
 
   /// After a checkpoint nothing can be taken back before the whole journal was read.
@@ -203,7 +218,14 @@ public final class SessionDesk {
   // MARK: The seats
 
   /// Takes a place at the table, which the others see until `leave`, or until this desk is gone.
+  ///
+  /// From then on undo takes back what was done at this desk, where the seat is one at which several
+  /// write; what was done there before only where it was free.
   public func sit(at seat: Seat) throws(StoreFailure) {
+    if seat.takesBackItsOwn {
+      let isFree = attendance()[seat] == nil
+      session.others = History.Others(at: seat, through: isFree ? 0 : session.entries)
+    }
     place = try Place(at: seat, in: Folder(path: folder.seatsPath), calls: calls)
   }
 
@@ -211,6 +233,7 @@ public final class SessionDesk {
   public func leave() throws(StoreFailure) {
     guard place != nil else { return }
     place = nil
+    session.others = History.Others()
     if attendance().isEmpty, session.entries > checkpointed { try writeCheckpoint() }
   }
 

@@ -70,4 +70,90 @@ struct UndoTests {
     for outcome in outcomes { _ = try outcome.get() }
     #expect(try desk.current() == start)
   }
+
+  // MARK: Several at one seat
+
+  private static func note(_ text: String) -> Intent { .note(.write(kind: .note, text: text)) }
+
+  private func texts(_ desk: SessionDesk) throws -> [String] {
+    try desk.current().notes.all.map(\.text)
+  }
+
+  /// Two rapporteurs who came one after the other.
+  private func twoDesks(at table: DiskTable) throws -> (SessionDesk, SessionDesk) {
+    let desks = (try table.desk(calls: .hasty), try table.desk(calls: .hasty))
+    try desks.0.sit(at: .rapporteur)
+    try desks.1.sit(at: .rapporteur)
+    return desks
+  }
+
+  @Test func `each of two rapporteurs takes back what was written there`() throws {
+    let table = try DiskTable()
+    let (one, other) = try twoDesks(at: table)
+    try one.submit(Self.note("One"), by: .rapporteur)
+    try other.submit(Self.note("Two"), by: .rapporteur)
+    try one.submit(.undo, by: .rapporteur)
+    #expect(try texts(one) == ["Two"])
+    try other.submit(.undo, by: .rapporteur)
+    #expect(try texts(other) == [])
+  }
+
+  @Test func `each of two rapporteurs does again what was taken back there`() throws {
+    let table = try DiskTable()
+    let (one, other) = try twoDesks(at: table)
+    try one.submit(Self.note("One"), by: .rapporteur)
+    try one.submit(.undo, by: .rapporteur)
+    try other.submit(Self.note("Two"), by: .rapporteur)
+    #expect(throws: DeskError.refused(.nothingToRedo)) { try other.submit(.redo, by: .rapporteur) }
+    try other.submit(.note(.edit(NoteID(1), text: "Three")), by: .rapporteur)
+    try other.submit(.undo, by: .rapporteur)
+    try other.submit(.redo, by: .rapporteur)
+    #expect(try texts(other) == ["Three"])
+  }
+
+  @Test func `who comes to a seat that is taken takes back nothing of what stands there`() throws {
+    let table = try DiskTable()
+    let one = try table.desk(calls: .hasty)
+    try one.sit(at: .rapporteur)
+    try one.submit(Self.note("One"), by: .rapporteur)
+    let other = try table.desk(calls: .hasty)
+    try other.sit(at: .rapporteur)
+    #expect(throws: DeskError.refused(.nothingToUndo)) { try other.submit(.undo, by: .rapporteur) }
+  }
+
+  @Test func `who comes back to a free seat goes on taking back`() throws {
+    let table = try DiskTable()
+    do {
+      let gone = try table.desk(calls: .hasty)
+      try gone.sit(at: .rapporteur)
+      try gone.submit(Self.note("One"), by: .rapporteur)
+      try gone.leave()
+    }
+    let desk = try table.desk(calls: .hasty)
+    try desk.sit(at: .rapporteur)
+    try desk.submit(.undo, by: .rapporteur)
+    #expect(try texts(desk) == [])
+  }
+
+  @Test func `a line without a seat takes back the last thing of all`() throws {
+    let table = try DiskTable()
+    let (one, other) = try twoDesks(at: table)
+    try one.submit(Self.note("One"), by: .rapporteur)
+    try other.submit(Self.note("Two"), by: .rapporteur)
+    try table.desk(calls: .hasty).submit(.undo, by: .rapporteur)
+    #expect(try texts(one) == ["One"])
+    #expect(throws: DeskError.refused(.nothingToUndo)) { try other.submit(.undo, by: .rapporteur) }
+  }
+
+  @Test func `each takes back its own after opening from a checkpoint`() throws {
+    let table = try DiskTable()
+    try table.desk(calls: .hasty).submit(Self.note("Zero"), by: .rapporteur)
+    try table.desk(calls: .hasty).writeCheckpoint()
+    let (one, other) = try twoDesks(at: table)
+    try one.submit(Self.note("One"), by: .rapporteur)
+    try other.submit(Self.note("Two"), by: .rapporteur)
+    try one.submit(.undo, by: .rapporteur)
+    #expect(try texts(one) == ["Zero", "Two"])
+    #expect(try table.desk(calls: .hasty).current() == one.current())
+  }
 }

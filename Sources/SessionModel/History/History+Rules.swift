@@ -14,10 +14,11 @@ extension Session {
       .history(.redone(entry: record.entry)), deposit: box(for: record.after))
   }
 
-  mutating func apply(_ event: HistoryEvent, by seat: Seat) throws(Damage) {
+  /// `number` is the entry's own.
+  mutating func apply(_ event: HistoryEvent, by seat: Seat, in number: Int) throws(Damage) {
     switch event {
     case .undone(let entry):
-      guard let record = history.takeUndoable(entry, by: seat) else {
+      guard let record = history.takeUndoable(entry, by: seat, in: number) else {
         throw .historyMissing(entry: entry)
       }
       restore(record.touched, to: record.before, from: record.after)
