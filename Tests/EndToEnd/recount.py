@@ -458,13 +458,18 @@ class Recount:
             turn for turn in turns
             if {"moderator", "online_moderator"} & set(people[turn["person"]]["roles"])
         ]
+        if any(self.sitting.rule(turn) != "attributed" for turn in turns):
+            return "The moderators' share is not told: of some turns it may not be told who spoke."
         spoken = sum(map(self.sitting.spoken, mine))
         total = sum(map(self.sitting.spoken, turns))
         return (f"The moderators held the floor for {clock(spoken)}, "
                 f"{percent(spoken, total)} of it.")
 
     def first_turns(self):
-        turns = self.sitting.kept_turns()
+        kept = self.sitting.kept_turns()
+        # Beside speakers who are named, the others are not counted.
+        open_ = [turn for turn in kept if self.sitting.rule(turn) == "attributed"]
+        turns = open_ or kept
         spoken, firsts = {}, set()
         for turn in turns:
             if turn["person"] not in spoken:
@@ -473,12 +478,17 @@ class Recount:
         asked = [turn for turn in turns if turn["asked"]]
         new = sum(turn["turn"] in firsts for turn in asked)
         once = sum(number == 1 for number in spoken.values())
+
+        def told(people, text):
+            return "fewer than 3" if not open_ and 0 < people < 3 else text
+
         return {
-            "People who spoke": str(len(spoken)),
-            "First turns": f"{len(spoken)} of {len(turns)}, {percent(len(spoken), len(turns))}",
-            "Who spoke once": plural(once, "person", "people"),
+            "People who spoke": told(len(spoken), str(len(spoken))),
+            "First turns": told(
+                len(spoken), f"{len(spoken)} of {len(turns)}, {percent(len(spoken), len(turns))}"),
+            "Who spoke once": told(once, plural(once, "person", "people")),
             "First turns after a raised hand":
-                f"{new} of {plural(len(asked), 'turn')}" if asked else None,
+                told(new, f"{new} of {plural(len(asked), 'turn')}") if asked else None,
         }
 
     def waits(self, channel=None):
@@ -822,7 +832,7 @@ class Recount:
             self.free(path, item.get("speaker") or "")
 
     def check_paragraph(self, text, section, path):
-        if text.startswith("The moderators held"):
+        if text.startswith("The moderators"):
             self.same(path, text, self.moderation())
         else:
             self.free(path, text)

@@ -25,7 +25,7 @@ extension Record {
     if let seconds = returned.seconds {
       facts.append(Document.Fact("Held", "\((seconds + 59) / 60) min"))
     }
-    let notes = (returned.notes ?? []).map(item)
+    let notes = (returned.notes ?? []).map { item($0, of: group) }
     var blocks: [Document.Block] = [.facts(facts)]
     if !notes.isEmpty { blocks.append(.list(notes)) }
     let polls = (returned.polls ?? []).map { poll in
@@ -56,10 +56,16 @@ extension Record {
     (returned.notes ?? []).compactMap(\.rule).reduce(session.plan.attribution, max)
   }
 
-  private func item(_ note: ReturnedNote) -> Document.Item {
+  private func item(_ note: ReturnedNote, of group: Breakout) -> Document.Item {
     let isHidden = note.rule ?? .attributed != .attributed
-    let text = isHidden ? Veil(for: session).over(note.text) : note.text
+    let text = isHidden ? veil.over(note.text) : note.text
     return Document.Item(
-      note.kind == .note ? text : "\(note.kind.title.capitalizedFirst): \(text)")
+      note.kind == .note ? text : "\(note.kind.title.capitalizedFirst): \(text)",
+      source: group.id.description)
   }
+}
+
+extension BreakoutReturn {
+  /// Whether anything of it was said under a rule that hides who said it.
+  var hasHidden: Bool { (notes ?? []).contains { $0.rule ?? .attributed != .attributed } }
 }

@@ -2,9 +2,19 @@ import SessionModel
 
 extension Record {
   /// Who spoke at all, and how often somebody spoke for the first time.
+  ///
+  /// Beside speakers who are named, turns under the Chatham House Rule are left out: counted with
+  /// them, one more person would be one whom the list of names nearly tells.
   var firstTurns: Content {
-    let turns = keptTurns
+    let kept = keptTurns
+    let open = kept.filter { rule(of: $0) == .attributed }
+    let isMixed = !open.isEmpty && open.count < kept.count
+    let turns = isMixed ? open : kept
     guard !turns.isEmpty else { return .nothing }
+    let isTold = !open.isEmpty
+    func told(_ people: Int, _ text: String) -> String {
+      isTold || people >= Self.crowd || people == 0 ? text : "fewer than \(Self.crowd)"
+    }
     var spoken: [PersonID: Int] = [:]
     for turn in turns { spoken[turn.person, default: 0] += 1 }
     let once = spoken.values.count { $0 == 1 }
@@ -13,17 +23,19 @@ extension Record {
       turns.reversed().reduce(into: [PersonID: TurnID]()) { $0[$1.person] = $1.id }
         .values)
     let newcomers = asked.count { firsts.contains($0.id) }
-    return .facts([
-      Document.Fact("People who spoke", String(spoken.count)),
+    let share = percent(Int64(spoken.count), of: Int64(turns.count))
+    let facts = Content.facts([
+      Document.Fact("People who spoke", told(spoken.count, String(spoken.count))),
       Document.Fact(
-        "First turns",
-        "\(spoken.count) of \(turns.count), \(percent(Int64(spoken.count), of: Int64(turns.count)))"
-      ),
-      Document.Fact("Who spoke once", count(once, "person", "people")),
+        "First turns", told(spoken.count, "\(spoken.count) of \(turns.count), \(share)")),
+      Document.Fact("Who spoke once", told(once, count(once, "person", "people"))),
       Document.Fact(
         "First turns after a raised hand",
-        asked.isEmpty ? nil : "\(newcomers) of \(count(asked.count, "turn"))"),
+        asked.isEmpty
+          ? nil : told(newcomers, "\(newcomers) of \(count(asked.count, "turn"))")),
     ])
+    return isMixed
+      ? facts + .paragraph("Turns under the Chatham House Rule are not counted here.") : facts
   }
 
   /// How long raised hands waited, and which were passed over.

@@ -124,7 +124,11 @@ extension Record {
   /// How much of the floor time moderators held.
   var moderation: Content {
     let airtime = Airtime(session.floor.turns, in: self)
-    guard !airtime.isEmpty, airtime.isOpen else { return .nothing }
+    guard !airtime.isEmpty else { return .nothing }
+    guard airtime.isOpen else {
+      return .paragraph(
+        "The moderators' share is not told: of some turns it may not be told who spoke.")
+    }
     let moderators = airtime.turns.filter { turn in
       let roles = session.people[turn.person]?.roles ?? []
       return roles.contains(.moderator) || roles.contains(.onlineModerator)

@@ -20,7 +20,9 @@ struct Record: Sendable {
       || session.agenda.segments.contains { $0.attribution ?? .attributed != .attributed }
       || session.notes.all.contains { $0.attribution != nil }
       || session.notes.stretches.contains { $0.rule != .attributed }
-    veil = hides ? Veil(for: session) : Veil()
+    // A group that met apart may have had a rule of its own.
+    let isVeiled = hides || session.breakouts.returned.contains { $0.returned?.hasHidden == true }
+    veil = isVeiled ? Veil(for: session) : Veil()
     keptNotes =
       hides
       ? session.notes.ordered.filter { session.attribution(of: $0) != .offTheRecord }

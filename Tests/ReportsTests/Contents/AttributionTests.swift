@@ -135,4 +135,39 @@ struct AttributionTests {
         ["Civil Society", "3", "130"], ["Total", "3", "130"],
       ])
   }
+
+  // MARK: How many
+
+  /// Two turns that may be told of, and one under the Chatham House Rule by somebody else.
+  private func mixed() throws -> Session {
+    var table = try SessionFixture.live()
+    try table.give(1, turn: 1)
+    table.wait(30)
+    try table.give(2, turn: 2)
+    table.wait(30)
+    try table.happen(.floor(.ended(turn: TurnID(2))))
+    try table.happen(.note(.stretchBegun(rule: .chathamHouse)))
+    try table.give(3, turn: 3)
+    table.wait(30)
+    try table.happen(.floor(.ended(turn: TurnID(3))))
+    return table.session
+  }
+
+  @Test func `beside named speakers nobody else is counted`() throws {
+    let text = PlainText().text(of: try filled("analysis", of: mixed()))
+    #expect(text.contains(/People who spoke: +2\n/))
+    #expect(text.contains(/First turns: +2 of 2/))
+    #expect(text.contains("Turns under the Chatham House Rule are not counted here."))
+  }
+
+  @Test func `where nobody is named one or two are few`() throws {
+    let text = PlainText().text(of: try filled("analysis", of: table(.chathamHouse).session))
+    #expect(text.contains(/People who spoke: +fewer than 3\n/))
+    #expect(text.contains(/Who spoke once: +fewer than 3\n/))
+  }
+
+  @Test func `where the moderators' share is not told it is said so`() throws {
+    let text = PlainText().text(of: try filled("igf", of: mixed()))
+    #expect(text.contains("The moderators' share is not told"))
+  }
 }
