@@ -20,7 +20,7 @@ struct AlikeNotes: Screen {
     let none = pairs.isEmpty ? "No two notes are alike" : nil
     let one = pairs.count < 2 ? "There is no other pair" : nil
     return [
-      Binding(["m", .enter], "merge the right one into the left", whyNot: none, action: .merge),
+      Binding(["m", .enter], "merge the right one into the left?", whyNot: none, action: .merge),
       Binding(["n", .down, .right], "next pair", whyNot: one, action: .next),
       Binding(["p", .up, .left], "pair before", whyNot: one, action: .previous),
       Binding([.escape, "q", .control("c")], "back", action: .leave),
@@ -33,7 +33,7 @@ struct AlikeNotes: Screen {
     case .previous: place = (place + pairs.count - 1) % max(1, pairs.count)
     case .merge:
       guard pairs.indices.contains(place) else { return .none }
-      return .ask(.note(.merge(pairs[place].1, into: pairs[place].0)))
+      return .push(MergeCheck(pairs[place].1, into: pairs[place].0))
     case .leave: return .pop
     }
     return .none
@@ -62,7 +62,7 @@ struct AlikeNotes: Screen {
     let isPair = pairs.indices.contains(place)
     canvas.write(
       isPair
-        ? "m merge the right one into the left   n next   p before   Esc back"
+        ? "m merge them?   n next   p before   Esc back"
         : "Esc back",
       in: foot, style: quiet, ellipsis: look.glyphs.ellipsis)
     guard isPair else {
@@ -71,9 +71,16 @@ struct AlikeNotes: Screen {
         style: look.style("text", on: "dialog"), ellipsis: look.glyphs.ellipsis)
       return
     }
-    let (left, right) = body.split(left: (body.columns - 3) / 2, gap: 3)
-    draw(pairs[place].0, beside: pairs[place].1, on: &canvas, in: left, scene)
-    draw(pairs[place].1, beside: pairs[place].0, on: &canvas, in: right, scene)
+    let gap = NoteColumn.gap
+    let (left, right) = body.split(left: (body.columns - gap) / 2, gap: gap)
+    let (one, other) = (scene.session.notes[pairs[place].0], scene.session.notes[pairs[place].1])
+    for (note, beside, column) in [(one, other, left), (other, one, right)] {
+      guard let note else { continue }
+      let rows = NoteColumn(note, beside: beside, scene).rows(columns: column.columns)
+      for (index, spans) in rows.prefix(column.rows).enumerated() {
+        canvas.write(spans, in: column.line(index), ellipsis: look.glyphs.ellipsis)
+      }
+    }
   }
 
   /// What the longer of the two needs.
@@ -81,38 +88,5 @@ struct AlikeNotes: Screen {
     guard pairs.indices.contains(place) else { return 3 }
     let texts = [pairs[place].0, pairs[place].1].compactMap { scene.session.notes[$0]?.text }
     return 4 + (texts.map { $0.wrapped(to: max(1, (columns - 3) / 2)).count }.max() ?? 0)
-  }
-
-  /// The words that only this one has stand out.
-  private func draw(
-    _ id: NoteID, beside other: NoteID, on canvas: inout Canvas, in area: Rect, _ scene: Scene
-  ) {
-    let look = scene.look
-    guard let note = scene.session.notes[id] else { return }
-    let common = NoteLikeness.words(of: scene.session.notes[other]?.text ?? "")
-    canvas.write(
-      [
-        Span(
-          "\(look.glyphs.note(note.kind.rawValue)) \(note.kind.title)  ",
-          look.style("accent", on: "dialog")),
-        Span(
-          [
-            note.id.description, scene.session.plan.clockText(note.written.at),
-            note.binding.speaker.flatMap { scene.session.people[$0]?.name },
-          ].compactMap(\.self).joined(separator: " \(look.glyphs.dot) "),
-          look.style("muted", on: "dialog")),
-      ], in: area.line(0), ellipsis: look.glyphs.ellipsis)
-    for (row, line) in note.text.wrapped(to: area.columns).prefix(max(0, area.rows - 2))
-      .enumerated()
-    {
-      var spans: [Span] = []
-      for word in line.split(separator: " ", omittingEmptySubsequences: false) {
-        let isOwn = NoteLikeness.words(of: String(word)).contains { !common.contains($0) }
-        let gap = spans.isEmpty ? "" : " "
-        spans.append(
-          Span(gap + word, look.style(isOwn ? "strong" : "text", on: "dialog")))
-      }
-      canvas.write(spans, in: area.line(row + 2))
-    }
   }
 }

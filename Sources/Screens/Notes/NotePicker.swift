@@ -56,7 +56,7 @@ struct NotePicker: Screen {
   func bindings(in scene: Scene) -> [Binding<Action>] {
     let title =
       switch purpose {
-      case .merge: "merge into it"
+      case .merge: "merge into it?"
       case .link: "link to it"
       case .unlink: "take it away"
       case .speaker: "bind to it"
@@ -72,12 +72,14 @@ struct NotePicker: Screen {
     guard let item = typed.list.selection(in: shown) else {
       return .say("Nothing has those words", .refusal)
     }
+    if case .merge(let id) = purpose, case .target(.note(let other)) = item {
+      return .popThen([.push(MergeCheck(id, into: other))])
+    }
     return intent(for: item).map { .popThen([.ask(.note($0))]) } ?? .none
   }
 
   private func intent(for item: Item) -> NoteIntent? {
     switch (purpose, item) {
-    case (.merge(let id), .target(.note(let other))): .merge(id, into: other)
     case (.link(let id, let relation), .target(let target)):
       .link(id, NoteLink(relation, target))
     case (.unlink(let id), .link(let link)): .unlink(id, link)
@@ -179,7 +181,8 @@ struct NotePicker: Screen {
         guard let note = scene.session.notes[id] else { return }
         let sign = look.glyphs.note(note.kind.rawValue)
         canvas.write(
-          [Span(" \(sign) ", quiet), Span(note.text, text)], right: [Span("\(id) ", quiet)],
+          [Span(" \(sign) ", quiet), Span(note.text.onOneLine, text)],
+          right: [Span("\(id) ", quiet)],
           in: row.rect, ellipsis: look.glyphs.ellipsis)
       case .target(.person(let id)):
         guard let person = scene.session.people[id] else { return }
@@ -191,7 +194,7 @@ struct NotePicker: Screen {
         canvas.write(
           [
             Span(" \(link.relation.title) ", quiet),
-            Span(scene.session.words(of: link.target), text),
+            Span(scene.session.words(of: link.target).onOneLine, text),
           ], in: row.rect, ellipsis: look.glyphs.ellipsis)
       case .nobody:
         canvas.write(" \(Self.nobody)", in: row.rect, style: quiet)

@@ -32,6 +32,14 @@ struct Outline: Sendable {
       if case .note(let id) = self { id } else { nil }
     }
 
+    /// Whether somebody may walk to it.
+    var isWritten: Bool {
+      switch self {
+      case .note, .unkept: true
+      case .gap, .heading: false
+      }
+    }
+
     var isHeading: Bool {
       if case .heading = self { true } else { false }
     }
