@@ -29,11 +29,20 @@ public struct Document: Equatable, Sendable {
       self.sections = sections
       self.source = source
     }
+
+    /// A statement of several paragraphs: the first is the heading, the others stand below it.
+    init(paragraphsOf text: String, _ blocks: [Block], source: String?) {
+      let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+      self.init(
+        lines.first.map(String.init) ?? text,
+        lines.dropFirst().map { .paragraph(String($0), source: source) } + blocks, source: source)
+    }
   }
 
   /// One thing below a heading.
   public enum Block: Equatable, Sendable {
-    case paragraph(String)
+    /// Some words, and the entry that they stand on: `e41`, or that of a statement.
+    case paragraph(String, source: String? = nil)
     /// Labels with what is known of each.
     case facts([Fact])
     case list([Item])
@@ -210,7 +219,7 @@ extension Document.Section {
 extension Document.Block {
   func mappingTexts(_ change: (String) -> String) -> Self {
     switch self {
-    case .paragraph(let text): .paragraph(change(text))
+    case .paragraph(let text, let source): .paragraph(change(text), source: source)
     case .facts(let facts):
       .facts(facts.map { Document.Fact($0.label, change($0.value), source: $0.source) })
     case .list(let items):

@@ -23,6 +23,11 @@ public struct Session: Sendable {
   public var boxes: [PollID: BallotBox] = [:]
   /// The codes on slips, as the store read them; no entry knows them.
   public var codes: Set<VoteCode> = []
+  /// What other terminals at this one's seat did, as the store knows it; no entry does.
+  public var others: History.Others {
+    get { history.others }
+    set { history.others = newValue }
+  }
 
   public init() {}
 
@@ -62,7 +67,7 @@ public struct Session: Sendable {
       throw .outOfOrder(expected: entries + 1, found: entry.n)
     }
     if case .history(let event) = entry.event {
-      try apply(event, by: entry.by)
+      try apply(event, by: entry.by, in: entry.n)
     } else if entry.undoer.canUndo, entry.event.canBeTakenBack {
       let touched = touches(entry.event)
       let before = touched.map { value(of: $0, before: entry.event) }
@@ -97,10 +102,11 @@ public struct Session: Sendable {
           return entitledCount(in: asked)
         }
         try polls.note(
-          present: people.presentCount, entitled: entitled, among: people, atCloseOf: poll)
+          present: people.presentCount, entitled: entitled, among: people, with: access,
+          atCloseOf: poll)
       default: break
       }
-    case .note(let event): try notes.apply(event, at: entry.at, by: entry.by)
+    case .note(let event): try notes.apply(event, at: entry.at, by: entry.by, in: entry.n)
     case .outcome(let event): try outcomes.apply(event, by: entry.by, at: entry.at)
     case .inbox(let event):
       try inbox.apply(event, by: entry.by, at: entry.at)

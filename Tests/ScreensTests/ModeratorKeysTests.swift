@@ -179,7 +179,7 @@ struct ModeratorKeysTests {
 
   @Test func `every binding of the console is tried here or opens something`() throws {
     let opening: Set<Key> = [
-      .space, "i", "x", "t", "#", "P", "N", "R", "A", "D", "E", .tab, .backTab,
+      .space, "i", "x", "t", "#", "P", "N", "R", "r", "A", "D", "E", .tab, .backTab,
     ]
     let tried = Set(Self.steps.flatMap(\.keys)).union(opening)
     for table in [try SessionFixture.planned(), try .busy()] {

@@ -157,6 +157,16 @@ struct RapporteurTests {
     #expect(desk.asked.last == .note(.write(kind: .note, text: "two")))
   }
 
+  @Test func `Alt-Enter begins a paragraph`() throws {
+    var desk = desk(try SessionFixture.live())
+    desk.type("!One")
+    desk.press(Key(.enter, .alt))
+    desk.type("two")
+    desk.press(.enter)
+    #expect(desk.asked == [.note(.write(kind: .takeaway, text: "One\ntwo"))])
+    #expect(desk.text.contains(" One two "))
+  }
+
   @Test func `pasted lines become one note of the kind that was typed`() throws {
     var desk = desk(try SessionFixture.live())
     desk.receive(.paste("> States:\npublish"))
@@ -166,7 +176,7 @@ struct RapporteurTests {
     desk.press(.enter)
     #expect(
       desk.asked == [
-        .note(.write(kind: .note, text: "> States: publish")),
+        .note(.write(kind: .note, text: "> States:\npublish")),
         .note(.write(kind: .takeaway, text: "- 5 percent")),
       ])
   }
@@ -579,7 +589,102 @@ struct RapporteurTests {
     #expect(desk.text.contains("Before it"))
   }
 
+  private func secret(_ texts: String...) throws -> SeatedTerminal {
+    var desk = desk(try noted())
+    try desk.happen(.note(.stretchBegun(rule: .offTheRecord)))
+    for text in texts {
+      desk.type(text)
+      desk.press(.enter)
+    }
+    return desk
+  }
+
+  @Test func `words off the record can be changed where they are`() throws {
+    var desk = try secret("A secret", "Another")
+    desk.press(.up, .up, .enter)
+    desk.type(" told")
+    desk.press(.enter)
+    #expect(desk.asked.isEmpty)
+    #expect(desk.text.contains("A secret told"))
+    #expect(desk.text.contains("Another"))
+  }
+
+  @Test func `words off the record can be of another kind`() throws {
+    var desk = try secret("A secret")
+    desk.press(.up, .alt("o"))
+    #expect(desk.asked.isEmpty)
+    #expect(desk.text.contains("“ A secret"))
+  }
+
+  @Test func `words off the record can be removed`() throws {
+    var desk = try secret("A secret")
+    desk.press(.up, .delete)
+    #expect(desk.text.contains("Remove 'A secret'?"))
+    desk.press(.enter)
+    #expect(desk.asked.isEmpty)
+    #expect(!desk.text.contains("A secret"))
+  }
+
+  @Test func `an edit of words off the record goes with the stretch`() throws {
+    var desk = try secret("A secret")
+    desk.press(.up, .enter)
+    desk.type(" told")
+    try desk.happen(.note(.stretchEnded))
+    #expect(!desk.text.contains("secret"))
+    desk.type("On")
+    desk.press(.enter)
+    #expect(desk.asked == [.note(.write(kind: .note, text: "On"))])
+  }
+
+  // MARK: Written twice
+
+  private func twice() throws -> SeatedTerminal {
+    var table = try noted()
+    try table.write(4, .argument, "Remedy must be in reach for all")
+    try table.happen(
+      .note(.tagged(note: NoteID(4), topics: ["remedy"])), by: .rapporteur)
+    var desk = desk(table, 80, 24)
+    desk.press(.control("g"))
+    return desk
+  }
+
+  @Test func `notes are merged only when it was seen what they become`() throws {
+    var desk = try twice()
+    desk.press("m")
+    #expect(desk.asked.isEmpty)
+    #expect(desk.text.contains("Merge n4 into n1?"))
+    #expect(desk.text.contains("Remedy must be in reach Remedy must be in reach for all"))
+    #expect(desk.text.contains("With it go #remedy."))
+    desk.press(.enter)
+    #expect(desk.asked == [.note(.merge(NoteID(4), into: NoteID(1)))])
+  }
+
+  @Test func `notes can be merged the other way round`() throws {
+    var desk = try twice()
+    desk.press("m", "x", .enter)
+    #expect(desk.asked == [.note(.merge(NoteID(1), into: NoteID(4)))])
+  }
+
+  @Test func `Esc keeps both of two alike notes`() throws {
+    var desk = try twice()
+    desk.press("m", .escape)
+    #expect(desk.asked.isEmpty)
+    #expect(desk.text.contains("Written twice?"))
+  }
+
   // MARK: All about a note
+
+  @Test func `a note's card tells every change, by whom and when`() throws {
+    var table = try noted()
+    try table.ask(.note(.fill(NoteID(3), .addressee, text: "States")), by: .rapporteur)
+    try table.ask(.note(.bind(NoteID(3), .question(to: nil))), by: .moderator)
+    try table.ask(.note(.tag(NoteID(3), topics: ["focal"])), by: .rapporteur)
+    var desk = desk(table, 100, 30)
+    desk.press(.up, .right)
+    #expect(desk.text.contains("addressee: nothing (by the rapporteur's terminal)"))
+    #expect(desk.text.contains("policy question: question 1 (by the moderator's terminal)"))
+    #expect(desk.text.contains("topics: none (by the rapporteur's terminal)"))
+  }
 
   @Test func `Right opens all there is to know of a note`() throws {
     var table = try noted()

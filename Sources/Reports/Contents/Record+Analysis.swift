@@ -120,7 +120,7 @@ extension Record {
       Document.Fact("Topics", note.topics.isEmpty ? nil : topicsText(note.topics, of: note)))
     facts += company.facts(of: note)
     return Document.Section(
-      words(note.text, of: note), [.facts(facts)], source: note.id.description)
+      paragraphsOf: words(note.text, of: note), [.facts(facts)], source: note.id.description)
   }
 }
 

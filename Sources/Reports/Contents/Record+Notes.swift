@@ -87,7 +87,8 @@ extension Record {
     let linked = linkedNotes(of: note)
     var blocks: [Document.Block] = facts.isEmpty ? [] : [.facts(facts)]
     if !linked.isEmpty { blocks.append(.list(linked.map(statement))) }
-    return Document.Section(words(note.text, of: note), blocks, source: note.id.description)
+    return Document.Section(
+      paragraphsOf: words(note.text, of: note), blocks, source: note.id.description)
   }
 
   private func facts(of note: Note) -> [Document.Fact] {

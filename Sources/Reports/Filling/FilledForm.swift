@@ -76,7 +76,10 @@ extension Form.Limit.Measure {
     case .words: return statements.reduce(0) { $0 + $1.wordCount }
     case .wordsEach: return statements.map(\.wordCount).max() ?? 0
     case .sentencesEach: return statements.map(\.sentenceCount).max() ?? 0
-    case .paragraphs: return statements.count
+    case .paragraphs:
+      return statements.reduce(0) { count, text in
+        count + text.split(whereSeparator: \.isNewline).count { !$0.allSatisfy(\.isWhitespace) }
+      }
     }
   }
 }
@@ -161,7 +164,8 @@ extension Record {
       let text = session.notes.sections[key]
     else { return nil }
     let paragraphs = text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
-    return Content(blocks: paragraphs.map { .paragraph(String($0)) })
+    let source = session.notes.sectionEntries[key].map { "e\($0)" }
+    return Content(blocks: paragraphs.map { .paragraph(String($0), source: source) })
   }
 }
 
@@ -181,7 +185,7 @@ extension Content {
 extension Document.Block {
   fileprivate var statements: [String] {
     switch self {
-    case .paragraph(let text): [text]
+    case .paragraph(let text, _): [text]
     case .list(let items): items.map(\.text)
     case .facts, .table, .chart: []
     }

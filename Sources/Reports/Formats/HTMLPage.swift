@@ -70,8 +70,8 @@ public struct HTMLPage: ReportFormat {
     _ block: Document.Block, below heading: String, to stream: inout some TextOutputStream
   ) {
     switch block {
-    case .paragraph(let text):
-      stream.write("<p dir=\"auto\">\(prose(text))</p>\n")
+    case .paragraph(let text, let source):
+      stream.write("<p dir=\"auto\"\(entry(source))>\(prose(text))\(shown(source))</p>\n")
     case .facts(let facts):
       stream.write("<dl>\n")
       for fact in facts {

@@ -25,7 +25,9 @@ public struct JSONDocument: ReportFormat {
   private func json(_ block: Document.Block) -> JSONText {
     var value = JSONObject()
     switch block {
-    case .paragraph(let text): value["paragraph"] = .text(text)
+    case .paragraph(let text, let source):
+      value["paragraph"] = .text(text)
+      value["id"] = source.map(JSONText.text)
     case .facts(let facts):
       value["facts"] = .list(
         facts.map { fact in

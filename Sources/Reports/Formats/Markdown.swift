@@ -28,10 +28,11 @@ public struct Markdown: ReportFormat {
 
   private func lines(of block: Document.Block) -> [String] {
     switch block {
-    case .paragraph(let text): [prose(text)]
+    case .paragraph(let text, let source): [prose(text) + origin(of: source)]
     case .facts(let facts):
       facts.map {
-        "- **\(escaped($0.label.cleanLine)):** \(escaped($0.value.cleanLine))\(origin(of: $0.source))"
+        "- **\(escaped($0.label.cleanLine)):** \(prose($0.value, indent: "  "))"
+          + origin(of: $0.source)
       }
     case .list(let items):
       items.map { "- " + prose($0.text, indent: "  ") + origin(of: $0.source, by: $0.speaker) }

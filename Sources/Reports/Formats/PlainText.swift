@@ -53,13 +53,16 @@ public struct PlainText: ReportFormat {
 
   private func lines(of block: Document.Block) -> [String] {
     switch block {
-    case .paragraph(let text): return paragraph(text)
+    case .paragraph(let text, let source): return paragraph(text + origin(of: source))
     case .facts(let facts):
       let length = facts.map(\.label.columns).max() ?? 0
       return facts.flatMap { fact in
-        hanging(
-          fact.value.cleanLine + origin(of: fact.source),
-          after: (fact.label + ":").padded(to: length + 3))
+        let label = (fact.label + ":").padded(to: length + 3)
+        let text = fact.value + origin(of: fact.source)
+        let lines = text.cleanLines.filter { !$0.allSatisfy(\.isWhitespace) }
+        return (lines.isEmpty ? [""] : lines).enumerated().flatMap {
+          hanging($1.cleanLine, after: $0 == 0 ? label : "".padded(to: label.columns))
+        }
       }
     case .list(let items):
       return items.flatMap { item in

@@ -61,7 +61,7 @@ extension Console.Frame {
         spans.append(
           row.span(title + String(repeating: " ", count: max(1, 16 - title.count)), "note.kind"))
       }
-      spans.append(row.span(note.text, "text"))
+      spans.append(row.span(note.text.onOneLine, "text"))
       canvas.write(spans, in: row.rect, ellipsis: glyphs.ellipsis)
     }
   }

@@ -27,7 +27,7 @@ public struct Console: Screen {
     case moveUp, moveDown, toFront, bringBack, order, missing, round, form, replan, outcomes
     case inbox, openSession, next, longer, shorter, finish, skipSegment, ask, gavel
     case poll, quick, template(PollTemplate), counts, polls, share, cloud, people, matrix
-    case numbers, rule, breakouts, closing
+    case numbers, report, rule, breakouts, closing
     case undo, redo, focusNext, focusPrevious
   }
 
@@ -126,6 +126,7 @@ public struct Console: Screen {
       Binding(
         ["x"], "who answered what", group: "Questions and polls", priority: 9, action: .matrix),
       Binding(["N"], "numbers", group: "Questions and polls", action: .numbers),
+      Binding(["r"], "report so far", group: "Questions and polls", action: .report),
       Binding(["R"], "rule for a stretch", group: "Questions and polls", action: .rule),
       Binding(
         ["p"], pollTitle(in: scene), group: "Questions and polls", priority: 40, action: .poll),
@@ -298,6 +299,7 @@ public struct Console: Screen {
     case .ask: return .push(Choose.question(in: session))
     case .matrix: return .push(Matrix())
     case .numbers: return .push(NumbersPage())
+    case .report: return .push(ReportDesk())
     case .rule: return .push(Choose.rule(in: session))
     case .poll: return poll(in: scene)
     case .quick: return .push(Choose.template())

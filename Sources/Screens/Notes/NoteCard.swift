@@ -180,16 +180,68 @@ public struct NoteCard: Screen {
     if session.attribution(of: note) != .attributed {
       add("rule", session.attribution(of: note).title)
     }
-    for version in note.earlier.reversed() {
+    for deed in note.history.reversed() {
       add(
-        "until \(session.plan.clockText(version.until.at))",
-        "\(version.kind.title): \(version.text) (changed by \(version.changedBy.title))")
+        "\(deed.hasBefore ? "until" : "at") \(session.plan.clockText(deed.at.at))",
+        "\(session.words(of: deed)) (by \(deed.by.title))")
     }
     return lines
   }
 }
 
+extension Note.Deed {
+  /// Whether it tells how something was, rather than what was done.
+  fileprivate var hasBefore: Bool {
+    switch self {
+    case .read: true
+    case .changed(let change):
+      switch change.what {
+      case .field, .topics, .tie: true
+      case .linked, .unlinked, .merged, .splitOff, .splitFrom: false
+      }
+    }
+  }
+}
+
 extension Session {
+  /// What was done to a note, in words: how it was before, else what happened.
+  fileprivate func words(of deed: Note.Deed) -> String {
+    switch deed {
+    case .read(let version): "\(version.kind.title): \(version.text)"
+    case .changed(let change):
+      switch change.what {
+      case .field(let field, let text): "\(field.title): \(text ?? "nothing")"
+      case .topics(let topics):
+        "topics: " + (topics.isEmpty ? "none" : topics.map { "#\($0)" }.joined(separator: " "))
+      case .tie(let tie): words(of: tie)
+      case .linked(let link): "linked: \(link.relation.title) \(words(of: link.target))"
+      case .unlinked(let link): "unlinked: \(link.relation.title) \(words(of: link.target))"
+      case .merged(let id): "\(id) was merged into it"
+      case .splitOff(let id): "\(id) \(notes[id]?.text ?? "") was split off"
+      case .splitFrom(let id): "split off from \(id) \(notes[id]?.text ?? "")"
+      }
+    }
+  }
+
+  /// One thing that a note was bound to, in words.
+  private func words(of tie: NoteTie) -> String {
+    var binding = NoteBinding()
+    switch tie {
+    case .segment(let id): binding.segment = id
+    case .speaker(let id): binding.speaker = id
+    case .question(let id): binding.question = id
+    case .poll(let id): binding.poll = id
+    }
+    let title =
+      switch tie {
+      case .segment: "segment"
+      case .speaker: "speaker"
+      case .question: "policy question"
+      case .poll: "poll"
+      }
+    return "\(title): \(words(of: binding))"
+  }
+
   /// What a note is bound to, in words.
   func words(of binding: NoteBinding) -> String {
     let bound = [

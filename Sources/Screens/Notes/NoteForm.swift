@@ -28,7 +28,8 @@ struct NoteForm: Screen {
     read = note
     let values = note.formValues
     let words = FormDialog.Field(
-      NoteForm.words, "Words", text: values[NoteForm.words] ?? "", isRequired: true)
+      NoteForm.words, "Words", paragraphs: values[NoteForm.words] ?? "", rows: 4,
+      isRequired: true)
     let fields = note.kind.fields.map { field in
       FormDialog.Field(
         field.rawValue, field.label, text: values[field.rawValue] ?? "", hint: field.hint)
@@ -56,26 +57,19 @@ struct NoteForm: Screen {
   }
 
   mutating func perform(_ action: Action, in scene: Scene) -> Effect {
-    action == .leave ? .pop : answer(to: .enter)
+    action == .leave ? .pop : effect(of: form.handle(.enter))
   }
 
   mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
-    switch input {
-    case .key(.control("c")), .key(.enter): return nil
-    case .key(let key): return answer(to: key)
-    case .paste(let text):
-      form.paste(text)
-      return Effect.none
-    case .mouse, .focus: return nil
-    }
+    form.receive(input).map { effect(of: $0) }
   }
 
   mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
     form.click(target.name) == .cancelled ? .pop : .none
   }
 
-  private mutating func answer(to key: Key) -> Effect {
-    switch form.handle(key) {
+  private mutating func effect(of reply: Reply<[String: String]>) -> Effect {
+    switch reply {
     case .done(let values): handIn(values)
     case .cancelled: .pop
     case .waiting, .ignored, .refused: .none
@@ -104,6 +98,7 @@ struct NoteForm: Screen {
   }
 
   mutating func settle(in scene: Scene) {
+    form.settle(in: scene.size)
     if scene.session.attribution == .offTheRecord {
       isOffTheRecord = true
     } else if isOffTheRecord {

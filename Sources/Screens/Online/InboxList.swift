@@ -173,5 +173,9 @@ extension Message {
 
 extension String {
   /// With spaces where lines end.
-  var onOneLine: String { String(map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
+  var onOneLine: String {
+    // Most texts are one line already.
+    guard utf8.contains(where: { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 }) else { return self }
+    return String(map { $0.isNewline || $0 == "\t" ? " " : $0 })
+  }
 }

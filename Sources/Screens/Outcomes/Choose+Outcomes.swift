@@ -7,7 +7,7 @@ extension Choose {
     let known = Set(session.outcomes.all.map(\.text))
     let notes = session.notes.all.all
     let places = notes.indices.filter {
-      kinds.contains(notes[$0].kind) && !known.contains(notes[$0].text)
+      kinds.contains(notes[$0].kind) && !known.contains(notes[$0].text.onOneLine)
     }
     return kinds.flatMap { kind in
       places.reversed().filter { notes[$0].kind == kind }.map { notes[$0] }
@@ -21,8 +21,8 @@ extension Choose {
       "An outcome from the notes",
       options: zip(letters, outcomeNotes(in: session)).map { letter, note in
         Option(
-          letter, note.text, detail: note.kind.title,
-          effect: .ask(.outcome(.add(text: note.text))))
+          letter, note.text.onOneLine, detail: note.kind.title,
+          effect: .ask(.outcome(.add(text: note.text.onOneLine))))
       })
   }
 

@@ -50,27 +50,20 @@ struct Fill: Screen {
 
   mutating func perform(_ action: Action, in scene: Scene) -> Effect {
     switch action {
-    case .handIn: answer(to: .enter)
+    case .handIn: effect(of: form.handle(.enter))
     case .leave: .pop
     }
   }
 
-  private mutating func answer(to key: Key) -> Effect {
-    switch form.handle(key) {
+  mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
+    form.receive(input).map(effect)
+  }
+
+  private func effect(of reply: Reply<[String: String]>) -> Effect {
+    switch reply {
     case .done(let values): .popThen(effects(values))
     case .cancelled: .pop
     case .waiting, .ignored, .refused: .none
-    }
-  }
-
-  mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
-    switch input {
-    case .key(.control("c")): return nil
-    case .key(let key): return answer(to: key)
-    case .paste(let text):
-      form.paste(text)
-      return Effect.none
-    case .mouse, .focus: return nil
     }
   }
 
@@ -80,5 +73,18 @@ struct Fill: Screen {
 
   func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
     form.draw(on: &canvas, in: area, look: scene.look)
+  }
+}
+
+extension FormDialog {
+  /// What an input does to a form that is a screen of its own; `nil` leaves it to the bindings.
+  mutating func receive(_ input: Input) -> Reply<[String: String]>? {
+    switch input {
+    case .key(.enter), .key(.escape), .key(.control("c")), .mouse, .focus: return nil
+    case .key(let key): return handle(key)
+    case .paste(let text):
+      paste(text)
+      return .waiting
+    }
   }
 }

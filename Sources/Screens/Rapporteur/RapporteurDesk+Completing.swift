@@ -13,7 +13,7 @@ extension RapporteurDesk {
 
   /// `nil` where no such word stands before the caret.
   func completions(in scene: Scene) -> Completions? {
-    guard !line.isEmpty, editing != nil || selected == nil else { return nil }
+    guard !line.isEmpty, isEditing || chosen == nil else { return nil }
     let before = line.buffer.nearestBefore(48)
     guard let start = before.lastIndex(where: { $0 == "@" || $0 == "#" }) else { return nil }
     if start > before.startIndex, !before[before.index(before: start)].isWhitespace { return nil }

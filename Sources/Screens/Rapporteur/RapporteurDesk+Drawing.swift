@@ -317,12 +317,15 @@ extension RapporteurDesk {
     private func drawUnkept(_ place: Int, on canvas: inout Canvas, in line: Rect) {
       guard desk.unkept.indices.contains(place) else { return }
       let note = desk.unkept[place]
+      let isSelected = place == desk.selectedUnkept
       canvas.write(
         [
-          Span(" \(glyphs.note(note.kind.rawValue)) ", look["note.kind"]),
-          Span(note.text, look["text"]),
+          Span(
+            " \(glyphs.note(note.kind.rawValue)) ", look[isSelected ? "selection" : "note.kind"]),
+          Span(note.text.onOneLine, look["text"]),
         ], right: [Span(session.plan.clockText(note.at.at), look["muted"])],
         in: line.inset(columns: 1), ellipsis: glyphs.ellipsis)
+      canvas.addTarget(line, "unkept:\(place)")
     }
 
     private func draw(_ id: NoteID, on canvas: inout Canvas, in line: Rect) {
@@ -335,7 +338,7 @@ extension RapporteurDesk {
       canvas.write(
         [
           Span(" \(sign) ", look[isSelected ? "selection" : "note.kind"]),
-          Span(note.text, look["text"]),
+          Span(note.text.onOneLine, look["text"]),
         ], in: left, ellipsis: glyphs.ellipsis)
       canvas.write(
         missing(of: note) ?? aside(of: note), in: end,
@@ -366,8 +369,8 @@ extension RapporteurDesk {
     // MARK: The line
 
     func drawLabel(on canvas: inout Canvas, in line: Rect) {
-      if let id = desk.removing, let note = session.notes[id] {
-        let text = note.text.clipped(
+      if let removed = desk.removing.flatMap(text) {
+        let text = removed.onOneLine.clipped(
           to: max(10, line.columns - 42), ellipsis: glyphs.ellipsis)
         canvas.write(
           "Remove '\(text)'? Enter removes it, Esc keeps it", in: line,
@@ -379,14 +382,14 @@ extension RapporteurDesk {
         let warning = Span("changed meanwhile  ", look["warn"])
         guard desk.noticeRows(in: line.columns) > 0 else {
           canvas.write(
-            [warning, Span(theirs, look["strong"])], right: [hint], in: line, gap: 2,
+            [warning, Span(theirs.onOneLine, look["strong"])], right: [hint], in: line, gap: 2,
             ellipsis: glyphs.ellipsis)
           return
         }
         canvas.write([warning], right: [hint], in: line, gap: 2, ellipsis: glyphs.ellipsis)
         return
       }
-      let kind = desk.inHand.flatMap { session.notes[$0]?.kind } ?? desk.kind
+      let kind = desk.presentKind(in: scene)
       let sign = Span("\(glyphs.note(kind.rawValue)) \(kind.title)", look["note.kind"])
       if let completions = desk.completions(in: scene), let first = completions.words.first {
         let others = completions.words.dropFirst().joined(separator: dot)
@@ -398,10 +401,20 @@ extension RapporteurDesk {
           ], in: line, ellipsis: glyphs.ellipsis)
         return
       }
-      let before = desk.editing == nil ? ruleSpans : [Span("editing  ", look["warn"])]
+      let before = !desk.isEditing ? ruleSpans : [Span("editing  ", look["warn"])]
       canvas.write(
         before + [sign, Span("  " + bindingText, look["muted"])], in: line,
         ellipsis: glyphs.ellipsis)
+    }
+
+    /// How what stands in a line of the list reads; `nil` where nothing does.
+    private func text(of row: Outline.Line) -> String? {
+      switch row {
+      case .note(let id): session.notes[id]?.text
+      case .unkept(let place):
+        desk.unkept.indices.contains(place) ? desk.unkept[place].text : nil
+      case .gap, .heading: nil
+      }
     }
 
     /// The rule that a note would be written under, where who said it is not kept.
@@ -412,6 +425,11 @@ extension RapporteurDesk {
 
     /// What the note is bound to, or would be if it were saved now.
     private var bindingText: String {
+      if let unkept = desk.unkeptInHand {
+        return [
+          session.plan.secondsText(unkept.at.at), "in no file, gone when the stretch ends",
+        ].joined(separator: dot)
+      }
       let note = desk.inHand.flatMap { session.notes[$0] }
       let binding = note?.binding ?? session.presentBinding
       let parts = [
@@ -453,13 +471,13 @@ extension RapporteurDesk {
       canvas.write(
         glyphs.prompt, at: Point(column: area.column - 2, row: area.row),
         style: look["input.prompt"])
-      let listed = desk.removing == nil ? desk.selected.flatMap { session.notes[$0] } : nil
+      let listed = desk.removing == nil ? desk.chosen.flatMap(text) : nil
       desk.line.draw(
         on: &canvas, in: area, look: look,
         placeholder: desk.removing != nil || listed != nil
           ? "" : "Write what is said; a sign first says what it is, see F3")
       if let listed, desk.line.isEmpty {
-        let lines = listed.text.lines(
+        let lines = listed.lines(
           in: area.columns - 1, limit: area.rows, ellipsis: glyphs.ellipsis)
         for (row, text) in lines.enumerated() {
           canvas.write(text, in: area.line(row), style: look["input.ghost"])

@@ -9,7 +9,7 @@ extension RapporteurDesk {
     case .backspace where filter.isEmpty: stopFinding()
     default:
       guard filter.handle(key) else { return nil }
-      selected = nil
+      (selected, selectedUnkept) = (nil, nil)
       top = 0
     }
     return Effect.none

@@ -19,7 +19,8 @@ extension RapporteurDesk {
     // What is found decides then, too.
     guard !isFinding else { return nil }
     let said = [
-      removing != nil, line.isEmpty, editing != nil, edit?.theirs != nil, selected != nil,
+      removing != nil, line.isEmpty, isEditing, edit?.theirs != nil, selected != nil,
+      selectedUnkept != nil,
       filter.isEmpty, line.buffer.canUndo, report.isOpen, completions(in: scene) != nil,
     ]
     return said.map { $0 ? 1 : 0 }
@@ -30,7 +31,8 @@ extension RapporteurDesk {
 
   /// While something is looked for.
   private func findBindings(in scene: Scene) -> [Binding<Action>] {
-    let none = outline(in: scene).notes.isEmpty ? "No note has those words" : nil
+    let none =
+      outline(in: scene).lines.contains(where: \.isWritten) ? nil : "No note has those words"
     return [
       Binding([.enter], "keep these", group: "Notes", priority: 80, action: .keepFound),
       Binding(
@@ -41,20 +43,24 @@ extension RapporteurDesk {
   }
 
   private func noteBindings(in scene: Scene) -> [Binding<Action>] {
-    let isFree = line.isEmpty && editing == nil
-    let hasNotes = !scene.session.notes.all.isEmpty
+    let hasNotes = !scene.session.notes.all.isEmpty || !unkept.isEmpty
     let none =
-      editing != nil ? "Save the note in hand first" : hasNotes ? nil : "There is no note yet"
+      isEditing ? "Save the note in hand first" : hasNotes ? nil : "There is no note yet"
     let replay = scene.isReplay ? "This is a replay; nothing is written in it" : nil
     let enter =
-      isFree && selected == nil ? "Write something first, or choose a note with the arrows" : nil
+      isFree && chosen == nil ? "Write something first, or choose a note with the arrows" : nil
     let unchosen = selected == nil ? "Choose a note with the arrows first" : nil
+    let nothing = chosen == nil ? "Choose a note with the arrows first" : nil
     // In a text these keys move and erase.
     let plain = isFree ? [Key.up, .down, .delete] : []
     return [
       Binding(
-        [.enter], isFree && selected != nil ? "edit" : "save", group: "Notes", priority: 80,
+        [.enter], isFree && chosen != nil ? "edit" : "save", group: "Notes", priority: 80,
         whyNot: replay ?? enter, action: .save),
+      Binding(
+        [Key(.enter, .alt)], "new paragraph",
+        group: "Notes", priority: line.isEmpty ? 0 : 47,
+        whyNot: line.isEmpty ? "Write the first paragraph first" : nil, action: .newParagraph),
       completions(in: scene) == nil
         ? Binding([.tab], "kind", group: "Notes", priority: 70, action: .nextKind)
         : Binding([.tab], "complete", group: "Notes", priority: 85, action: .complete),
@@ -71,8 +77,8 @@ extension RapporteurDesk {
         whyNot: none, action: .selectNext),
       Binding(
         plain.filter { $0 == .delete }, "remove", group: "Notes",
-        priority: selected == nil ? 0 : 65,
-        whyNot: replay ?? unchosen, action: .remove),
+        priority: chosen == nil ? 0 : 65,
+        whyNot: replay ?? nothing, action: .remove),
       Binding(
         isFree ? [Key(.up, .shift)] : [], "place up", group: "Notes",
         whyNot: replay ?? unchosen ?? whyNotMove(down: false, in: scene), action: .moveUp),
@@ -92,7 +98,6 @@ extension RapporteurDesk {
 
   /// What is done with what was written.
   private func workBindings(in scene: Scene) -> [Binding<Action>] {
-    let isFree = line.isEmpty && editing == nil
     let unchosen = selected == nil || !isFree ? "Choose a note with the arrows first" : nil
     let replay = scene.isReplay ? "This is a replay; nothing is written in it" : nil
     let notes = scene.session.notes.all
@@ -130,7 +135,7 @@ extension RapporteurDesk {
   }
 
   private func kindBindings(in scene: Scene) -> [Binding<Action>] {
-    let present = inHand.flatMap { scene.session.notes[$0]?.kind } ?? kind
+    let present = presentKind(in: scene)
     return zip(Note.Kind.allCases, Self.kindTitles).map { kind, title in
       Binding(
         [.alt(kind.letter)], title, group: "Kind of note",
@@ -171,12 +176,12 @@ extension RapporteurDesk {
     if edit?.theirs != nil {
       return Binding(keys, "take theirs", group: "Notes", priority: 79, action: .takeTheirs)
     }
-    if editing == nil, selected == nil, !filter.isEmpty {
+    if !isEditing, chosen == nil, !filter.isEmpty {
       return Binding(keys, "show all notes", group: "Notes", priority: 68, action: .unfind)
     }
     return Binding(
       keys, "let go of the note", group: "Notes",
-      whyNot: editing == nil && selected == nil ? "No note is in hand; ^X leaves" : nil,
+      whyNot: !isEditing && chosen == nil ? "No note is in hand; ^X leaves" : nil,
       action: .letGo)
   }
 }

@@ -48,12 +48,12 @@ extension RapporteurDesk {
     let layout = layout(Layout.area(of: scene))
     report.settle(in: layout.report, scene, others: sorted(in: scene).draft.gaps)
     if let id = selected, scene.session.notes[id] == nil { selected = nil }
-    if let id = removing, scene.session.notes[id] == nil { removing = nil }
+    if let id = removing?.note, scene.session.notes[id] == nil { removing = nil }
     forgetWhatWasOffTheRecord(in: scene)
     let last = scene.session.notes.all.last?.id
     let isNew = last != newest
     newest = last
-    guard let anchor = selected ?? (isNew ? last : nil) else {
+    guard let anchor = chosen ?? (isNew ? last.map { .note($0) } : nil) else {
       top = min(top, max(0, outline(in: scene).lines.count - layout.list.rows))
       return
     }
@@ -67,6 +67,14 @@ extension RapporteurDesk {
       return
     }
     unkept = []
+    if case .unkept = removing { removing = nil }
+    selectedUnkept = nil
+    if editedUnkept != nil {
+      // What the line changed is gone, and so are its words.
+      editedUnkept = nil
+      line = TextArea()
+      kind = .note
+    }
     guard let before = lineOnTheRecord else { return }
     lineOnTheRecord = nil
     guard line.text != before else { return }
@@ -75,9 +83,9 @@ extension RapporteurDesk {
     line = TextArea(before)
   }
 
-  private mutating func scroll(to id: NoteID, _ layout: Layout, in scene: Scene) {
+  private mutating func scroll(to row: Outline.Line, _ layout: Layout, in scene: Scene) {
     let rows = outline(in: scene).lines
-    guard let place = rows.firstIndex(where: { $0.note == id }) else { return }
+    guard let place = rows.firstIndex(of: row) else { return }
     // The heading above a first note is seen with it.
     let wanted = place > 0 && rows[place - 1].isHeading ? place - 1 : place
     top = max(min(top, wanted), place - layout.list.rows + 1)

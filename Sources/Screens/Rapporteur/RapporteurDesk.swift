@@ -6,7 +6,7 @@ public import TerminalUI
 /// No letter is ever a command. A sign at the beginning of the line says what kind of note it is.
 public struct RapporteurDesk: Screen {
   public enum Action: Sendable, Equatable {
-    case save
+    case save, newParagraph
     case nextKind, previousKind
     case kind(Note.Kind)
     case selectPrevious, selectNext, remove, moveUp, moveDown
@@ -25,8 +25,12 @@ public struct RapporteurDesk: Screen {
   var grouping = Outline.Grouping.question
   /// The note that Enter edits and Delete removes; `nil` while nobody walks through the list.
   var selected: NoteID?
+  /// The same of a note off the record, by its place among them.
+  var selectedUnkept: Int?
   /// What the line is an edit of; `nil` while it makes a new note.
   var edit: NoteEdit?
+  /// The place of the note off the record that the line is an edit of.
+  var editedUnkept: Int?
   /// What is looked for in the notes.
   var filter = TextField()
   /// Whether keys go into the filter.
@@ -37,7 +41,7 @@ public struct RapporteurDesk: Screen {
   /// What stood in the line when the stretch off the record began; `nil` outside of one.
   var lineOnTheRecord: String?
   /// The note that is about to be removed.
-  var removing: NoteID?
+  var removing: Outline.Line?
   /// The first row of the list that is seen.
   var top = 0
   /// The last note seen, to notice when another is written.
@@ -73,8 +77,25 @@ public struct RapporteurDesk: Screen {
   /// The note that the line is an edit of.
   var editing: NoteID? { edit?.note }
 
+  /// Whether the line changes something that was written before.
+  var isEditing: Bool { edit != nil || editedUnkept != nil }
+
+  /// Whether the line is empty, and Enter would not change a note.
+  var isFree: Bool { line.isEmpty && !isEditing }
+
+  /// What somebody has walked to in the list.
+  var chosen: Outline.Line? {
+    selectedUnkept.map { .unkept($0) } ?? selected.map { .note($0) }
+  }
+
   /// The note in hand: the one that is edited, else the one selected while the line is free.
   var inHand: NoteID? { editing ?? (line.isEmpty ? selected : nil) }
+
+  /// The same off the record.
+  var unkeptInHand: Unkept? {
+    let place = editedUnkept ?? (isFree ? selectedUnkept : nil)
+    return place.flatMap { unkept.indices.contains($0) ? unkept[$0] : nil }
+  }
 
   // MARK: Input
 
@@ -109,12 +130,15 @@ public struct RapporteurDesk: Screen {
       return Effect.none
     }
     switch key {
-    case .backspace where line.isEmpty && editing == nil:
+    case Key(.enter, .shift), Key(.enter, .control):
+      // Terminals that tell them apart from Enter.
+      return line.isEmpty ? nil : perform(.newParagraph, in: scene)
+    case .backspace where isFree:
       kind = .note
       return Effect.none
     case .up, .down, .delete:
       // In a text these keys move and erase; in an empty line they go to the list.
-      if line.isEmpty && editing == nil { return nil }
+      if isFree { return nil }
       return line.handle(key) ? Effect.none : nil
     default: break
     }
@@ -124,19 +148,18 @@ public struct RapporteurDesk: Screen {
   }
 
   private mutating func type(_ character: Character, _ key: Key) {
-    if line.isEmpty, editing == nil, kind == .note, let meant = Note.Kind(prefix: character) {
+    if isFree, kind == .note, let meant = Note.Kind(prefix: character) {
       kind = meant
     } else if !(line.isEmpty && character == " ") {
       line.handle(key)
     }
-    selected = editing
+    (selected, selectedUnkept) = (editing, editedUnkept)
   }
 
   private mutating func paste(_ text: String) {
-    // What a sign of somebody else's text meant there is not known.
-    let text = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    // What a sign of somebody else's text meant there is not known; its paragraphs are.
     line.paste(text)
-    selected = editing
+    (selected, selectedUnkept) = (editing, editedUnkept)
   }
 
   public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
@@ -144,10 +167,15 @@ public struct RapporteurDesk: Screen {
       grouping = new
       return .none
     }
+    if let place = target.place(of: "unkept") {
+      if selectedUnkept == place, isFree { return editUnkept(place) }
+      (selected, selectedUnkept) = (nil, place)
+      return .none
+    }
     guard let number = target.place(of: "note") else { return .none }
     let id = NoteID(number)
     if selected == id, line.isEmpty { return edit(id, in: scene) }
-    selected = id
+    (selected, selectedUnkept) = (id, nil)
     return .none
   }
 
@@ -156,12 +184,13 @@ public struct RapporteurDesk: Screen {
   public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
     switch action {
     case .save: return save(in: scene)
+    case .newParagraph: line.handle(.enter)
     case .nextKind: return turnKind(by: 1, in: scene)
     case .previousKind: return turnKind(by: -1, in: scene)
     case .kind(let kind): return sort(kind, in: scene)
     case .selectPrevious: select(by: -1, in: scene)
     case .selectNext: select(by: 1, in: scene)
-    case .remove: removing = selected
+    case .remove: removing = chosen
     case .moveUp, .moveDown: return move(down: action == .moveDown, in: scene)
     case .regroup where report.isOpen && Layout(scene).preview.isEmpty:
       // The report stands where the outline would be.
@@ -216,7 +245,17 @@ public struct RapporteurDesk: Screen {
       pending = Pending(kind: kind, text: text, edit: edit)
       return .ask(.note(.edit(edit.note, text: text, over: edit.seen)))
     }
-    guard !text.isEmpty else { return selected.map { edit($0, in: scene) } ?? .none }
+    if let place = editedUnkept {
+      if !text.isEmpty, unkept.indices.contains(place) {
+        (unkept[place].text, unkept[place].kind) = (text, kind)
+      }
+      letGo()
+      return .none
+    }
+    guard !text.isEmpty else {
+      if let place = selectedUnkept { return editUnkept(place) }
+      return selected.map { edit($0, in: scene) } ?? .none
+    }
     guard scene.session.attribution != .offTheRecord else {
       unkept.append(Unkept(kind: kind, text: text, at: scene.now))
       top = 0
@@ -235,7 +274,7 @@ public struct RapporteurDesk: Screen {
     var text = line.text[...]
     while text.last?.isWhitespace == true { text.removeLast() }
     text = text.drop(while: \.isWhitespace)
-    if editing == nil, text.first == Self.keepingSign,
+    if !isEditing, text.first == Self.keepingSign,
       let sign = text.dropFirst().first, Note.Kind(prefix: sign) != nil || sign == Self.keepingSign
     {
       text.removeFirst()
@@ -263,9 +302,23 @@ public struct RapporteurDesk: Screen {
     return .none
   }
 
-  private mutating func remove(_ id: NoteID, in scene: Scene) -> Effect {
-    selected = nil
-    return .ask(.note(.remove(id)))
+  /// Words off the record are changed where they are: they go through no intent.
+  private mutating func editUnkept(_ place: Int) -> Effect {
+    guard unkept.indices.contains(place) else { return .none }
+    (selected, selectedUnkept, editedUnkept) = (nil, place, place)
+    kind = unkept[place].kind
+    line = TextArea(unkept[place].text)
+    return .none
+  }
+
+  private mutating func remove(_ written: Outline.Line, in scene: Scene) -> Effect {
+    (selected, selectedUnkept) = (nil, nil)
+    switch written {
+    case .note(let id): return .ask(.note(.remove(id)))
+    case .unkept(let place) where unkept.indices.contains(place): unkept.remove(at: place)
+    case .unkept, .gap, .heading: break
+    }
+    return .none
   }
 
   /// Puts the selected note before or behind its neighbour under the same heading.
@@ -281,23 +334,33 @@ public struct RapporteurDesk: Screen {
   private mutating func clearLine() {
     line = TextArea()
     kind = .note
-    edit = nil
+    (edit, editedUnkept) = (nil, nil)
   }
 
   private mutating func letGo() {
-    if editing != nil { clearLine() }
-    selected = nil
+    if isEditing { clearLine() }
+    (selected, selectedUnkept) = (nil, nil)
   }
 
   private mutating func turnKind(by step: Int, in scene: Scene) -> Effect {
     let all = Note.Kind.allCases
-    let present = inHand.flatMap { scene.session.notes[$0]?.kind } ?? kind
+    let present = presentKind(in: scene)
     let index = all.firstIndex(of: present) ?? 0
     return sort(all[(index + step + all.count) % all.count], in: scene)
   }
 
+  /// What the note in hand is, or what the line will be.
+  func presentKind(in scene: Scene) -> Note.Kind {
+    if editedUnkept == nil, let unkeptInHand { return unkeptInHand.kind }
+    return inHand.flatMap { scene.session.notes[$0]?.kind } ?? kind
+  }
+
   /// Says what kind the line will be, or what kind the note in hand is.
   private mutating func sort(_ new: Note.Kind, in scene: Scene) -> Effect {
+    if isFree, let place = selectedUnkept, unkept.indices.contains(place) {
+      unkept[place].kind = new
+      return .none
+    }
     guard let id = inHand else {
       kind = new
       return .none
@@ -308,15 +371,19 @@ public struct RapporteurDesk: Screen {
   }
 
   private mutating func select(by step: Int, in scene: Scene) {
-    let notes = outline(in: scene).notes
-    guard !notes.isEmpty, editing == nil else { return }
-    guard let index = selected.flatMap({ notes.firstIndex(of: $0) }) else {
-      selected =
-        step < 0 ? newest.flatMap { notes.contains($0) ? $0 : nil } ?? notes.last : notes[0]
-      return
+    let rows = outline(in: scene).lines.filter(\.isWritten)
+    guard !rows.isEmpty, !isEditing else { return }
+    guard let index = chosen.flatMap({ rows.firstIndex(of: $0) }) else {
+      let last = unkept.isEmpty ? newest.map { .note($0) } : Outline.Line.unkept(unkept.count - 1)
+      return choose(step < 0 ? last.flatMap { rows.contains($0) ? $0 : nil } ?? rows.last : rows[0])
     }
     let place = index + step
     // Walking on below the last note leads back to the line.
-    selected = place >= notes.count ? nil : notes[max(0, place)]
+    choose(place >= rows.count ? nil : rows[max(0, place)])
+  }
+
+  private mutating func choose(_ row: Outline.Line?) {
+    (selected, selectedUnkept) = (row?.note, nil)
+    if case .unkept(let place) = row { selectedUnkept = place }
   }
 }

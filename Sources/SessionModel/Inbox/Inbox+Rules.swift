@@ -129,7 +129,7 @@ extension Session {
     case .noted(_, let note, let kind, let text, let binding, let detail):
       try notes.apply(
         .written(note: note, kind: kind, text: text, binding: binding, detail: detail),
-        at: entry.at, by: entry.by)
+        at: entry.at, by: entry.by, in: entry.n)
     case .queued(_, let request, let person, let channel, let kind):
       try floor.apply(
         .raised(request: request, person: person, channel: channel, kind: kind), at: entry.at)

@@ -9,7 +9,7 @@ extension Session {
   func decide(_ intent: NoteIntent) throws(Refusal) -> Decision {
     switch intent {
     case .write(let kind, let text):
-      let marks = NoteMarks(text, on: people.roll)
+      let marks = NoteMarks(text.inParagraphs, on: people.roll)
       var detail = NoteDetail()
       detail.topics = marks.topics
       detail.links = marks.people.map { NoteLink(.mentions, .person($0)) }
@@ -40,13 +40,15 @@ extension Session {
     case .merge(let id, let other):
       let (note, goal) = (try note(id), try self.note(other))
       guard id != other else { throw .noteIsItself(id) }
-      return happened(.merged(note: id, into: other, text: goal.text + " " + note.text))
+      return happened(.merged(note: id, into: other, text: goal.text(taking: note)))
     case .split(let id, let text, let rest, let over):
       let note = try note(id)
       if let over, over != note.text { throw .noteChangedMeanwhile(id) }
       try checkMayBeKept()
       guard !text.isBlank, !rest.isBlank else { throw .textMissing(what: "each part of a note") }
-      return happened(.split(note: id, text: text, rest: serials.next(), restText: rest))
+      return happened(
+        .split(
+          note: id, text: text.inParagraphs, rest: serials.next(), restText: rest.inParagraphs))
     case .place(let id, let other): return try place(id, before: other)
     case .promote(let id, let kind, let text):
       let note = try note(id)
@@ -54,7 +56,7 @@ extension Session {
       detail.topics = note.topics
       detail.links = [NoteLink(.basedOn, .note(id))]
       detail.attribution = note.attribution
-      return try write(kind, text ?? note.text, note.binding, detail)
+      return try write(kind, text?.inParagraphs ?? note.text, note.binding, detail)
     case .remove(let id): return happened(.removed(note: try note(id).id))
     case .beginStretch(let rule):
       guard attribution != rule else { throw .ruleHoldsAlready(rule) }
@@ -92,7 +94,7 @@ extension Session {
   ) throws(Refusal) -> Decision {
     let note = try note(id)
     try checkMayBeKept()
-    let marks = NoteMarks(text, on: people.roll)
+    let marks = NoteMarks(text.inParagraphs, on: people.roll)
     guard !marks.text.isBlank else { throw .textMissing(what: "a note") }
     if let over, over != note.text { throw .noteChangedMeanwhile(id) }
     let topics = marks.topics.filter { !note.topics.contains($0) }
@@ -167,7 +169,10 @@ extension Session {
 }
 
 extension Notebook {
-  mutating func apply(_ event: NoteEvent, at now: Moment, by seat: Seat) throws(Damage) {
+  /// `entry` is the number of the one that says so.
+  mutating func apply(
+    _ event: NoteEvent, at now: Moment, by seat: Seat, in entry: Int
+  ) throws(Damage) {
     switch event {
     case .written(let id, let kind, let text, let binding, let detail):
       all[id] = Note(
@@ -175,11 +180,14 @@ extension Notebook {
         detail: detail)
     case .edited(let id, let text, let topics, let mentions):
       try all.change(id) { note in
-        note.remember(changedBy: seat, at: now)
+        if note.text != text { note.remember(changedBy: seat, at: now) }
         note.text = text
+        let links = (mentions ?? []).map { NoteLink(.mentions, .person($0)) }
+        if topics != nil { note.remember(.topics(was: note.topics), at: now, by: seat) }
+        note.remember(links.map { .linked(to: $0) }, at: now, by: seat)
         note.know { known in
           known.topics += topics ?? []
-          known.links += (mentions ?? []).map { NoteLink(.mentions, .person($0)) }
+          known.links += links
         }
       }
     case .sorted(let id, let kind):
@@ -187,26 +195,46 @@ extension Notebook {
         note.remember(changedBy: seat, at: now)
         note.kind = kind
       }
-    case .bound(let id, let tie): try all.change(id) { $0.binding.set(tie) }
+    case .bound(let id, let tie):
+      try all.change(id) { note in
+        note.remember(.tie(was: note.binding.tie(like: tie)), at: now, by: seat)
+        note.binding.set(tie)
+      }
     case .filled(let id, let field, let text):
-      try all.change(id) { note in note.know { $0.fields[field] = text } }
+      try all.change(id) { note in
+        note.remember(.field(name: field, was: note.fields[field]), at: now, by: seat)
+        note.know { $0.fields[field] = text }
+      }
     case .tagged(let id, let topics):
-      try all.change(id) { note in note.know { $0.topics = topics } }
+      try all.change(id) { note in
+        note.remember(.topics(was: note.topics), at: now, by: seat)
+        note.know { $0.topics = topics }
+      }
     case .linked(let id, let link):
-      try all.change(id) { note in note.know { $0.links.append(link) } }
+      try all.change(id) { note in
+        note.remember(.linked(to: link), at: now, by: seat)
+        note.know { $0.links.append(link) }
+      }
     case .unlinked(let id, let link):
-      try all.change(id) { note in note.know { $0.links.removeAll { $0 == link } } }
+      try all.change(id) { note in
+        note.remember(.unlinked(from: link), at: now, by: seat)
+        note.know { $0.links.removeAll { $0 == link } }
+      }
     case .merged(let id, let other, let text): try merge(id, into: other, text, at: now, by: seat)
     case .split(let id, let text, let rest, let restText):
       guard var other = all[id] else { throw .unknown(id.description) }
       try all.change(id) { note in
         note.remember(changedBy: seat, at: now)
+        note.remember(.splitOff(rest: rest), at: now, by: seat)
         note.text = text
       }
       other = Note(
         id: rest, kind: other.kind, text: restText, author: seat, written: other.written,
         binding: other.binding, detail: other.detail)
-      other.know { $0.earlier = [] }
+      other.know { known in
+        known.earlier = []
+        known.changes = [NoteChange(.splitFrom(note: id), at: now, by: seat)]
+      }
       all[rest] = other
     case .placed(let id, let other):
       guard all[id] != nil else { throw .unknown(id.description) }
@@ -216,14 +244,20 @@ extension Notebook {
     case .removed(let id):
       guard all[id] != nil else { throw .unknown(id.description) }
       for linking in linking(to: id) {
-        try all.change(linking) { note in note.know { $0.links.removeAll { $0.note == id } } }
+        try all.change(linking) { note in
+          let lost = note.links.filter { $0.note == id }
+          note.remember(lost.map { .unlinked(from: $0) }, at: now, by: seat)
+          note.know { $0.links.removeAll { $0.note == id } }
+        }
       }
       all[id] = nil
     case .stretchBegun(let rule):
       endStretch(at: now)
       stretches.append(Stretch(rule: rule, from: now))
     case .stretchEnded: endStretch(at: now)
-    case .told(let section, let text): sections[section] = text
+    case .told(let section, let text):
+      sections[section] = text
+      sectionEntries[section] = text == nil ? nil : entry
     }
   }
 
@@ -233,6 +267,7 @@ extension Notebook {
     guard let gone = all[id] else { throw .unknown(id.description) }
     try all.change(other) { note in
       note.remember(changedBy: seat, at: now)
+      note.remember(.merged(note: id), at: now, by: seat)
       note.text = text
       let attribution = [note.attribution, gone.attribution].compactMap(\.self).max()
       note.know { known in
@@ -244,6 +279,11 @@ extension Notebook {
     }
     for linking in linking(to: id) where linking != id {
       try all.change(linking) { note in
+        let moved = note.links.filter { $0.note == id }
+        note.remember(
+          moved.flatMap { link -> [NoteChange.What] in
+            [.unlinked(from: link), .linked(to: NoteLink(link.relation, .note(other)))]
+          }, at: now, by: seat)
         note.know { known in
           known.links =
             known.links.map { link in
@@ -268,6 +308,16 @@ extension NoteBinding {
     case .speaker(let id): speaker = id
     case .question(let id): question = id
     case .poll(let id): poll = id
+    }
+  }
+
+  /// What it is bound to of the sort that a tie is of.
+  fileprivate func tie(like tie: NoteTie) -> NoteTie {
+    switch tie {
+    case .segment: .segment(to: segment)
+    case .speaker: .speaker(to: speaker)
+    case .question: .question(to: question)
+    case .poll: .poll(to: poll)
     }
   }
 }

@@ -10,6 +10,8 @@ public struct NoteDetail: Equatable, Sendable {
   public var attribution: AttributionRule?
   /// How it read before, the oldest first.
   public var earlier: [NoteVersion] = []
+  /// What of its other parts was changed since it was written, the oldest first.
+  public var changes: [NoteChange] = []
 
   public init() {}
 
@@ -18,7 +20,7 @@ public struct NoteDetail: Equatable, Sendable {
 
 extension NoteDetail: Codable {
   enum CodingKeys: String, CodingKey {
-    case fields, topics, links, attribution, earlier
+    case fields, topics, links, attribution, earlier, changes
   }
 
   public init(from decoder: any Decoder) throws {
@@ -28,6 +30,7 @@ extension NoteDetail: Codable {
     links = try container.decodeIfPresent([NoteLink].self, forKey: .links) ?? []
     attribution = try container.decodeIfPresent(AttributionRule.self, forKey: .attribution)
     earlier = try container.decodeIfPresent([NoteVersion].self, forKey: .earlier) ?? []
+    changes = try container.decodeIfPresent([NoteChange].self, forKey: .changes) ?? []
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -37,6 +40,7 @@ extension NoteDetail: Codable {
     if !links.isEmpty { try container.encode(links, forKey: .links) }
     try container.encodeIfPresent(attribution, forKey: .attribution)
     if !earlier.isEmpty { try container.encode(earlier, forKey: .earlier) }
+    if !changes.isEmpty { try container.encode(changes, forKey: .changes) }
   }
 }
 

@@ -5,6 +5,8 @@ public struct Notebook: Equatable, Sendable {
   public var stretches: [Stretch] = []
   /// What the report says in the rapporteur's own words, by the section's key: `purpose`.
   public var sections: [String: String] = [:]
+  /// The entries in which those words were said last, by the same keys.
+  public var sectionEntries: [String: Int] = [:]
   /// The order that was made by hand; empty while notes stand as they were written.
   ///
   /// What is not in it was written later and stands behind; what is gone is passed over.
@@ -40,7 +42,7 @@ public struct Notebook: Equatable, Sendable {
 
 extension Notebook: Codable {
   enum CodingKeys: String, CodingKey {
-    case all, stretches, sections, order
+    case all, stretches, sections, sectionEntries, order
   }
 
   public init(from decoder: any Decoder) throws {
@@ -48,6 +50,8 @@ extension Notebook: Codable {
     all = try container.decode(Register<Note>.self, forKey: .all)
     stretches = try container.decodeIfPresent([Stretch].self, forKey: .stretches) ?? []
     sections = try container.decodeIfPresent([String: String].self, forKey: .sections) ?? [:]
+    sectionEntries =
+      try container.decodeIfPresent([String: Int].self, forKey: .sectionEntries) ?? [:]
     order = try container.decodeIfPresent([NoteID].self, forKey: .order) ?? []
   }
 
@@ -56,6 +60,7 @@ extension Notebook: Codable {
     try container.encode(all, forKey: .all)
     if !stretches.isEmpty { try container.encode(stretches, forKey: .stretches) }
     if !sections.isEmpty { try container.encode(sections, forKey: .sections) }
+    if !sectionEntries.isEmpty { try container.encode(sectionEntries, forKey: .sectionEntries) }
     if !order.isEmpty { try container.encode(order, forKey: .order) }
   }
 }

@@ -114,7 +114,11 @@ struct Digest {
 
   private static func notes(of session: Session) -> [String] {
     guard !session.notes.all.isEmpty else { return [] }
-    return ["", "NOTES"] + session.notes.all.map { "\($0.id)  \($0.kind.title): \($0.text)" }
+    return ["", "NOTES"]
+      + session.notes.all.map { note in
+        let text = note.text.replacing("\n", with: "\n    ")
+        return "\(note.id)  \(note.kind.title): \(text)"
+      }
   }
 
   static func clock(_ seconds: Int) -> String {

@@ -32,7 +32,7 @@ extension ReportPreview {
 
   private static func lines(of block: Document.Block) -> [Line] {
     switch block {
-    case .paragraph(let text): [Line(.text, text)]
+    case .paragraph(let text, _): [Line(.text, text)]
     case .facts(let facts): facts.map { Line(.quiet, "\($0.label): \($0.value)") }
     case .list(let items):
       items.map { Line(.item, $0.text + ($0.speaker.map { " (\($0))" } ?? "")) }

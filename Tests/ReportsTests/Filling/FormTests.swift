@@ -87,7 +87,7 @@ struct FormTests {
     try table.happen(.note(.told(section: "report", text: "One.\n\nTwo.")), by: .rapporteur)
     #expect(
       FilledForm(form, of: table.session).document.sections.first?.blocks
-        == [.paragraph("One."), .paragraph("Two.")])
+        == [.paragraph("One.", source: "e23"), .paragraph("Two.", source: "e23")])
   }
 
   @Test(

@@ -308,4 +308,85 @@ struct NoteRulesTests {
     try table.ask(.note(.promote(Self.second, kind: .callToAction, text: nil)))
     #expect(table.session.notes.alike().isEmpty)
   }
+
+  // MARK: Paragraphs
+
+  @Test(arguments: [
+    ("One\nTwo", "One\nTwo"), ("One \r\n\r\n\r\nTwo\u{2028}Three", "One\n\nTwo\nThree"),
+    ("\nOne\n\n", "One"), ("One\n#topic", "One"),
+  ])
+  func `a note keeps its paragraphs`(typed: String, text: String) throws {
+    #expect(try noted(typed).session.notes[Self.first]?.text == text)
+  }
+
+  @Test func `paragraphs that are merged stay paragraphs`() throws {
+    var table = try noted("One\nTwo", "Three")
+    try table.ask(.note(.merge(Self.second, into: Self.first)))
+    #expect(table.session.notes[Self.first]?.text == "One\nTwo\nThree")
+  }
+
+  // MARK: What was changed
+
+  private func changes(
+    _ intents: NoteIntent..., by seat: Seat = .rapporteur
+  ) throws -> [NoteChange.What] {
+    var table = try noted("One", "Two")
+    for intent in intents { try table.ask(.note(intent), by: seat) }
+    let note = try #require(table.session.notes[Self.first])
+    #expect(note.changes.allSatisfy { $0.by == seat })
+    #expect(note.history.count == note.earlier.count + note.changes.count)
+    return note.changes.map(\.what)
+  }
+
+  @Test func `a change of a field is remembered with what it said`() throws {
+    #expect(
+      try changes(
+        .sort(Self.first, kind: .callToAction), .fill(Self.first, .addressee, text: "States"),
+        .fill(Self.first, .addressee, text: nil))
+        == [.field(name: .addressee, was: nil), .field(name: .addressee, was: "States")])
+  }
+
+  @Test func `a change of topics is remembered, typed or tagged`() throws {
+    #expect(
+      try changes(.tag(Self.first, topics: ["a"]), .edit(Self.first, text: "One #b"))
+        == [.topics(was: []), .topics(was: ["a"])])
+  }
+
+  @Test func `a change of what it is bound to is remembered`() throws {
+    #expect(
+      try changes(.bind(Self.first, .speaker(to: ana)), .bind(Self.first, .speaker(to: nil)))
+        == [.tie(was: .speaker(to: nil)), .tie(was: .speaker(to: ana))])
+  }
+
+  @Test func `a link is remembered as it comes and as it goes`() throws {
+    let link = NoteLink(.supports, .note(Self.second))
+    #expect(
+      try changes(.link(Self.first, link), .unlink(Self.first, link))
+        == [.linked(to: link), .unlinked(from: link)])
+    #expect(
+      try changes(.link(Self.first, link), .remove(Self.second))
+        == [.linked(to: link), .unlinked(from: link)])
+  }
+
+  @Test func `what was merged into it and split off from it is remembered`() throws {
+    #expect(
+      try changes(
+        .merge(Self.second, into: Self.first), .split(Self.first, text: "One", rest: "Two"))
+        == [.merged(note: Self.second), .splitOff(rest: NoteID(3))])
+  }
+
+  @Test func `what was done to a note stands in the order in which it was done`() throws {
+    var table = try noted("One")
+    for (seconds, intent) in [
+      (1, NoteIntent.tag(Self.first, topics: ["a"])), (2, .edit(Self.first, text: "Two")),
+      (3, .tag(Self.first, topics: [])),
+    ] {
+      table.wait(seconds)
+      try table.ask(.note(intent), by: .rapporteur)
+    }
+    let history = try #require(table.session.notes[Self.first]).history
+    #expect(
+      history.map { deed in if case .read(let version) = deed { version.text } else { nil } }
+        == [nil, "One", nil])
+  }
 }

@@ -57,9 +57,10 @@ struct JournalTests {
   }
 
   @Test func `a text of several lines stays on one`() throws {
-    let table = try DiskTable(where: [.note(.write(kind: .note, text: "one\ntwo\r\n\u{2028}"))])
+    let text = "one\ntwo\r\n\u{2028}"
+    let table = try DiskTable(where: [.plan(.set(.description(to: text)))])
     #expect(table.journal.utf8.count { $0 == newline } == 2)
-    #expect(try table.desk().current().notes.all.last?.text == "one\ntwo\r\n\u{2028}")
+    #expect(try table.desk().current().plan.description == text)
   }
 
   // MARK: Damage

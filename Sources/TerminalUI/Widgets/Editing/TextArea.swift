@@ -39,6 +39,12 @@ public struct TextArea: Sendable {
 
   public var isEmpty: Bool { buffer.isEmpty }
 
+  /// Whether the caret stands before all of the text, and nothing is selected.
+  var isAtStart: Bool { buffer.caret == .start && buffer.selection == nil }
+
+  /// Whether it stands behind all of it.
+  var isAtEnd: Bool { buffer.halves.behind.isEmpty && buffer.selection == nil }
+
   /// Edits, or moves; `false` when the key means nothing in a text: Esc, Tab and commands.
   @discardableResult
   public mutating func handle(_ key: Key) -> Bool {

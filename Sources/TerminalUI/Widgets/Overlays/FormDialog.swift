@@ -1,11 +1,13 @@
 /// A few fields to fill in, laid over the screen; with one field, a line to enter.
 ///
-/// Tab, Up and Down go from field to field, Enter hands all of it in, Esc leaves.
+/// Tab, Up and Down go from field to field, Enter hands all of it in, Esc leaves. In a field of
+/// several rows Up and Down go on from its beginning and its end; Alt-Enter begins a paragraph.
 public struct FormDialog: Sendable {
-  /// One field: a line of text, or one of several choices.
+  /// One field: a line of text, some paragraphs, or one of several choices.
   public struct Field: Sendable {
     enum Content: Sendable {
       case text(TextField)
+      case area(TextArea, rows: Int)
       case choice([String], selected: Int)
     }
 
@@ -28,6 +30,17 @@ public struct FormDialog: Sendable {
       content = .text(TextField(text))
     }
 
+    /// Paragraphs of text, of which so many rows are seen.
+    public init(
+      _ id: String, _ label: String, paragraphs: String, rows: Int, isRequired: Bool = false
+    ) {
+      self.id = id
+      self.label = label
+      hint = ""
+      self.isRequired = isRequired
+      content = .area(TextArea(paragraphs), rows: max(1, rows))
+    }
+
     /// One of several choices, chosen with Left, Right and Space; traps without any.
     public init(_ id: String, _ label: String, choices: [String], selected: Int = 0) {
       precondition(choices.indices.contains(selected), "A field marks one of its choices")
@@ -41,6 +54,7 @@ public struct FormDialog: Sendable {
     public var value: String {
       switch content {
       case .text(let field): field.text
+      case .area(let area, _): area.text
       case .choice(let choices, let selected): choices[selected]
       }
     }
@@ -69,11 +83,24 @@ public struct FormDialog: Sendable {
       fields.map { ($0.id, $0.value.trimmed) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Puts other words into a line of text, the caret behind them; a field of choices stays.
+  /// Puts other words into a text, the caret behind them; a field of choices stays.
   public mutating func set(_ id: String, to text: String) {
     for index in fields.indices where fields[index].id == id {
-      guard case .text = fields[index].content else { continue }
-      fields[index].content = .text(TextField(text))
+      switch fields[index].content {
+      case .text: fields[index].content = .text(TextField(text))
+      case .area(_, let rows): fields[index].content = .area(TextArea(text), rows: rows)
+      case .choice: break
+      }
+    }
+  }
+
+  /// Wraps the paragraphs as they are drawn in a rectangle of some size.
+  public mutating func settle(in size: Size) {
+    let columns = Self.columns(in: size.columns)
+    for index in fields.indices {
+      guard case .area(var area, let rows) = fields[index].content else { continue }
+      area.settle(Size(columns: columns - labelColumns(in: columns) - 2, rows: rows))
+      fields[index].content = .area(area, rows: rows)
     }
   }
 
@@ -84,6 +111,7 @@ public struct FormDialog: Sendable {
     case .escape: return .cancelled
     case .enter: return handIn()
     case .tab where takesGhost(): return .waiting
+    case _ where fields[focus].keeps(key): fields[focus].handle(key)
     case .tab, .down: focus = (focus + 1) % fields.count
     case .backTab, .up: focus = (focus + fields.count - 1) % fields.count
     default: fields[focus].handle(key)
@@ -93,9 +121,15 @@ public struct FormDialog: Sendable {
 
   public mutating func paste(_ text: String) {
     problem = nil
-    guard case .text(var field) = fields[focus].content else { return }
-    field.paste(text)
-    fields[focus].content = .text(field)
+    switch fields[focus].content {
+    case .text(var field):
+      field.paste(text)
+      fields[focus].content = .text(field)
+    case .area(var area, let rows):
+      area.paste(text)
+      fields[focus].content = .area(area, rows: rows)
+    case .choice: break
+    }
   }
 
   /// Puts the focus on what was clicked; a click beside the form cancels.
@@ -131,8 +165,24 @@ public struct FormDialog: Sendable {
 }
 
 extension FormDialog.Field {
+  /// Whether a key that goes from field to field means something within this one.
+  fileprivate func keeps(_ key: Key) -> Bool {
+    guard case .area(let area, _) = content else { return false }
+    return switch key {
+    case .up: !area.isAtStart
+    case .down: !area.isAtEnd
+    default: false
+    }
+  }
+
+  /// How many rows it takes.
+  fileprivate var rows: Int { if case .area(_, let rows) = content { rows } else { 1 } }
+
   fileprivate mutating func handle(_ key: Key) {
     switch content {
+    case .area(var area, let rows):
+      area.handle(key.symbol == .enter ? .enter : key)
+      content = .area(area, rows: rows)
     case .text(var field):
       field.handle(key)
       content = .text(field)
@@ -148,10 +198,10 @@ extension FormDialog.Field {
 extension FormDialog {
   /// Draws it in the middle of a rectangle; fields answer to clicks as `field:index`.
   public func draw(on canvas: inout Canvas, in rect: Rect, look: Look) {
-    let columns = max(1, min(rect.columns - 4, 64))
+    let columns = Self.columns(in: rect.columns)
     let note = self.note.isEmpty ? [] : self.note.wrapped(to: columns)
     let head = note.isEmpty ? 0 : note.count + 1
-    let room = Size(columns: columns, rows: head + fields.count + 2)
+    let room = Size(columns: columns, rows: head + fields.reduce(2) { $0 + $1.rows })
     let inside = canvas.drawPanel(title, room: room, in: rect, look: look)
     // With little room the note goes first, then the problem's free line.
     let skipped = inside.rows >= room.rows ? 0 : head
@@ -161,13 +211,15 @@ extension FormDialog {
         ellipsis: look.glyphs.ellipsis)
     }
     let area = inside.split(top: head - skipped).rest
-    let labels = fields.map { TextWidth.columns(of: $0.label) }.max() ?? 0
-    let first = max(0, focus - max(0, area.rows - 1))
-    for index in fields.indices.dropFirst(first) {
-      draw(index, on: &canvas, in: area.line(index - first), min(labels, area.columns / 2), look)
+    let labels = labelColumns(in: area.columns)
+    var rest = area
+    for index in fields.indices.dropFirst(firstShown(in: area.rows)) {
+      let (place, below) = rest.split(top: fields[index].rows)
+      draw(index, on: &canvas, in: place, labels, look)
+      rest = below
     }
     if let problem {
-      let row = min(area.rows - 1, fields.count + 1)
+      let row = min(area.rows - 1, fields.reduce(1) { $0 + $1.rows })
       guard row > 0 else { return }
       canvas.fill(area.line(row), style: look["dialog"])
       canvas.write(
@@ -176,20 +228,39 @@ extension FormDialog {
     }
   }
 
+  private static func columns(in columns: Int) -> Int { max(1, min(columns - 4, 64)) }
+
+  private func labelColumns(in columns: Int) -> Int {
+    min(fields.map { TextWidth.columns(of: $0.label) }.max() ?? 0, columns / 2)
+  }
+
+  /// The first field that is seen, so that the one with the focus is.
+  private func firstShown(in rows: Int) -> Int {
+    var first = focus
+    var used = fields[focus].rows
+    while first > 0, used + fields[first - 1].rows <= rows {
+      first -= 1
+      used += fields[first].rows
+    }
+    return first
+  }
+
   private func draw(
-    _ index: Int, on canvas: inout Canvas, in line: Rect, _ labels: Int, _ look: Look
+    _ index: Int, on canvas: inout Canvas, in lines: Rect, _ labels: Int, _ look: Look
   ) {
-    guard !line.isEmpty else { return }
+    guard !lines.isEmpty else { return }
     let hasFocus = index == focus
     let field = fields[index]
-    let (label, place) = line.split(left: labels, gap: labels > 0 ? 2 : 0)
+    let (label, place) = lines.split(left: labels, gap: labels > 0 ? 2 : 0)
     canvas.write(
-      field.label, in: label, style: look.style(hasFocus ? "strong" : "muted", on: "dialog"),
+      field.label, in: label.line(0),
+      style: look.style(hasFocus ? "strong" : "muted", on: "dialog"),
       ellipsis: look.glyphs.ellipsis)
-    canvas.addTarget(line, "field:\(index)")
+    canvas.addTarget(lines, "field:\(index)")
     switch field.content {
     case .text(let text):
       text.draw(on: &canvas, in: place, look: look, placeholder: field.hint, hasFocus: hasFocus)
+    case .area(let area, _): area.draw(on: &canvas, in: place, look: look, hasFocus: hasFocus)
     case .choice(let choices, let selected):
       let glyphs = look.glyphs
       canvas.fill(place, style: look["input"])

@@ -108,4 +108,43 @@ struct FormDialogTests {
       form.draw(on: &canvas, in: rect, look: look)
     }
   }
+
+  // MARK: Paragraphs
+
+  private func paragraphs(_ keys: [Key] = []) -> FormDialog {
+    var form = FormDialog(
+      "Note",
+      fields: [.init("words", "Words", paragraphs: "One\nTwo", rows: 3), .init("topic", "Topic")])
+    form.settle(in: Size(columns: 44, rows: 12))
+    for key in keys { _ = form.handle(key) }
+    return form
+  }
+
+  @Test func `paragraphs stand in several rows`() {
+    expectDrawing(
+      shown(paragraphs(), rows: 11),
+      """
+      ────────────────────────────────────────────
+        Note
+
+        Words  One
+               Two
+
+        Topic
+
+
+      ────────────────────────────────────────────
+      """)
+  }
+
+  @Test func `Alt-Enter begins a paragraph`() {
+    let form = paragraphs([Key(.enter, .alt), "x"])
+    #expect(form.values["words"] == "One\nTwo\nx")
+  }
+
+  @Test func `Up goes through the paragraphs before it leaves them`() {
+    #expect(paragraphs([.up]).focus == 0)
+    #expect(paragraphs([.up, .up, .up]).focus == 1)
+    #expect(paragraphs([.down]).focus == 1)
+  }
 }
