@@ -7,6 +7,7 @@
 #define NCURSES_WIDECHAR 1
 #define NCURSES_NOMACROS 1
 #include <locale.h>
+#include <malloc.h>
 #include <wchar.h>
 #include <ncurses.h>
 #include <term.h>
@@ -18,6 +19,12 @@
 static inline int curses_memory(const char *name) {
   extern int memfd_create(const char *, unsigned int);
   return memfd_create(name, 1 /* MFD_CLOEXEC */);
+}
+
+/// Lets blocks as large as a window come from the heap, which keeps them when they are given back.
+static inline void curses_keep_windows_on_heap(void) {
+  mallopt(M_MMAP_THRESHOLD, 4 << 20);
+  mallopt(M_TRIM_THRESHOLD, 8 << 20);
 }
 
 // What the importer does not take from curses.h, as functions and constants it does take.

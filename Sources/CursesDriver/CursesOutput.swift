@@ -32,7 +32,8 @@ struct CursesOutput {
     // for the Linux console curses needs leave to fall back to a size of its own.
     unsetenv("LINES")
     unsetenv("COLUMNS")
-    guard TrimmedEntry.lend(entry, to: { newterm(entry, file, file) }) != nil else {
+    HeapRoom.prepare(for: size)
+    guard TrimmedEntry.lend(entry, for: size, to: { newterm(entry, file, file) }) != nil else {
       throw TerminalFailure("start the screen for terminal '\(entry)'")
     }
     // Until the first endwin, curses flushes at every move of the cursor.

@@ -120,7 +120,8 @@ private struct EntryChoice {
       remarks = ["TERM is '\(term)'; plain lines are used"]
       return
     }
-    let candidates = Self.candidates(term).map { (name: $0, found: curses_look_up($0)) }
+    // To look an entry up reads a file: the ones behind the first that serves are not wanted.
+    let candidates = Self.candidates(term).lazy.map { (name: $0, found: curses_look_up($0)) }
     guard let usual = candidates.first(where: { $0.found.exists && $0.found.is_addressable }) else {
       remarks = ["Terminal '\(term)' cannot place the cursor; plain lines are used"]
       return
@@ -174,7 +175,9 @@ private struct EntryChoice {
 private enum LocaleChoice {
   /// Takes the user's locale if it knows UTF-8, else `C.UTF-8`; says so in a sentence.
   static func settle(_ remarks: inout [String]) -> (locale: String, codeset: String) {
-    let isKnown = setlocale(LC_ALL, "") != nil
+    // Characters alone: numbers, times and words are read and written by this program itself, and
+    // each part of a locale is a file that a start would wait for.
+    let isKnown = setlocale(LC_CTYPE, "") != nil
     let wanted = Environment["LC_ALL"] ?? Environment["LC_CTYPE"] ?? Environment["LANG"] ?? "C"
     if codeset != "UTF-8" {
       let reason = isKnown ? "has no UTF-8" : "is not known here"
@@ -184,8 +187,6 @@ private enum LocaleChoice {
         remarks.append("Locale '\(wanted)' \(reason); only ASCII is drawn")
       }
     }
-    // Numbers are read and written by this program itself, never by the C library.
-    setlocale(LC_NUMERIC, "C")
     return (current, codeset)
   }
 

@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import TerminalUI
 
 /// A terminal's description without the skills that do harm here.
 enum TrimmedEntry {
@@ -9,15 +10,17 @@ enum TrimmedEntry {
   /// to many who claim to be xterm; tabs stop where someone else has set them; and the palette is
   /// the user's, who may have changed it: this program never does, and so resets nothing. Setting
   /// all attributes at once names those that stay as well, in every change of look.
-  private static let harmful = [
+  private static let harmful: [StaticString] = [
     "csr", "ind", "ri", "indn", "rin", "il", "il1", "dl", "dl1", "rep", "ht", "cbt", "oc",
     "sgr",
   ]
 
   /// Lets `use` find the trimmed description under the entry's name, or the whole one where its
   /// file cannot be read.
-  static func lend<Value>(_ name: String, to use: () -> Value) -> Value {
-    guard let entry = file(of: name), let trimmed = trim(entry) else { return use() }
+  ///
+  /// It gives the window's size as the terminal's own, so that curses makes its windows once.
+  static func lend<Value>(_ name: String, for size: Size, to use: () -> Value) -> Value {
+    guard let entry = file(of: name), let trimmed = trim(entry, for: size) else { return use() }
     let before = Environment["TERMINFO"]
     // Curses reads an entry from the variable itself when it is spelled out in it.
     setenv("TERMINFO", "hex:" + hexadecimal(trimmed), 1)
@@ -30,26 +33,39 @@ enum TrimmedEntry {
   /// Marks the harmful strings of a compiled entry as absent, as term(5) lays it out.
   ///
   /// Six short numbers, names, flags, numbers of two or four bytes, then the places of the strings.
-  static func trim(_ entry: [UInt8]) -> [UInt8]? {
+  static func trim(_ entry: [UInt8], for size: Size) -> [UInt8]? {
     guard entry.count >= 12 else { return nil }
     func short(_ index: Int) -> Int { Int(entry[2 * index]) | Int(entry[2 * index + 1]) << 8 }
     let widths = [0o432: 2, 0o1036: 4]
     guard let width = widths[short(0)] else { return nil }
     let flagsEnd = 12 + short(1) + short(2)
-    let places = flagsEnd + flagsEnd % 2 + short(3) * width
+    let numbers = flagsEnd + flagsEnd % 2
+    let places = numbers + short(3) * width
     let count = short(4)
     guard entry.count >= places + 2 * count else { return nil }
     var trimmed = entry
+    // Columns are the first number of an entry, lines the third.
+    for (index, number) in [(0, size.columns), (2, size.rows)] where index < short(3) {
+      for byte in 0..<width {
+        trimmed[numbers + index * width + byte] = UInt8(truncatingIfNeeded: number >> (8 * byte))
+      }
+    }
     for index in 0..<count {
       guard let name = curses_string_name(Int32(index)) else { break }
-      if strcmp(name, "sgr0") == 0 {
+      if Self.name(name, is: "sgr0") {
         dropCharacterSet(&trimmed, at: places + 2 * index, places + 2 * count)
       }
-      guard harmful.contains(where: { strcmp($0, name) == 0 }) else { continue }
+      guard harmful.contains(where: { Self.name(name, is: $0) }) else { continue }
       trimmed[places + 2 * index] = 0xFF
       trimmed[places + 2 * index + 1] = 0xFF
     }
     return trimmed
+  }
+
+  private static func name(_ name: UnsafePointer<CChar>, is other: StaticString) -> Bool {
+    other.utf8Start.withMemoryRebound(to: CChar.self, capacity: other.utf8CodeUnitCount + 1) {
+      $0.pointee == name.pointee && strcmp($0, name) == 0
+    }
   }
 
   /// Lets the reset of all attributes leave the character set alone: no line is drawn from another.

@@ -262,11 +262,16 @@ extension Screen {
 
   /// The keys without their actions, for hints and help.
   public func hints(in scene: Scene) -> [Binding<Int>] {
-    bindings(in: scene).enumerated().map { index, binding in
-      Binding<Int>(
-        binding.keys, binding.title, group: binding.group, priority: binding.priority,
-        whyNot: binding.whyNot, action: index)
+    let all = bindings(in: scene)
+    var hints: [Binding<Int>] = []
+    hints.reserveCapacity(all.count)
+    for (index, binding) in all.enumerated() {
+      hints.append(
+        Binding<Int>(
+          binding.keys, binding.title, group: binding.group, priority: binding.priority,
+          whyNot: binding.whyNot, action: index))
     }
+    return hints
   }
 
   /// Performs the binding at a place in the list of hints.

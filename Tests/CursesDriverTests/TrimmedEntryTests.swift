@@ -1,3 +1,4 @@
+import TerminalUI
 import Testing
 
 @testable import CursesDriver
@@ -19,20 +20,21 @@ struct TrimmedEntryTests {
     ] as [([UInt8], [UInt8])])
   func `harmful strings are absent afterwards`(_ magic: [UInt8], _ number: [UInt8]) throws {
     let entry = Self.entry(magic: magic, number: number)
-    let trimmed = try #require(TrimmedEntry.trim(entry))
+    let trimmed = try #require(TrimmedEntry.trim(entry, for: Size(columns: 132, rows: 43)))
     let start = 16 + number.count
     #expect(trimmed[start..<start + 8] == [0xFF, 0xFF, 2, 0, 4, 0, 0xFF, 0xFF])
-    #expect(trimmed[..<start] == entry[..<start])
+    #expect(trimmed[..<16] == entry[..<16])
+    #expect(trimmed[16] == 132 && trimmed[17..<start].allSatisfy { $0 == 0 })
     #expect(trimmed[(start + 8)...] == entry[(start + 8)...])
   }
 
   @Test(arguments: [[], [0x1A, 0x01], Array(repeating: 7, count: 40)] as [[UInt8]])
   func `what is no entry is left alone`(_ bytes: [UInt8]) {
-    #expect(TrimmedEntry.trim(bytes) == nil)
+    #expect(TrimmedEntry.trim(bytes, for: Size(columns: 80, rows: 24)) == nil)
   }
 
   @Test func `an entry cut short is left alone`() {
     let entry = Self.entry(magic: [0x1A, 0x01], number: [80, 0])
-    #expect(TrimmedEntry.trim(Array(entry.prefix(20))) == nil)
+    #expect(TrimmedEntry.trim(Array(entry.prefix(20)), for: Size(columns: 80, rows: 24)) == nil)
   }
 }

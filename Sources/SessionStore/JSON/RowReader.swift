@@ -44,6 +44,14 @@ struct RowReader {
     return true
   }
 
+  /// How many lines end before a place.
+  func lineEnds(before end: Int) -> Int {
+    var reader = self
+    var count = 0
+    while reader.goToLineEnd(), reader.place < end { count += 1 }
+    return count
+  }
+
   mutating func take(_ words: StaticString) -> Bool {
     guard stands(words, at: place) else { return false }
     place += words.utf8CodeUnitCount

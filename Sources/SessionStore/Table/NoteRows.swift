@@ -33,17 +33,24 @@ struct NoteRows {
   func notes() -> [Note]? {
     var reader = rows
     let end = reader.place + length
-    var notes: [Note] = []
-    // Room that is never touched costs nothing; to grow step by step would copy it all.
-    notes.reserveCapacity(length / 120)
     var before = NoteBefore()
-    while reader.place < end {
-      guard let note = reader.note(after: &before) ?? reader.decodedRow(Note.self),
-        notes.last.map({ $0.id < note.id }) ?? true, reader.endsRow()
-      else { return nil }
-      notes.append(note)
+    var areAll = true
+    // Room for all of them at once: to grow step by step would copy them again and again.
+    let notes = [Note](unsafeUninitializedCapacity: reader.lineEnds(before: end) + 1) {
+      room, count in
+      Memory.take(UnsafeMutableRawBufferPointer(room))
+      while reader.place < end {
+        guard let note = reader.note(after: &before) ?? reader.decodedRow(Note.self),
+          count < room.count, count == 0 || room[count - 1].id < note.id, reader.endsRow()
+        else {
+          areAll = false
+          return
+        }
+        room.initializeElement(at: count, to: note)
+        count += 1
+      }
     }
-    return notes
+    return areAll ? notes : nil
   }
 }
 

@@ -70,7 +70,7 @@ private struct ThemeReader {
     }
   }
 
-  private func dots(_ name: String) -> Int { name.count { $0 == "." } }
+  private func dots(_ name: String) -> Int { name.utf8.count { $0 == UInt8(ascii: ".") } }
 
   private func ink(_ member: LinedJSON.Member) throws(Fault) -> Ink {
     if case .object = member.value.value {

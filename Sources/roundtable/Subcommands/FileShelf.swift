@@ -3,11 +3,20 @@ import SessionStore
 
 /// Files of one kind that a host may add to, those of the user before those that came along.
 struct FileShelf {
-  private let folders: [String]
+  private let name: String
+  private let beside: String
+  private let inCheckout: Bool
 
   /// `themes` of the user's, `Themes` of an installed program, and of the checkout it was built in
   /// where the checkout has them at its top.
   init(_ name: String, beside: String, inCheckout: Bool) {
+    self.name = name
+    self.beside = beside
+    self.inCheckout = inCheckout
+  }
+
+  /// Where to look, the user's own folder first; most starts never ask.
+  private var folders: [String] {
     var folders: [String] = []
     if let config = Self.environment("XDG_CONFIG_HOME")
       ?? Self.environment("HOME").map({ $0 + "/.config" })
@@ -17,7 +26,7 @@ struct FileShelf {
     if let program = Library.programPath {
       folders += Self.folders(beside, of: program, inCheckout)
     }
-    self.folders = folders
+    return folders
   }
 
   /// The names of all files, without `.json`.
