@@ -180,6 +180,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case ballotTooLong(PollID)
   case sealBroken(PollID)
   case pollNotSealed(PollID)
+  case boxGone(PollID, turnout: Int)
   // Codes and the terminals' lock
   case noCodes
   case tooFewCodes(String, Int)
@@ -397,6 +398,9 @@ extension Refusal {
     case .codesNotNames(let id): "Poll '\(id)' goes by code: it asks for slips, not for names"
     case .tooFewTogether(let count): "At least 2 must be counted together, not \(count)"
     case .passphraseWanted(let id): "Poll '\(id)' is sealed; its passphrase is needed"
+    case .boxGone(let id, let turnout):
+      "The ballot box of poll '\(id)' is gone, and \(turnout) \(turnout == 1 ? "ballot" : "ballots")"
+        + " with it; 'poll lose \(id)' closes the poll without"
     case .pollNotSealed(let id): "Poll '\(id)' is not sealed; it needs no passphrase"
     case .noCodes: "There are no slips with codes yet; 'roundtable codes' prints some"
     case .tooFewCodes(let group, let count):

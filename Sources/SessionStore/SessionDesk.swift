@@ -42,7 +42,7 @@ public final class SessionDesk {
     journal = try Journal(folder.journalPath, calls: calls, formats: formats)
     boxes = BallotBoxes(in: folder.folder, calls: calls)
     sheet = CodeSheet(in: folder.folder, calls: calls)
-    if let (session, position) = Checkpoint.read(in: folder, of: journal, calls: calls) {
+    if let (session, position) = try Checkpoint.read(in: folder, of: journal, calls: calls) {
       self.session = session
       self.position = position
       checkpointed = session.entries

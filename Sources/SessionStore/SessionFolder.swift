@@ -42,6 +42,20 @@ public struct SessionFolder: Hashable, Sendable {
     return entries
   }
 
+  /// Hands over every committed entry with the session as it was before it; answers how it is now.
+  public func follow(
+    _ body: (_ entry: Entry, _ before: Session) -> Void
+  ) throws(StoreFailure) -> Session {
+    var session = Session()
+    var position = Journal.Position()
+    try Journal(journalPath).read(from: &position) { entry, line throws(StoreFailure) in
+      let before = session
+      try session.take(entry, line: line)
+      body(entry, before)
+    }
+    return session
+  }
+
   /// The session as it was after entry `number`; after the last one where there are fewer.
   public func session(at number: Int) throws(StoreFailure) -> Session {
     try state(at: number).0

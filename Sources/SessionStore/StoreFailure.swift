@@ -11,6 +11,8 @@ public enum StoreFailure: Error, Equatable, Sendable {
   case damaged(line: Int, Flaw)
   /// A line of the journal is of a kind this program does not know.
   case newer(line: Int, known: Int)
+  /// The journal ends before what its checkpoint holds; so many entries stand there.
+  case cutShort(entries: Int)
   /// There is no session of that name.
   case noSession(name: String, in: String)
   /// A session cannot have that name.
@@ -55,6 +57,9 @@ extension StoreFailure {
     case .damaged(let line, let flaw): "Line \(line) of the journal \(flaw.words)"
     case .newer(let line, let known):
       "Line \(line) of the journal was written by a newer roundtable; this one knows format \(known)"
+    case .cutShort(let entries):
+      "The journal was cut short: 'session.json' holds \(entries) entries; put the journal back, "
+        + "or take 'session.json' away to go on with what is left"
     case .noSession(let name, let place): "There is no session '\(name)' in '\(place)'"
     case .unfitName(let name):
       "A session cannot be called '\(name)'; use letters, digits, '-', '_' and '.'"

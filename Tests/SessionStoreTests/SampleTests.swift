@@ -42,7 +42,7 @@ struct SampleTests {
     }
     let journal = try Journal(folder(name).journalPath)
     let (state, position) = try #require(
-      Checkpoint.read(in: folder(name), of: journal, calls: .system))
+      try Checkpoint.read(in: folder(name), of: journal, calls: .system))
     #expect(try state == session(name))
     #expect(try position.offset == journal.size())
   }

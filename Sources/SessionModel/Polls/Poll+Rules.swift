@@ -2,6 +2,7 @@ extension Session {
   func decide(_ intent: PollIntent, at now: Moment) throws(Refusal) -> Decision {
     switch intent {
     case .draft(let text, let method, let texts, let secrecy):
+      try requireNotClosed()
       let choices = try choices(texts, of: method, for: text)
       return happened(
         .drafted(
@@ -41,7 +42,9 @@ extension Session {
     case .expire(let id): return try expire(id, at: now)
     case .closeUncounted(let id):
       let poll = try poll(id, in: .open)
-      guard poll.secrecy == .sealed || poll.countedBefore != nil else { throw .pollNotSealed(id) }
+      guard poll.secrecy == .sealed || poll.countedBefore != nil || lacksBox(poll) else {
+        throw .pollNotSealed(id)
+      }
       return Decision(.poll(.closed(poll: id, box: poll.countedBefore)), deposit: .empty(id))
     case .entitle(let id, let entitled):
       try check(entitled, of: try poll(id, in: .draft))

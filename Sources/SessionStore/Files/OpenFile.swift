@@ -62,15 +62,23 @@ final class OpenFile {
     return bytes
   }
 
-  /// Lets `use` look at the first bytes where the system keeps them, without a copy.
+  /// Lets `use` look at the bytes where the system keeps them, without a copy.
   ///
-  /// `count` is how many at most; `nil` when the file is empty or cannot be looked at so. Only for
-  /// what nobody ever cuts short: a file that is replaced as a whole, or a journal's entries.
+  /// `nil` when the file is empty or cannot be looked at so. Only for what nobody ever cuts short:
+  /// a file that is replaced as a whole, or a journal's entries.
   func peek<Value>(
-    count: Int = .max, _ use: (UnsafeBufferPointer<UInt8>) throws -> Value
+    _ use: (UnsafeBufferPointer<UInt8>) throws -> Value
   ) rethrows -> Value? {
-    guard let size = try? status().st_size, size > 0, count > 0 else { return nil }
-    let length = min(count, Int(size))
+    try Self.peek(descriptor, use)
+  }
+
+  /// The same for any open file that its holder keeps open meanwhile; `count` bytes at most.
+  static func peek<Value>(
+    _ descriptor: Int32, count: Int = .max, _ use: (UnsafeBufferPointer<UInt8>) throws -> Value
+  ) rethrows -> Value? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_size > 0, count > 0 else { return nil }
+    let length = min(count, Int(status.st_size))
     let flags = MAP_PRIVATE | Int32(MAP_POPULATE)
     guard let start = mmap(nil, length, PROT_READ, flags, descriptor, 0), start != MAP_FAILED else {
       return nil
@@ -91,6 +99,15 @@ final class OpenFile {
         }
       }
     }
+  }
+
+  /// Throws where the disk has no room for so many bytes more, as far as the system tells.
+  func expectRoom(for count: Int) throws(StoreFailure) {
+    var disk = statvfs()
+    guard fstatvfs(descriptor, &disk) == 0, disk.f_frsize > 0 else { return }
+    let free = geteuid() == 0 ? disk.f_bfree : disk.f_bavail
+    guard Int(clamping: free) < count / Int(disk.f_frsize) + 1 else { return }
+    throw .system(.write, path: path, errno: ENOSPC)
   }
 
   /// Returns when what was written is on the disk.

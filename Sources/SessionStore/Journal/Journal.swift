@@ -145,6 +145,9 @@ public final class Journal {
       bytes += JSONText.bytes(of: entry)
       bytes.append(newline)
     }
+    // Of many entries none is to stand where there is no room for all: who is told that nothing
+    // was done will do it again. Some file systems cannot tell beforehand.
+    if entries.count > 1 { try file.expectRoom(for: bytes.count) }
     var written = 0
     do throws(StoreFailure) {
       try file.write(bytes, written: &written)
@@ -201,13 +204,18 @@ extension timespec {
 
 extension Journal {
   /// What the bytes up to an offset amount to; `nil` where there are fewer.
-  func digest(to offset: Int) throws(StoreFailure) -> Digest? {
-    guard offset >= 0, try size() >= offset else { return nil }
-    guard offset > 0 else { return Digest() }
-    return reading.peek(count: offset) { bytes in
-      var digest = Digest()
-      digest.update(UnsafeRawBufferPointer(bytes))
-      return digest
+  ///
+  /// Can be asked on another thread while the journal is held here.
+  var digest: @Sendable (_ offset: Int) -> Digest? {
+    let descriptor = reading.descriptor
+    return { offset in
+      guard offset > 0 else { return offset == 0 ? Digest() : nil }
+      return OpenFile.peek(descriptor, count: offset) { bytes in
+        guard bytes.count == offset else { return nil }
+        var digest = Digest()
+        digest.update(UnsafeRawBufferPointer(bytes))
+        return digest
+      } ?? nil
     }
   }
 }

@@ -149,10 +149,20 @@ public struct Library: Sendable {
       throw .samplesFolder(path: path)
     }
     guard !folder.holdsSession else { throw .taken(name: name, in: path) }
-    try folder.folder.create()
-    try fill(folder)
-    try folder.folder.sync(calls: .system)
-    try Folder(path: path).sync(calls: .system)
+    let isNew = !folder.folder.exists
+    do throws(StoreFailure) {
+      try folder.folder.create()
+      try fill(folder)
+      try folder.folder.sync(calls: .system)
+      try Folder(path: path).sync(calls: .system)
+    } catch {
+      // Half a session would stand in the lobby for ever.
+      if isNew {
+        unlink(folder.journalPath)
+        rmdir(folder.folder.path)
+      }
+      throw error
+    }
     return folder
   }
 

@@ -52,8 +52,11 @@ extension SessionFolder {
 
   private func look(at journal: Journal, _ found: inout Verification) {
     guard access(checkpointPath, F_OK) == 0 else { return }
-    if Checkpoint.read(in: self, of: journal, calls: .system) == nil {
+    do throws(StoreFailure) {
+      guard try Checkpoint.read(in: self, of: journal, calls: .system) == nil else { return }
       found.remarks.append("'session.json' is not of this journal; it can be deleted")
+    } catch {
+      found.faults.append(error.sentence)
     }
   }
 }

@@ -29,42 +29,54 @@ struct Checkpoint: Codable, Sendable {
 
   /// Reads what `bytes` writes, and any other JSON that says the same.
   init(_ bytes: UnsafeBufferPointer<UInt8>) throws {
-    guard let rows = NoteRows(in: bytes) else {
-      self = try JSONText.value(Checkpoint.self, from: Array(bytes)[...])
-      return
-    }
-    let (rest, notes) = try Self.read(rows)
-    guard let notes else {
-      self = try JSONText.value(Checkpoint.self, from: Array(bytes)[...])
-      return
-    }
-    self = rest
-    session = session.with(Register(inOrder: notes))
+    self = try Self.read(bytes) { _ in nil }.checkpoint
   }
 
-  /// Reads the notes of a long session while all else is read beside.
-  private static func read(_ rows: NoteRows) throws -> (Checkpoint, [Note]?) {
-    let bytes = rows.rest
-    guard rows.areMany else {
-      return (try JSONText.value(Checkpoint.self, from: bytes[...]), rows.notes())
+  /// A checkpoint, and what the journal's bytes in it amount to; `digest` is asked for those.
+  ///
+  /// The notes of a long session are read while all else is read beside, and the digest made.
+  private static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, digest: @escaping @Sendable (_ offset: Int) -> Digest?
+  ) throws -> (checkpoint: Checkpoint, digest: Digest?) {
+    guard let rows = NoteRows(in: bytes) else { return try read(Array(bytes), digest: digest) }
+    let rest = rows.rest
+    let reading: () throws -> (checkpoint: Checkpoint, digest: Digest?)
+    if rows.areMany {
+      let errand = Errand { Result { try read(rest, digest: digest) } }
+      reading = { try errand.value().get() }
+    } else {
+      reading = { try read(rest, digest: digest) }
     }
-    let rest = Errand { Result { try JSONText.value(Checkpoint.self, from: bytes[...]) } }
     let notes = rows.notes()
-    return (try rest.value().get(), notes)
+    var all = try reading()
+    guard let notes else { return try read(Array(bytes), digest: digest) }
+    all.checkpoint.session = all.checkpoint.session.with(Register(inOrder: notes))
+    return all
+  }
+
+  private static func read(
+    _ bytes: [UInt8], digest: (_ offset: Int) -> Digest?
+  ) throws -> (checkpoint: Checkpoint, digest: Digest?) {
+    let checkpoint = try JSONText.value(Checkpoint.self, from: bytes[...])
+    return (checkpoint, digest(checkpoint.offset))
   }
 
   /// As it stands in `session.json`: a line for each thing in the session's lists.
   var bytes: [UInt8] { JSONText.bytes(of: self, as: .indented(depth: 4)) }
 
   /// The state and where it leaves off; `nil` where it is not a checkpoint of that journal.
+  ///
+  /// Throws where the journal is shorter than it was: what is missing there was told somebody.
   static func read(
     in folder: SessionFolder, of journal: Journal, calls: FileCalls
-  ) -> (Session, Journal.Position)? {
+  ) throws(StoreFailure) -> (Session, Journal.Position)? {
+    let digest = journal.digest
     guard let file = try? OpenFile(folder.checkpointPath, O_RDONLY, calls: calls),
-      let checkpoint = try? file.peek(Checkpoint.init),
-      checkpoint.format == current, checkpoint.entries == checkpoint.session.entries,
-      let digest = try? journal.digest(to: checkpoint.offset), digest.text == checkpoint.digest
+      let (checkpoint, digest) = try? file.peek({ try read($0, digest: digest) }),
+      checkpoint.format == current, checkpoint.entries == checkpoint.session.entries
     else { return nil }
+    guard let digest else { throw .cutShort(entries: checkpoint.entries) }
+    guard digest.text == checkpoint.digest else { return nil }
     var position = Journal.Position()
     position.offset = checkpoint.offset
     position.line = checkpoint.line

@@ -35,6 +35,17 @@ struct BallotBoxesTests {
       table.journal.hasSuffix("{\"ballotCounted\":{\"poll\":\"v1\",\"turnout\":1}}},\"n\":25}\n"))
   }
 
+  @Test func `a box that is gone takes no ballots as if nobody had voted`() throws {
+    let table = try pollingTable()
+    try table.desk().submit(ballot("A", of: 7), by: .ballot)
+    table.place.delete(box)
+    let gone = DeskError.refused(.boxGone(PollID(1), turnout: 1))
+    #expect(throws: gone) { try table.desk().submit(ballot("A", of: 8), by: .ballot) }
+    #expect(throws: gone) { try table.desk().submit(.poll(.close(PollID(1))), by: .moderator) }
+    try table.desk().submit(.poll(.closeUncounted(PollID(1))), by: .moderator)
+    #expect(try table.desk().current().polls[PollID(1)]?.state == .closed)
+  }
+
   @Test func `every desk knows what is in the box`() throws {
     let table = try pollingTable()
     let reader = try table.desk()

@@ -34,7 +34,7 @@ extension Session {
   func close(_ id: PollID) throws(Refusal) -> Decision {
     let poll = try poll(id, in: .open)
     guard poll.secrecy.isSecret else { return Decision(.poll(.closed(poll: id, box: nil))) }
-    var box = boxes[id] ?? BallotBox()
+    var box = try box(of: poll)
     try requireCompany(in: box, of: poll)
     guard box.sealed?.isEmpty ?? true else { throw .passphraseWanted(id) }
     box.keepApart(only: standingCells(of: poll, in: box))
@@ -133,10 +133,22 @@ extension Session {
     }
   }
 
+  /// What a poll's ballots lie in; refused where the record knows of ballots and there is no box.
+  private func box(of poll: Poll) throws(Refusal) -> BallotBox {
+    if let box = boxes[poll.id] { return box }
+    guard !lacksBox(poll) else { throw .boxGone(poll.id, turnout: poll.turnout) }
+    return BallotBox()
+  }
+
+  /// Whether ballots of an open poll are known of that lie nowhere any more.
+  func lacksBox(_ poll: Poll) -> Bool {
+    poll.secrecy.isSecret && poll.turnout > 0 && boxes[poll.id] == nil
+  }
+
   private func deposit(
     _ ballot: Ballot, of voter: Voter?, traits: Traits, in poll: Poll
   ) throws(Refusal) -> Decision {
-    var box = boxes[poll.id] ?? BallotBox()
+    var box = try box(of: poll)
     switch voter {
     case .person(let person) where box.hasVoted(person): throw .hasVoted(name(of: person))
     case .code(let code) where box.hasVoted(code): throw .codeHasVoted(code.pseudonym)
