@@ -91,6 +91,7 @@ public struct Session: Sendable {
     case .agenda(let event):
       try agenda.apply(event, at: entry.at)
       if event == .closed { try floor.endAll(at: entry.at) }
+      if let question = agenda.question { try floor.putQuestion(question) }
     case .floor(let event): try floor.apply(event, at: entry.at)
     case .poll(let event):
       try polls.apply(event, at: entry.at)

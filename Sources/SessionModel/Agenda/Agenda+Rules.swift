@@ -87,6 +87,10 @@ extension Session {
     guard agenda.closed == nil else { throw .sessionClosed }
   }
 
+  func requireNotClosed() throws(Refusal) {
+    guard agenda.closed == nil else { throw .sessionClosed }
+  }
+
   func segment(_ id: SegmentID) throws(Refusal) -> Segment {
     guard let segment = agenda.segments[id] else { throw .noSuchSegment(id) }
     return segment

@@ -1,4 +1,10 @@
 extension Floor {
+  /// Who speaks when a question is put speaks to it, unless it is to another already.
+  mutating func putQuestion(_ question: QuestionID) throws(Damage) {
+    guard let current, turns[current]?.question == nil else { return }
+    try turns.change(current) { $0.question = question }
+  }
+
   mutating func apply(_ event: FloorEvent, at now: Moment) throws(Damage) {
     switch event {
     case .raised(let id, let person, let channel, let kind):

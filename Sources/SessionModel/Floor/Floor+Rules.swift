@@ -3,6 +3,12 @@ extension Session {
     _ intent: FloorIntent, by seat: Seat, at now: Moment
   ) throws(Refusal) -> Decision {
     switch intent {
+    case .openList, .closeList, .allow, .allowFraming, .set, .budget, .addTime, .fishbowl, .stick,
+      .queueAgain:
+      try requireNotClosed()
+    default: break
+    }
+    switch intent {
     case .raise(let id, let channel, let kind):
       guard kind != .answer else { throw .answersNothing }
       let person = try asker(id, kind: kind, by: seat)

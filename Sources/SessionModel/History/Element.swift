@@ -50,6 +50,7 @@ extension Session {
     case .plan: [.plan]
     case .people(let event): [event.person.map(Element.person) ?? .headcount]
     case .agenda(.closed): [.agenda, .queue, .floor] + runningTurnElement
+    case .agenda(.asked), .agenda(.opened), .agenda(.started): [.agenda] + runningTurnElement
     case .agenda: [.agenda]
     case .floor(let event): touches(event)
     case .poll(let event): [.poll(event.poll)]

@@ -59,6 +59,7 @@ extension Session {
       return try write(kind, text?.inParagraphs ?? note.text, note.binding, detail)
     case .remove(let id): return happened(.removed(note: try note(id).id))
     case .beginStretch(let rule):
+      try requireNotClosed()
       guard attribution != rule else { throw .ruleHoldsAlready(rule) }
       return happened(.stretchBegun(rule: rule))
     case .endStretch:

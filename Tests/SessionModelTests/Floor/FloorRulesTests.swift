@@ -15,6 +15,11 @@ struct FloorRulesTests {
     Refused(hand(nobody), .noSuchPerson(nobody), "Nobody on the roll is 'p9'"),
     Refused(after: [.agenda(.close)], hand(ana), .sessionClosed, "The session is closed"),
     Refused(
+      after: [.agenda(.close)], .floor(.closeList), .sessionClosed, "The session is closed"),
+    Refused(
+      after: [.agenda(.close)], .note(.beginStretch(.offTheRecord)), .sessionClosed,
+      "The session is closed"),
+    Refused(
       after: [.floor(.closeList)], hand(ana), at: .ballot, .listClosed,
       "The list of speakers is closed; only points of order are taken"),
     Refused(
