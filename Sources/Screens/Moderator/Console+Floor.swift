@@ -137,12 +137,13 @@ extension Console.Frame {
     let list = rest.split(top: min(max(1, count), rest.rows - footRows)).top
     let foot = rest.split(top: list.rows).rest
     let isFocused = console.focus == .queue
+    let columns = rowColumns(of: queue, within: list.columns)
     console.queue.draw(
       on: &canvas, in: list, look: look, items: queue.map(\.id), prefix: "queue",
       hasFocus: isFocused, bar: isFocused ? .words : nil,
       empty: session.stage == .closed ? "nobody waits" : "nobody waits; Space raises a hand",
       state: { scene.still(tensWaited(queue[$0])) }
-    ) { canvas, row, _ in drawRequest(queue[row.index], on: &canvas, in: row) }
+    ) { canvas, row, _ in drawRequest(queue[row.index], on: &canvas, in: row, columns) }
     if hasNews {
       let names = hearing.unheard.map(\.short).joined(separator: ", ")
       canvas.write(
@@ -205,34 +206,74 @@ extension Console.Frame {
     now.seconds(since: request.raised) / 10
   }
 
-  private func drawRequest(_ request: FloorRequest, on canvas: inout Canvas, in row: ListRow) {
+  /// How a row of the queue is divided.
+  private struct RowColumns {
+    var isWide: Bool
+    /// For place, name and kind; 0 where they have all that the rest leaves.
+    var name = 0
+    /// For channel, group and region.
+    var origin: Int
+  }
+
+  /// A name is read out, so it stands whole, and then where its owner comes from; what else is
+  /// known has what they leave.
+  private func rowColumns(of queue: [FloorRequest], within columns: Int) -> RowColumns {
+    guard columns >= Self.wideRow else {
+      return RowColumns(isWide: false, origin: columns >= 42 ? 17 : 12)
+    }
+    var all = RowColumns(isWide: true, name: 24, origin: 17)
+    // Those further down come up soon enough.
+    for request in queue.prefix(60) {
+      let person = session.people[request.person]
+      let name = TextWidth.columns(of: person?.name ?? request.person.description)
+      let kind = title(of: request.kind, isWide: true).map { TextWidth.columns(of: $0) + 2 } ?? 0
+      all.name = max(all.name, 3 + name + kind)
+      all.origin = max(all.origin, 3 + TextWidth.columns(of: origin(of: person)))
+    }
+    all.origin = min(all.origin, 30)
+    all.name = min(all.name, columns - all.origin - 10)
+    return all
+  }
+
+  /// The word for a kind of request, or its sign where there is no room for one.
+  private func title(of kind: FloorRequest.Kind, isWide: Bool) -> String? {
+    switch kind {
+    case .comment: nil
+    case .question: isWide ? "question" : "?"
+    case .reply: isWide ? "reply" : glyphs.left
+    case .pointOfOrder: isWide ? "point of order" : glyphs.warning
+    case .intervention: isWide ? "intervention" : glyphs.warning
+    case .interposedQuestion: isWide ? "interposed question" : "?"
+    case .answer: isWide ? "answer" : glyphs.left
+    }
+  }
+
+  private func drawRequest(
+    _ request: FloorRequest, on canvas: inout Canvas, in row: ListRow, _ columns: RowColumns
+  ) {
     let person = session.people[request.person]
     let count = session.floor.queue.count
     let line = row.rect.line(0)
-    let originColumns = line.columns >= 42 ? 17 : 12
-    let isWide = line.columns >= Self.wideRow
-    let (whole, rest) = line.split(left: line.columns - originColumns - 8, gap: 2)
-    let (origin, waiting) = rest.split(left: originColumns)
-    let (left, about) = whole.split(left: isWide ? whole.columns * 45 / 100 : whole.columns, gap: 2)
+    let isWide = columns.isWide
+    let (whole, rest) = line.split(left: line.columns - columns.origin - 8, gap: 2)
+    let (origin, waiting) = rest.split(left: columns.origin)
+    let (left, about) = whole.split(left: isWide ? columns.name : whole.columns, gap: 2)
     let place = row.index + 1
-    let kind: Span? =
+    let role: Role =
       switch request.kind {
-      case .comment: nil
-      case .question: row.span(isWide ? "question" : "?", "muted")
-      case .reply: row.span(isWide ? "reply" : glyphs.left, "muted")
-      case .pointOfOrder: row.span(isWide ? "point of order" : glyphs.warning, "warn")
-      case .intervention: row.span(isWide ? "intervention" : glyphs.warning, "accent")
-      case .interposedQuestion: row.span(isWide ? "interposed question" : "?", "warn")
-      case .answer: row.span(isWide ? "answer" : glyphs.left, "accent")
+      case .pointOfOrder, .interposedQuestion: "warn"
+      case .intervention, .answer: "accent"
+      default: "muted"
       }
+    let kind = title(of: request.kind, isWide: isWide).map { row.span($0, role) }
     // Place and name look alike, so that a selection that moves is few bytes on a slow line.
-    let role: Role = place <= session.floor.announced ? "strong" : "text"
+    let nameRole: Role = place <= session.floor.announced ? "strong" : "text"
     canvas.write(
       [
-        row.span(place < 10 && count >= 10 ? " \(place) " : "\(place) ", role),
-        row.span(person?.name ?? request.person.description, role),
+        row.span(place < 10 && count >= 10 ? " \(place) " : "\(place) ", nameRole),
+        row.span(person?.name ?? request.person.description, nameRole),
       ], right: kind.map { [$0] } ?? [], in: left, gap: 1, ellipsis: glyphs.ellipsis)
-    if isWide {
+    if isWide, about.columns >= 16 {
       let words = [spokenText(of: request.person), person?.affiliation]
       canvas.write(
         words.compactMap(\.self).joined(separator: " \(glyphs.dot) "), in: about,
