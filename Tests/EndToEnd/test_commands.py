@@ -44,6 +44,38 @@ def test_commands_on_standard_input_are_done_in_order(table):
     assert places == sorted(places)
 
 
+def test_nothing_that_was_typed_steers_the_terminal(table):
+    name = table.run("new", "a\tb\x1b[31mred\x07").stdout.strip()
+    for arguments in (("show", name), ("open", name, "--plain"), ("log", name)):
+        done = table.run(*arguments)
+        assert "red" in done.stdout
+        assert "\x1b" not in done.stdout and "\x07" not in done.stdout
+
+
+def test_an_empty_title_makes_no_session(table):
+    done = table.run("new", "")
+    assert done.returncode == 1
+    assert not list(table.sessions.glob("*")), done.stdout
+
+
+def test_one_damaged_session_keeps_no_other_from_being_checked(table):
+    good, bad = table.lay(), table.lay(name="bad")
+    with (table.sessions / bad / "journal.jsonl").open("a") as journal:
+        journal.write("nonsense\n")
+    for command in (("log", bad), ("replay", bad, "--plain"), ("show", bad)):
+        said = table.run(*command)
+        assert said.returncode == 1 and "Line" in said.stderr, command
+    done = table.run("check", bad, good)
+    assert done.returncode == 1
+    assert f"{bad}: Line" in done.stderr and good in done.stdout
+
+
+def test_an_entry_that_is_not_there_is_not_shown(table):
+    session = table.lay()
+    done = table.run("show", session, "--at", "99999")
+    assert done.returncode == 1 and "There is no entry 99999" in done.stderr
+
+
 def test_the_whole_grammar_is_listed(table):
     listed = table.run("commands").stdout
     for area in ("plan", "people", "agenda", "floor", "poll", "note", "undo", "redo"):

@@ -1,17 +1,18 @@
 /// Lengths of time in a line.
-enum Length {
+public enum Length {
   /// `2m`, `90s`, `1h`, `1h30m`, `1:30` (minutes and seconds), `1:00:00`; a bare number is minutes.
   ///
-  /// A minus sign before it makes it negative. `nil` when it is no length.
-  static func seconds(of word: String) -> Int? {
+  /// A minus sign before it makes it negative. `nil` when it is no length, or a thousand hours.
+  public static func seconds(of word: String) -> Int? {
     let digits =
       word.hasPrefix("-") ? word.dropFirst() : word.hasPrefix("+") ? word.dropFirst() : word[...]
     let seconds = digits.contains(":") ? clock(digits) : units(digits.lowercased()[...])
-    return word.hasPrefix("-") ? seconds.map { -$0 } : seconds
+    guard let seconds, seconds < 3_600_000 else { return nil }
+    return word.hasPrefix("-") ? -seconds : seconds
   }
 
   /// The shortest that reads back: hours, minutes or seconds, whichever come out whole.
-  static func text(of seconds: Int) -> String {
+  public static func text(of seconds: Int) -> String {
     if seconds != 0, seconds % 3600 == 0 { return "\(seconds / 3600)h" }
     return seconds % 60 == 0 ? "\(seconds / 60)m" : "\(seconds)s"
   }

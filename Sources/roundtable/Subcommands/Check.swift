@@ -20,18 +20,27 @@ struct Check: ParsableCommand {
       let library = place.library
       let clock = MachineClock()
       var reports: [CheckReport] = []
+      var problems: [String] = []
       for name in sessions {
-        let folder = try library.session(named: name, orSample: true)
-        let session = try SessionDesk(folder, now: clock.now).current()
-        reports.append(CheckReport(session: name, findings: session.planFindings()))
-      }
-      if json { return say(JSONText.readable(reports)) }
-      for report in reports {
-        if sessions.count > 1 { say(report.session) }
-        for finding in report.findings {
-          say("\(finding.met ? "ok  " : "look")  \(finding.sentence)")
+        do {
+          let folder = try library.session(named: name, orSample: true)
+          let session = try SessionDesk(folder, now: clock.now).current()
+          reports.append(CheckReport(session: name, findings: session.planFindings()))
+        } catch let failure as StoreFailure {
+          problems.append(sessions.count > 1 ? "\(name): \(failure.sentence)" : failure.sentence)
         }
       }
+      if json {
+        say(JSONText.readable(reports))
+      } else {
+        for report in reports {
+          if sessions.count > 1 { say(report.session) }
+          for finding in report.findings {
+            say("\(finding.met ? "ok  " : "look")  \(finding.sentence)")
+          }
+        }
+      }
+      guard problems.isEmpty else { throw Complaint(problems.joined(separator: "\n")) }
     }
   }
 }

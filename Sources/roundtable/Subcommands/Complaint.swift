@@ -32,13 +32,32 @@ func orComplain<Value>(_ body: () throws -> Value) throws -> Value {
 }
 
 /// Writes a line on standard output; ends the program quietly when nobody reads it any more.
+///
+/// What would steer a terminal is left out: a title or a note may hold anything.
 func say(_ line: String) {
-  write(line + "\n", to: STDOUT_FILENO)
+  write(line.withoutControls + "\n", to: STDOUT_FILENO)
 }
 
-/// Writes a line on standard error.
+/// Writes a line on standard error, without what would steer a terminal.
 func complain(_ line: String) {
-  write(line + "\n", to: STDERR_FILENO)
+  write(line.withoutControls + "\n", to: STDERR_FILENO)
+}
+
+extension String {
+  /// The text with a space for every control character but line ends and tabs.
+  fileprivate var withoutControls: String {
+    func steers(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0x09, 0x0A: false
+      case ..<0x20, 0x7F..<0xA0: true
+      default: false
+      }
+    }
+    guard unicodeScalars.contains(where: steers) else { return self }
+    var text = String.UnicodeScalarView()
+    for scalar in unicodeScalars { text.append(steers(scalar) ? " " : scalar) }
+    return String(text)
+  }
 }
 
 private func write(_ text: String, to descriptor: Int32) {

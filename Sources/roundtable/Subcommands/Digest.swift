@@ -30,11 +30,11 @@ struct Digest {
     case .closed: return "Closed"
     case .live:
       guard let forecast = session.forecast(at: now) else { return "Live" }
-      let minutes = forecast.leftSeconds / 60
+      let left = forecast.leftSeconds
       let late = forecast.lateSeconds
       let drift =
         late >= 15 ? ", \(clock(late)) late" : late <= -15 ? ", \(clock(-late)) early" : ""
-      return "Live, \(minutes) minutes left\(drift)"
+      return left >= 0 ? "Live, \(left / 60) minutes left\(drift)" : "Live, \(clock(-left)) over"
     }
   }
 

@@ -38,7 +38,7 @@ struct Do: ParsableCommand {
   func run() throws {
     try orComplain {
       let folder = try place.library.openSession(named: session)
-      let time = ScriptClock(clock)
+      let time = ScriptClock(clock, of: folder)
       let desk = try SessionDesk(folder) { time.now() }
       var script = Script(
         desk: desk, seat: seat, time: time, isQuiet: quiet, secretFile: secretFile)
@@ -62,14 +62,15 @@ extension Timestamp: ExpressibleByArgument {
 
 /// The time of a script's entries: the machine's, or what the script says.
 final class ScriptClock {
-  private let machine = MachineClock()
+  private let clock: TableClock
   var set: Timestamp?
 
-  init(_ start: Timestamp?) {
+  init(_ start: Timestamp?, of session: SessionFolder? = nil) {
     set = start
+    clock = session.map(TableClock.init(of:)) ?? TableClock()
   }
 
-  func now() -> Moment { set.map { Moment(at: $0) } ?? machine.now() }
+  func now() -> Moment { set.map { Moment(at: $0) } ?? clock.now() }
 }
 
 /// Lines taken one after another and committed in batches.

@@ -20,13 +20,13 @@ struct Log: ParsableCommand {
   func run() throws {
     try orComplain {
       let folder = try place.library.session(named: session, orSample: true)
-      var printed = Session()
+      var printed = 0
       let watch = follow ? try Watch(folder) : nil
       while true {
-        for entry in try folder.entries().dropFirst(printed.entries) {
-          say(Self.line(for: entry, in: printed))
-          try printed.apply(entry)
-        }
+        let told = printed
+        printed = try folder.follow { entry, before in
+          if entry.n > told { say(Self.line(for: entry, in: before)) }
+        }.entries
         guard let watch else { return }
         var descriptor = pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0)
         poll(&descriptor, 1, -1)

@@ -33,9 +33,16 @@ extension Library {
   func newSession(
     titled title: String, named name: String? = nil, now: @escaping () -> Moment
   ) throws -> SessionFolder {
+    let intent = Intent.plan(.set(.title(to: title)))
+    // What is no title is refused before anything stands on the disk.
+    do throws(Refusal) {
+      _ = try Session().decide(intent, by: .moderator, at: now())
+    } catch {
+      throw DeskError.refused(error)
+    }
     let folder = try create(named: name ?? freeName(for: title))
     let desk = try SessionDesk(folder, now: now)
-    try desk.submit(.plan(.set(.title(to: title))), by: .moderator)
+    try desk.submit(intent, by: .moderator)
     return folder
   }
 }

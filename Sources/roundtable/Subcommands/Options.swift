@@ -72,7 +72,7 @@ struct TerminalWishes {
   ) throws {
     let folder = try library.session(toOpen: session)
     try sit(in: library) {
-      let sitting = try Sitting(folder, seat: seat, clock: TableClock())
+      let sitting = try Sitting(folder, seat: seat, clock: TableClock(of: folder))
       sitting.idleSeconds = idleSeconds
       return sitting
     }

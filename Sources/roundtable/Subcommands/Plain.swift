@@ -29,10 +29,16 @@ struct Themes: ParsableCommand {
   func run() throws {
     try orComplain {
       let shelf = ThemeShelf()
+      var problems: [String] = []
       for name in shelf.names {
-        let theme = try shelf.theme(named: name)
-        say(name + String(repeating: " ", count: max(1, 16 - name.count)) + theme.title)
+        do {
+          let theme = try shelf.theme(named: name)
+          say(name + String(repeating: " ", count: max(1, 16 - name.count)) + theme.title)
+        } catch let problem as ThemeProblem {
+          problems.append(problem.description)
+        }
       }
+      guard problems.isEmpty else { throw Complaint(problems.joined(separator: "\n")) }
     }
   }
 }

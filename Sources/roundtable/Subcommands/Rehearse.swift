@@ -73,19 +73,21 @@ struct RehearsalRoom {
   /// Joins the rehearsal that somebody runs already, else starts a new one.
   @MainActor
   func join(_ library: Library) throws -> Sitting {
-    let clock = MachineClock()
+    let machine = MachineClock()
     for folder in try library.sessions() where isOurs(folder.name) {
       // Where somebody sits, a rehearsal is running; one that nobody sits at is over.
-      if folder.holdsSession, try !SessionDesk(folder, now: clock.now).attendance().isEmpty {
-        return try Sitting(folder, seat: seat, clock: TableClock())
+      if folder.holdsSession, try !SessionDesk(folder, now: machine.now).attendance().isEmpty {
+        return try Sitting(folder, seat: seat, clock: TableClock(of: folder))
       }
     }
     let folder = try library.copyPlan(of: source, named: library.freeName(for: name))
     var seats: Set<Seat> = [.ballot]
     if seat != .moderator { seats.insert(.moderator) }
     if seat != .rapporteur { seats.insert(.rapporteur) }
+    let clock = TableClock(from: nil, speed: speed)
+    if let shared = clock.shared { try folder.keep(shared) }
     let sitting = try Sitting(
-      folder, seat: seat, clock: TableClock(from: nil, speed: speed),
+      folder, seat: seat, clock: clock,
       rehearsal: Rehearsal(seed: seed, seats: seats, guests: guests))
     try sitting.arrive()
     return sitting

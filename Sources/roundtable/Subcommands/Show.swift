@@ -22,8 +22,14 @@ struct Show: ParsableCommand {
   func run() throws {
     try orComplain {
       let folder = try place.library.session(named: session, orSample: true)
+      if let entry {
+        let last = try folder.session(at: .max).entries
+        guard (0...last).contains(entry) else {
+          throw Complaint("There is no entry \(entry); the last one is \(last)")
+        }
+      }
       guard !json else { return say(try folder.readableState(at: entry ?? .max)) }
-      let clock = MachineClock()
+      let clock = TableClock(of: folder)
       let state =
         try entry.map { try folder.session(at: $0) }
         ?? SessionDesk(folder, now: clock.now).current()

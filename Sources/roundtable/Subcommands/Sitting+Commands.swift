@@ -32,7 +32,7 @@ struct Lobby: ParsableCommand {
     for choice in choices {
       let kind = choice.isSample ? "sample" : "\(choice.stage)"
       let title = [choice.plan.number, choice.plan.title].compactMap(\.self).joined(separator: " ")
-      say("\(choice.id): \(choice.problem ?? title), \(kind)")
+      say("\(choice.id): \(choice.problem ?? "\(title), \(kind)")")
     }
     say("Open one with 'roundtable open SESSION --plain'")
   }
@@ -147,7 +147,10 @@ struct Replay: ParsableCommand {
     try orComplain {
       try MainActor.assumeIsolated {
         let library = place.library
-        let entries = try library.session(named: session, orSample: true).entries()
+        let folder = try library.session(named: session, orSample: true)
+        // Of a damaged journal it is said where before anything is played.
+        _ = try folder.session(at: .max)
+        let entries = try folder.entries()
         let wishes = terminal.wishes
         let probe = wishes.probe()
         let look = try wishes.look(on: probe)

@@ -15,7 +15,8 @@ struct ThemeShelf {
       return try Theme(parsing: found.text, file: found.path)
     }
     guard name != "default" else { return .standard }
-    throw Complaint(
-      "There is no theme '\(name)'; there are \(names.joined(separator: ", "))")
+    let known = names.sorted()
+    let list = known.count == 1 ? "the only one is" : "there are"
+    throw Complaint("There is no theme '\(name)'; \(list) \(known.joined(separator: ", "))")
   }
 }

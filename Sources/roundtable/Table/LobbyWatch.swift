@@ -38,7 +38,7 @@ final class LobbyWatch {
 
   private func choice(_ folder: SessionFolder, isSample: Bool) -> SessionChoice {
     do throws(StoreFailure) {
-      let clock = MachineClock()
+      let clock = TableClock(of: folder)
       let session = try SessionDesk(folder, now: clock.now).current()
       return SessionChoice(id: folder.name, isSample: isSample, session: session)
     } catch {

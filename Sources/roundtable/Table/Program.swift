@@ -336,7 +336,7 @@ final class Program {
       let folder =
         choice.isSample
         ? try library.openSession(named: choice.id) : try library.session(named: choice.id)
-      take(try Sitting(folder, seat: seat, clock: TableClock()))
+      take(try Sitting(folder, seat: seat, clock: TableClock(of: folder)))
     } catch let failure as StoreFailure {
       stack.say(failure.sentence, .refusal)
     } catch {

@@ -16,6 +16,21 @@ struct TableClock {
     start = now
   }
 
+  /// The time of a session: the machine's, unless another is kept beside its journal.
+  init(of session: SessionFolder) {
+    let shared = session.sharedClock
+    let now = machine.now()
+    realStart = shared?.real ?? now
+    start = shared?.start ?? now
+    speed = shared?.speed ?? 1
+  }
+
+  /// What others take this time from; `nil` where it is the machine's.
+  var shared: SharedClock? {
+    speed == 1 && start == realStart
+      ? nil : SharedClock(real: realStart, start: start, speed: speed)
+  }
+
   /// Time from another start, at another speed.
   init(from start: Timestamp?, speed: Double) {
     let now = machine.now()
