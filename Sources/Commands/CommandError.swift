@@ -33,7 +33,7 @@ public struct CommandError: Error, Equatable, Sendable {
     switch reason {
     case .nothingSaid: "Nothing is said; a command such as 'floor give next' is wanted"
     case .unknownCommand(let word, let meant):
-      "'\(word)' is no command" + didYouMean(meant, else: "; 'roundtable commands' lists them")
+      "'\(word)' is no command" + didYouMean(meant, else: "; ? and 'roundtable commands' list them")
     case .incomplete(let words, let next): "'\(words)' wants \(next.quotedList) behind it"
     case .unknownWord(let word, let words, let meant, let next):
       "'\(words)' does not know '\(word)'" + didYouMean(meant, else: "; say \(next.quotedList)")

@@ -12,13 +12,21 @@ public enum KeyList {
       table("Lobby", Lobby(choices: []).hints(in: scene)),
       table("Moderator's console", Console().hints(in: scene)),
       table("Roll", Roll().hints(in: scene)),
+      table("Plan", PlanDesk().hints(in: scene)),
       table("Polls", PollDesk().hints(in: scene)),
+      table("Outcomes", OutcomeDesk().hints(in: scene)),
+      table("Breakout groups", BreakoutDesk().hints(in: scene)),
+      table("What follows", ClosingDesk().hints(in: scene)),
       table("Inbox", InboxDesk().hints(in: scene)),
       table("Online moderator's desk", OnlineDesk().hints(in: scene)),
       table("Rapporteur's desk", RapporteurDesk().hints(in: scene)),
       table("Ballot", BallotScreen().hints(in: scene)),
       table("Import", ImportReview.example.hints(in: scene)),
     ]
+    tables.append(
+      table(
+        "A replay, beside the keys of the screen it shows",
+        ScreenStack.replayBindings.map { Binding<Int>($0.keys, $0.title, action: 0) }))
     tables.append(
       table(
         "Everywhere but on the stage and the ballot",

@@ -320,7 +320,7 @@ extension Refusal {
     case .nothingToLeaveOut: "No segment still to come can go"
     case .pollNotOpen(let id, isClosed: false): "Poll '\(id)' is not open; open it to take ballots"
     case .pollNotOpen(let id, isClosed: true): "Poll '\(id)' is closed; it takes no ballots"
-    case .pollNotDraft(let id): "Poll '\(id)' has been opened; only a draft can be changed"
+    case .pollNotDraft(let id): "Poll '\(id)' has been opened already and is no draft any more"
     case .pollNotClosed(let id): "Poll '\(id)' is not closed; close it first"
     case .pollStillOpen(let id): "Poll '\(id)' is open; close it first"
     case .pollAlreadyShared(let id): "Poll '\(id)' is on the stage already"

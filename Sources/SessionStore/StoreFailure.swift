@@ -56,7 +56,7 @@ extension StoreFailure {
     case .held(let path): "Could not write '\(path)': another program holds it; try again"
     case .damaged(let line, let flaw): "Line \(line) of the journal \(flaw.words)"
     case .newer(let line, let known):
-      "Line \(line) of the journal was written by a newer roundtable; this one knows format \(known)"
+      "Line \(line) of the journal is of a newer roundtable; this one knows format \(known)"
     case .cutShort(let entries):
       "The journal was cut short: 'session.json' holds \(entries) entries; put the journal back, "
         + "or take 'session.json' away to go on with what is left"

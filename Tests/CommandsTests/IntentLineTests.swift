@@ -139,7 +139,7 @@ struct IntentLineTests {
   @Test(arguments: [
     ("", 1, "Nothing is said; a command such as 'floor give next' is wanted"),
     ("flor give p4", 1, "'flor' is no command; did you mean 'floor'?"),
-    ("xyzzy", 1, "'xyzzy' is no command; 'roundtable commands' lists them"),
+    ("xyzzy", 1, "'xyzzy' is no command; ? and 'roundtable commands' list them"),
     ("floor gvie p4", 7, "'floor' does not know 'gvie'; did you mean 'give'?"),
     (
       "plan set", 9,

@@ -162,7 +162,7 @@ enum GoldenScenes {
         SessionChoice(
           id: "broken", isSample: false,
           problem:
-            "Line 812 of the journal was written by a newer roundtable; this one knows format 1"
+            "Line 812 of the journal is of a newer roundtable; this one knows format 1"
         ),
       ]
       func scene(

@@ -201,7 +201,7 @@ public struct BreakoutDesk: Screen {
     }
     if let status = scene.groups[group.id] { return (status, "muted") }
     let chair = group.chair.flatMap { scene.session.people[$0]?.name }
-    return (chair.map { "chair: \($0)" } ?? "nobody chairs it yet", chair == nil ? "warn" : "muted")
+    return (chair.map { "chair: \($0)" } ?? "nobody chairs it yet", "muted")
   }
 }
 

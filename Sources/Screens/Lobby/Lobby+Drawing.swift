@@ -80,7 +80,9 @@ extension Lobby {
     func spans(_ word: String, _ place: Place?, _ time: (Slot) -> String) -> [Span] {
       guard let place else { return [] }
       let plan = place.choice.plan
-      let facts = [plan.slot.map(time), plan.room].compactMap(\.self)
+      // A session that is open beside its slot ends when it ends.
+      let isItsDay = word == "NEXT" || plan.slot.map { $0.end > scene.now.at } ?? false
+      let facts = [isItsDay ? plan.slot.map(time) : nil, plan.room].compactMap(\.self)
       let name = plan.number ?? (plan.title.isEmpty ? place.choice.id : plan.title)
       return [
         Span("\(word) ", look["heading"]), Span(name, look["strong"]),

@@ -109,6 +109,7 @@ extension Console.Frame {
     switch tally.shape {
     case .histogram, .spread: return tally.remarks.first ?? poll.text
     case .bars, .words, .cloud, .answers, .plane, .levels, .statements:
+      guard tally.turnout > 0 else { return "nobody voted" }
       guard let lead = tally.rows.max(by: { $0.count < $1.count }) else { return poll.text }
       return [lead.label, lead.percent.map { "\($0) %" } ?? lead.figure].joined(separator: " ")
     }

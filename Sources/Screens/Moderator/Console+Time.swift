@@ -30,7 +30,7 @@ extension Console.Frame {
     let isFocused = console.focus == .agenda
     console.agenda.draw(
       on: &canvas, in: list, look: look, items: session.agenda.order, prefix: "segment",
-      hasFocus: isFocused, bar: isFocused ? .words : nil, empty: "no segment yet; : agenda add",
+      hasFocus: isFocused, bar: isFocused ? .words : nil, empty: "no segment yet; d adds one",
       height: { _ in isDetailed ? 2 : 1 },
       state: { index in
         session.agenda.order[index] == session.agenda.current ? scene.part() : scene.still()
@@ -163,7 +163,8 @@ extension Console.Frame {
   private func drawVoices(on canvas: inout Canvas, in area: Rect) {
     guard area.rows > 2 else { return }
     heading(
-      "VOICES", [muted("\(hearing.byPerson.count) people")], right: "turns    time", on: &canvas,
+      "VOICES", [muted(counted(hearing.byPerson.count, "person", "people"))],
+      right: "turns    time", on: &canvas,
       in: area.line(0))
     let voices = hearing.byPerson.sorted { one, other in
       one.value != other.value ? one.value > other.value : one.key < other.key
@@ -187,7 +188,8 @@ extension Console.Frame {
   func drawSegmentLine(on canvas: inout Canvas, in line: Rect) {
     let area = line.inset(columns: 1)
     guard let segment = session.agenda.currentSegment else {
-      let next = session.agenda.next.map { "first: \($0.title)" } ?? "no segment is left"
+      let word = session.stage == .planned ? "first" : "next"
+      let next = session.agenda.next.map { "\(word): \($0.title)" } ?? "no segment is left"
       let text: String =
         switch session.stage {
         case .planned: "not open yet; o opens the session   \(next)"

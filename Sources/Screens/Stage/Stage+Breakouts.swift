@@ -47,7 +47,8 @@ extension Stage.Page {
     let groups = session.breakouts.all.all
     // While they come together everybody looks for a name.
     let hasNames = session.breakouts.began == nil && area.rows >= groups.count * 2
-    let step = hasNames ? max(2, min(4, area.rows / max(1, groups.count))) : 1
+    let share = area.rows / max(1, groups.count)
+    let step = hasNames ? max(2, min(12, share)) : share > BigText.rowsOfLine ? 4 : 1
     for (index, group) in groups.enumerated() {
       guard rest.rows > 0 else { return }
       guard rest.rows > 1 || index == groups.count - 1 else {
@@ -58,24 +59,53 @@ extension Stage.Page {
     }
   }
 
+  /// A group in the rows it has, as large as they allow: its title first, then its members.
   private func draw(
     _ group: Breakout, on canvas: inout Canvas, in area: Rect, hasNames: Bool
   ) {
-    let question = group.question.flatMap { plan.questions[$0] }?.heading
     let isDone = session.hasReadOut(group)
+    let style = look[isDone ? "muted" : "strong"]
     let state =
       isDone ? "\(glyphs.check) heard" : counted(group.members.count, "person", "people")
-    canvas.write(
-      [
-        Span(group.title, look[isDone ? "muted" : "strong"]),
-        Span(group.room.map { "  \($0)" } ?? "", look["accent"]),
-        Span(question.map { "  \($0)" } ?? "", look["text"]),
-      ], right: [Span(state, look["muted"])], in: area.line(0), gap: 2, ellipsis: glyphs.ellipsis)
-    guard hasNames, area.rows > 1 else { return }
+    var about = [
+      Span(group.room ?? "", look["accent"]),
+      Span(
+        group.question.flatMap { plan.questions[$0] }.map { "  \($0.heading)" } ?? "",
+        look["text"]),
+    ]
+    var rest = area
+    let room = Size(columns: area.columns / 2, rows: BigText.rowsOfLine)
+    let title =
+      area.rows < (hasNames ? 5 : 4) || look.capabilities.isASCII
+      ? nil : BigText(group.title, fitting: room) ?? BigText(narrow: group.title, fitting: room)
+    if let title {
+      let place = rest.take(title.rows)
+      title.draw(on: &canvas, in: place, style: style)
+      canvas.write(
+        about, right: [Span(state, look["muted"])],
+        in: place.line(0).split(left: title.columns, gap: 3).rest, gap: 2,
+        ellipsis: glyphs.ellipsis)
+      canvas.rest(on: place)
+    } else {
+      about[0].text = about[0].text.isEmpty ? "" : "  " + about[0].text
+      canvas.write(
+        [Span(group.title, style)] + about, right: [Span(state, look["muted"])],
+        in: rest.take(1), gap: 2, ellipsis: glyphs.ellipsis)
+    }
+    guard hasNames, rest.rows > 0 else { return }
+    drawNames(of: group, on: &canvas, in: rest.split(left: 2).rest)
+  }
+
+  private func drawNames(of group: Breakout, on canvas: inout Canvas, in area: Rect) {
     let names = group.members.map(name).joined(separator: ", ")
+    if !look.capabilities.isASCII,
+      let large = BigText(narrow: names, fitting: Size(columns: area.columns, rows: area.rows))
+    {
+      return large.draw(on: &canvas, in: area, style: look["text"])
+    }
     let lines = names.lines(
-      in: area.columns - 2, limit: max(1, area.rows - (area.rows > 2 ? 2 : 1)),
+      in: area.columns, limit: max(1, area.rows - (area.rows > 1 ? 1 : 0)),
       ellipsis: glyphs.ellipsis)
-    canvas.write(lines, in: area.split(top: 1).rest.split(left: 2).rest, style: look["muted"])
+    canvas.write(lines, in: area, style: look["text"])
   }
 }

@@ -46,10 +46,10 @@ struct PollRulesTests {
       "Poll 'v1' is open; close it first"),
     Refused(
       after: [.poll(.open(open))], .poll(.open(open)), .pollNotDraft(open),
-      "Poll 'v1' has been opened; only a draft can be changed"),
+      "Poll 'v1' has been opened already and is no draft any more"),
     Refused(
       after: [.poll(.open(open))], .poll(.remove(open)), .pollNotDraft(open),
-      "Poll 'v1' has been opened; only a draft can be changed"),
+      "Poll 'v1' has been opened already and is no draft any more"),
     Refused(
       .poll(.change(open, text: nil, choices: nil, secrecy: nil)), .nothingToChange("v1"),
       "Nothing about 'v1' would change"),
@@ -106,7 +106,7 @@ struct PollRulesTests {
     try Refused(
       after: [.poll(.open(Self.open)), .note(.write(kind: .note, text: "Split"))],
       .poll(.remove(Self.open)), .pollNotDraft(Self.open),
-      "Poll 'v1' has been opened; only a draft can be changed"
+      "Poll 'v1' has been opened already and is no draft any more"
     ).expect()
   }
 

@@ -113,7 +113,7 @@ struct JournalTests {
     table.add(line + "\n")
     #expect(
       table.complaint()
-        == "Line 3 of the journal was written by a newer roundtable; this one knows format 1")
+        == "Line 3 of the journal is of a newer roundtable; this one knows format 1")
   }
 
   @Test func `fields that were added since are left aside`() throws {

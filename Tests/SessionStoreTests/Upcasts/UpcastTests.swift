@@ -62,7 +62,7 @@ struct UpcastTests {
     try table.desk(formats: formats).submit(note, by: .rapporteur)
     #expect(
       table.complaint()
-        == "Line 3 of the journal was written by a newer roundtable; this one knows format 1")
+        == "Line 3 of the journal is of a newer roundtable; this one knows format 1")
   }
 
   @Test func `a checkpoint remembers which format follows`() throws {
