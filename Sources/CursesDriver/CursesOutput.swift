@@ -170,7 +170,8 @@ struct CursesOutput {
       return [text]
     }
     let columns = isCut ? 1 : Int(cell.width)
-    let instead = columns == 1 && isASCII ? ["?"] : TextWidth.substitute(columns: columns)
+    let plain = cell.scalar?.plain.map { String($0) } ?? "?"
+    let instead = columns == 1 && isASCII ? [plain] : TextWidth.substitute(columns: columns)
     return instead.map { $0.unicodeScalars.map { wchar_t($0.value) } + [0] }
   }
 

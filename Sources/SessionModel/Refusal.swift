@@ -201,7 +201,7 @@ public enum Refusal: Error, Equatable, Sendable {
   // History
   case nothingToUndo
   case nothingToRedo
-  case changedSince(Int)
+  case changedSince(Int, what: String)
 }
 
 extension Refusal {
@@ -432,8 +432,8 @@ extension Refusal {
     case .noStretchRuns: "No stretch with a rule of its own is running"
     case .nothingToUndo: "There is nothing to take back"
     case .nothingToRedo: "There is nothing to do again"
-    case .changedSince(let entry):
-      "Entry \(entry) cannot be taken back: the same thing has changed since"
+    case .changedSince(let entry, let what):
+      "Entry \(entry) cannot be taken back: \(what) changed since"
     }
   }
 }

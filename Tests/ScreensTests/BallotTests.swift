@@ -33,8 +33,8 @@ struct BallotTests {
         Companies · States · All jointly
 
 
-        Anonymous: nobody can learn what you
-        chose. Once confirmed it stays.
+        Anonymous: no name is kept; counted
+        live. Confirmed, it stays.
 
         Enter begin     h ask for the floor
       """)
@@ -55,8 +55,8 @@ struct BallotTests {
         WS #204  Stakeholder Roles for Due …
         Who should carry due diligence
         first?
-        Anonymous: nobody can learn what you
-        chose. Once confirmed it stays.
+        Anonymous: no name is kept; counted
+        live. Confirmed, it stays.
 
            1   Companies
            2   States

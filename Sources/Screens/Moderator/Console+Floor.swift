@@ -36,7 +36,6 @@ extension Console.Frame {
       drawNobody(on: &canvas, in: area.split(top: 2).rest)
       return
     }
-    let person = session.people[turn.person]
     let standing = standing(of: turn)
     let digits = BigDigits(minutesText(turn.spokenSeconds(at: now)))
     let digitRole: Role = standing.role == "muted" ? "digits" : standing.role
@@ -48,26 +47,41 @@ extension Console.Frame {
     canvas.write(
       standing.word, in: area.line(7), style: look[standing.role], align: .right)
 
-    canvas.write(
-      person?.name ?? turn.person.description, in: left.line(1), style: look["strong"],
-      ellipsis: glyphs.ellipsis)
-    let whole = [person?.group?.title, person?.region?.short].compactMap(\.self)
-      .joined(separator: " \(glyphs.dot) ")
-    let fits = TextWidth.columns(of: whole) <= left.columns
-    let origin = fits ? whole : self.origin(of: person)
-    let about = [
-      [Span(origin, look["text"])],
-      [
-        channelSpan(turn.channel) { look[$0] }, muted(" \(turn.channel.rawValue)\(kind(of: turn))"),
-      ],
-      [muted(turn.question.flatMap(session.plan.number).map { "on question \($0)" } ?? "")],
-      [muted(person?.affiliation ?? "")],
-    ]
-    for (row, spans) in about.filter({ $0.contains { !$0.text.isEmpty } }).enumerated() {
-      canvas.write(spans, in: left.line(row + 2), ellipsis: glyphs.ellipsis)
+    let lines = speakerLines(of: turn, in: left.columns)
+    // The row under the heading is left free where it can be.
+    let start = lines.count > 5 ? 0 : 1
+    for (row, spans) in lines.prefix(6).enumerated() {
+      canvas.write(spans, in: left.line(row + start), ellipsis: glyphs.ellipsis)
     }
     let share = Double(turn.spokenSeconds(at: now)) / Double(max(1, turn.allowanceSeconds))
     Gauge(share).draw(on: &canvas, in: left.line(6), look: look)
+  }
+
+  /// Who speaks, for whom and from where: a name before all else, and nothing cut that has room.
+  private func speakerLines(of turn: Turn, in columns: Int) -> [[Span]] {
+    let person = session.people[turn.person]
+    func fits(_ text: String) -> Bool { TextWidth.columns(of: text) <= columns }
+    let name = (person?.name ?? turn.person.description)
+      .lines(in: columns, limit: 2, ellipsis: glyphs.ellipsis)
+    let whole = [person?.group?.title, person?.region?.short].compactMap(\.self)
+      .joined(separator: " \(glyphs.dot) ")
+    let channel = channelSpan(turn.channel) { look[$0] }
+    let kind = kind(of: turn)
+    let question = turn.question.flatMap(session.plan.number).map { "on question \($0)" }
+    var lines = name.map { [Span($0, look["strong"])] }
+    lines.append([Span(fits(whole) ? whole : origin(of: person), look["text"])])
+    if fits("  \(turn.channel.rawValue)\(kind)") {
+      lines.append([channel, muted(" \(turn.channel.rawValue)\(kind)")])
+    } else {
+      lines.append([channel, muted(" \(turn.kind.title)")])
+    }
+    if let question { lines.append([muted(question)]) }
+    if let affiliation = person?.affiliation {
+      lines += affiliation.lines(
+        in: columns, limit: max(1, 6 - lines.count), ellipsis: glyphs.ellipsis
+      ).map { [muted($0)] }
+    }
+    return lines.filter { $0.contains { !$0.text.isEmpty } }
   }
 
   private func kind(of turn: Turn) -> String {

@@ -104,7 +104,7 @@ extension Stage.Page {
       return large.draw(on: &canvas, in: area, style: look["text"])
     }
     let lines = names.lines(
-      in: area.columns, limit: max(1, area.rows - (area.rows > 1 ? 1 : 0)),
+      in: area.columns, limit: area.rows,
       ellipsis: glyphs.ellipsis)
     canvas.write(lines, in: area, style: look["text"])
   }

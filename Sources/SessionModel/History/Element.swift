@@ -19,6 +19,29 @@ enum Element: Hashable, Sendable {
   case access
 }
 
+extension Element {
+  /// What it is called when it stands in the way of an undo, with its verb: `poll 'v1' has`.
+  var words: String {
+    switch self {
+    case .plan: "the plan has"
+    case .agenda: "the agenda has"
+    case .headcount: "the count of heads has"
+    case .queue: "the queue has"
+    case .floor: "the floor has"
+    case .person(let id): "person '\(id)' has"
+    case .turn(let id): "turn '\(id)' has"
+    case .poll(let id): "poll '\(id)' has"
+    case .note(let id): "note '\(id)' has"
+    case .notebook: "the rest of the notebook has"
+    case .outcomes: "the outcomes have"
+    case .message(let id): "message '\(id)' has"
+    case .word: "what the moderators told each other has"
+    case .breakouts: "the breakout groups have"
+    case .access: "the codes or the PIN have"
+    }
+  }
+}
+
 /// What such a part was, or is.
 enum ElementValue: Equatable, Sendable {
   case plan(Plan)

@@ -51,7 +51,7 @@ extension Session {
         else { continue }
         try checkQueue(record.entry, from: old, to: goal)
       } else if !isSame(value(of: element), left) {
-        throw .changedSince(record.entry)
+        throw .changedSince(record.entry, what: element.words)
       }
     }
     var restored = self
@@ -69,7 +69,7 @@ extension Session {
     let going = old.filter { request in !goal.contains { $0.id == request.id } }
     let returning = goal.filter { request in !old.contains { $0.id == request.id } }
     guard going.allSatisfy(isWaiting), !returning.contains(where: isWaiting) else {
-      throw .changedSince(entry)
+      throw .changedSince(entry, what: Element.queue.words)
     }
     // Hands that waited side by side before may do so again.
     let since = floor.queue.filter { request in

@@ -95,7 +95,7 @@ public struct Poll: Equatable, Sendable, Codable, Identifiable, Named {
       case .coded:
         "By code: your code's first half stands beside your answer, not your name. "
           + "You may change it until the poll closes."
-      case .anonymous: "Anonymous: no name is kept with it. The count is live; once confirmed it stays."
+      case .anonymous: "Anonymous: no name is kept; counted live. Confirmed, it stays."
       case .sealed:
         "Sealed: nobody can learn what you chose, or count, before the poll closes. "
           + "Once confirmed it stays."

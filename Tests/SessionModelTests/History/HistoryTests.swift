@@ -136,10 +136,11 @@ struct HistoryTests {
     try table.ask(Self.note("Late"), by: .rapporteur)
     let entry = table.session.entries
     try table.ask(.note(.edit(.init(1), text: "Early")))
-    #expect(table.refusal(of: .undo, by: .rapporteur) == .changedSince(entry))
+    #expect(
+      table.refusal(of: .undo, by: .rapporteur) == .changedSince(entry, what: "note 'n1' has"))
     #expect(
       table.refusal(of: .undo, by: .rapporteur)?.sentence
-        == "Entry \(entry) cannot be taken back: the same thing has changed since")
+        == "Entry \(entry) cannot be taken back: note 'n1' has changed since")
   }
 
   @Test func `a poll with ballots in it is not taken back`() throws {
@@ -147,7 +148,7 @@ struct HistoryTests {
     try table.ask(.poll(.open(.init(1))))
     let entry = table.session.entries
     try table.ask(.poll(.cast(.init(1), Ballot(choosing: ["A"]), voter: ana)), by: .ballot)
-    #expect(table.refusal(of: .undo) == .changedSince(entry))
+    #expect(table.refusal(of: .undo) == .changedSince(entry, what: "poll 'v1' has"))
   }
 
   @Test func `a poll that opens again has its ballots in the box`() throws {
@@ -198,7 +199,7 @@ struct HistoryTests {
     try table.ask(Self.hand(ana))
     let entry = table.session.entries
     try table.ask(.floor(.withdraw(.init(1))), by: .ballot)
-    #expect(table.refusal(of: .undo) == .changedSince(entry))
+    #expect(table.refusal(of: .undo) == .changedSince(entry, what: "the queue has"))
   }
 
   @Test func `a hand does not come back beside a newer one of the same person`() throws {
@@ -216,7 +217,7 @@ struct HistoryTests {
     try table.ask(.undo)
     try table.ask(Self.hand(bako), by: .ballot)
     #expect(table.session.floor.queue.map(\.id) == [.init(1)])
-    #expect(table.refusal(of: .redo) == .changedSince(entry))
+    #expect(table.refusal(of: .redo) == .changedSince(entry, what: "the queue has"))
   }
 
   @Test func `somebody whose hand is up stays on the roll`() throws {

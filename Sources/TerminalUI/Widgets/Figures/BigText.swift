@@ -137,20 +137,6 @@ extension String {
     guard let first, unicodeScalars.count == 1, let scalar = unicodeScalars.first else {
       return first.flatMap { $0.unicodeScalars.first.map { Character($0) } }
     }
-    return BigText.plainLetters[scalar] ?? first
+    return scalar.plain.map { Character($0) } ?? first
   }
-}
-
-extension BigText {
-  /// Letters that are one scalar with their accent, and what they are without.
-  fileprivate static let plainLetters: [Unicode.Scalar: Character] = {
-    let rows: [(Character, String)] = [
-      ("A", "ÀÁÂÃÄÅĀĂĄ"), ("C", "ÇĆĈĊČ"), ("D", "ĎĐ"), ("E", "ÈÉÊËĒĔĖĘĚ"), ("G", "ĜĞĠĢ"),
-      ("I", "ÌÍÎÏĨĪĬĮİ"), ("L", "ĹĻĽŁ"), ("N", "ÑŃŅŇ"), ("O", "ÒÓÔÕÖØŌŎŐ"), ("R", "ŔŘ"),
-      ("S", "ŚŜŞŠȘ"), ("T", "ŢŤȚ"), ("U", "ÙÚÛÜŨŪŬŮŰŲ"), ("Y", "ÝŶŸ"), ("Z", "ŹŻŽ"),
-    ]
-    return Dictionary(
-      rows.flatMap { plain, accented in accented.unicodeScalars.map { ($0, plain) } }
-    ) { first, _ in first }
-  }()
 }
