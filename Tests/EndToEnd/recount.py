@@ -65,6 +65,9 @@ class Sitting(Polls):
         self.lists = {"outcome": [], "goal": [], "document": []}
         self.current = self.running = self.opened = self.closed = self.heads = None
         self.queue, self.passed, self.stretches, self.texts = [], [], [], {}
+        self.entered = {
+            f"e{it['n']}": it["event"]["note"]["told"].get("text") or "" for it in entries
+            if it["n"] not in gone and "told" in it["event"].get("note", {})}
         self.slips, self.outcomes, self.said = {}, {}, {"quorum": None, "invited": []}
         for now, entry in zip(moments, entries):
             if entry["n"] not in gone:
@@ -767,7 +770,10 @@ class Recount:
             return self.polls(section, path)
         self.free(path, section["heading"])
         for block in section.get("blocks", []):
-            ((kind, value),) = block.items()
+            ((kind, value),) = ((key, it) for key, it in block.items() if key != "id")
+            if "id" in block:
+                stands_on = self.sitting.entered.get(block["id"], "")
+                self.same(path + [block["id"]], value in stands_on.split("\n"), True)
             getattr(self, f"check_{kind}")(value, section, path)
         for inner in section.get("sections", []):
             self.section(inner, path)

@@ -120,3 +120,33 @@ def test_words_are_found_among_many_notes(table, spoken):
     desk = table.sit("rapporteur", spoken)
     desk.wait_until("2000 notes").press("^F").type("1234 many").wait_until("1 note")
     desk.wait_until("line 1234 of many").press("Esc").wait_until("2000 notes")
+
+
+def test_each_of_two_rapporteurs_takes_back_and_does_again_its_own(table, spoken):
+    one, other = (table.sit("rapporteur", spoken, columns=100) for _ in range(2))
+
+    def stand(*texts):
+        return lambda: tuple(note["text"] for note in notes(table).values()) == texts
+
+    one.type("Said at the first").press("Enter")
+    other.wait_until("Said at the first").type("Said at the second").press("Enter")
+    one.wait_until("Said at the second").press("Alt-z").wait_until(stand("Said at the second"))
+    other.press("Alt-z").wait_until(stand())
+    other.press("Alt-y").wait_until(stand("Said at the second"))
+
+
+def test_a_note_of_several_paragraphs_stays_one(table, spoken):
+    desk = table.sit("rapporteur", spoken, columns=100)
+    desk.type("*Courts are far.").press("Alt-Enter").type("And slow.").press("Enter")
+    desk.wait_until("Courts are far. And slow.")
+    assert notes(table)["n1"]["text"] == "Courts are far.\nAnd slow."
+    report = table.run("report", spoken, "--format", "html").stdout
+    assert "Courts are far.<br>\nAnd slow." in report
+
+
+def test_the_console_shows_the_report_beside_the_notes(table, spoken):
+    console = table.sit("moderator", spoken)
+    console.wait_until("QUEUE").press("r").wait_until("REPORT  IGF")
+    table.do(spoken, 'note takeaway "Remedy is far"', role="rapporteur")
+    console.wait_until(lambda: console.text.count("Remedy is far") >= 2)
+    console.press("f").wait_until("REPORT  IGF 2020").press("Esc").wait_until("QUEUE")
