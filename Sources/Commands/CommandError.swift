@@ -25,6 +25,8 @@ public struct CommandError: Error, Equatable, Sendable {
     case valueMissing(option: String, command: String, wants: String)
     case twice(String)
     case conflict(String, String)
+    /// An option that says what cannot be set of a method, and those that can.
+    case unsettable(String, of: String, known: [String])
     case quoteOpen
   }
 
@@ -53,6 +55,9 @@ public struct CommandError: Error, Equatable, Sendable {
       "'\(option)' of '\(command)' wants \(wants)"
     case .twice(let option): "'\(option)' is said twice"
     case .conflict(let one, let other): "'\(one)' and '\(other)' do not go together"
+    case .unsettable(let option, let method, let known):
+      "A poll of '\(method)' has no '\(option)'; "
+        + (known.isEmpty ? "nothing can be set of it" : "say \(known.quotedList)")
     case .quoteOpen: "The quote that opens at column \(column) is not closed"
     }
   }

@@ -404,7 +404,8 @@ extension Refusal {
     case .pollNotSealed(let id): "Poll '\(id)' is not sealed; it needs no passphrase"
     case .noCodes: "There are no slips with codes yet; 'roundtable codes' prints some"
     case .tooFewCodes(let group, let count):
-      "\(group) would have \(count) slips; fewer than 3 would tell whose they are"
+      "\(group) would have \(count) \(count == 1 ? "slip" : "slips"); "
+        + "fewer than 3 would tell whose they are"
     case .codeAlreadyIssued(let code): "A slip that begins with \(code) is there already"
     case .passphraseWrong(let id): "That is not the passphrase that poll '\(id)' was opened with"
     case .passphraseTooShort: "A passphrase needs at least 8 signs"

@@ -53,8 +53,8 @@ extension Event {
     case .floor(.roundBegun(_, let places, _)): places.last.map { .init($0.request, places.count) }
     case .floor(.answerRaised(let id, _, _, _)): .init(id)
     case .floor(.given(let id, _, _, _, _, _, _, _)): .init(id)
-    case .poll(.drafted(let id, _, _, _, _)), .poll(.repeated(let id, _)): .init(id)
-    case .poll(.asked(let id, _, _, _, _, _, _)): .init(id)
+    case .poll(.drafted(let id, _, _, _, _, _)), .poll(.repeated(let id, _)): .init(id)
+    case .poll(.asked(let id, _, _, _, _, _, _, _, _)): .init(id)
     case .poll(.adopted(let id, _, _, _, _)): .init(id)
     case .outcome(.added(let id, _)): .init(id)
     case .inbox(.posted(let id, _, _)): .init(id)

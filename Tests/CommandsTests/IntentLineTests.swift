@@ -150,7 +150,14 @@ struct IntentLineTests {
     ),
     ("session x", 9, "'session' does not know 'x'; say 'open' or 'close'"),
     ("poll ask A? --choice x --scale gradients", 24, "'--choice' and '--scale' do not go together"),
-    ("poll draft A? --method hum --points 3", 28, "'--method' and '--points' do not go together"),
+    (
+      "poll draft A? --method hum --points 3", 28,
+      "A poll of 'hum' has no '--points'; nothing can be set of it"
+    ),
+    (
+      "poll draft A? --method ranking --first 3", 32,
+      "A poll of 'ranking' has no '--first'; say '--min', '--max' or '--seats'"
+    ),
     (
       "poll enter v1 A>B", 15,
       "'poll enter' wants a number for each letter such as A=12,B=3, not 'A>B'"
@@ -198,7 +205,7 @@ struct IntentLineTests {
     ),
     (
       "poll draft A? --choice x --method one_choice --max 1", 46,
-      "'--method' and '--max' do not go together"
+      "A poll of 'one_choice' has no '--max'; nothing can be set of it"
     ),
     (
       "person add Ana --affiliation University of Geneva", 41,

@@ -40,7 +40,7 @@ class Polls:
 
     def poll_drafted(self, now, value):
         self.polls[value["poll"]] = {
-            **value, "state": "draft", "choices": list(value["choices"]), "ballots": {},
+            **value, **(value.get("terms") or {}), "state": "draft", "choices": list(value["choices"]), "ballots": {},
             "box": None, "entered": {}, "every": collections.Counter(), "turnout": 0, "at": {},
         }
 
@@ -245,6 +245,23 @@ class Told:
         cells = self.poll.get("cells") or {}
         return not self.is_named and any(len(codes) > 1 for codes in cells.values())
 
+    def why_not_apart(self):
+        """What a secret poll whose voters are known by a name or a slip is not counted by."""
+        if self.is_named or not self.poll.get("entitled"):
+            return []
+        known = ["group"] if "codes" in self.poll["entitled"] else list(TRAITS)
+        names = [TRAITS[it][0].removeprefix("By ") for it in known if len(self.cells(it)) < 2]
+        if not names:
+            return []
+        listed = ", ".join(names[:-1])
+        if len(names) < len(known):
+            told = f"{listed} or by {names[-1]}" if listed else names[-1]
+            return [f"not counted by {told}: that could tell what somebody chose"]
+        if self.might_be_apart:
+            return ["not counted apart: that would tell what somebody chose"]
+        told = f"{listed} or {names[-1]}" if listed else names[-1]
+        return [f"not counted apart: too few people of any {told}"]
+
     def together(self, codes):
         """The smallest cells join the others until neither they nor what is left are too few."""
         sizes = collections.Counter(code for code in codes.values() if code != OTHER)
@@ -444,8 +461,8 @@ class Told:
             remarks, tables = remarks + more[0], tables + more[1]
         for trait in TRAITS:
             tables = tables + self.apart(trait, rows)
-        if turnout and self.might_be_apart and not any(len(self.cells(trait)) > 1 for trait in TRAITS):
-            remarks = remarks + ["not counted apart: that would tell what somebody chose"]
+        if turnout:
+            remarks = remarks + self.why_not_apart()
         if rule != "attributed" and self.is_named:
             tables = [] if poll_before else [it for it in tables if not it[0].startswith("By ")]
         facts += [

@@ -296,7 +296,8 @@ class Election:
             return named([self.names[choice] for choice in choices])
 
         come = "comes" if len(winners[lead]) == 1 else "come"
-        remarks = [f"{names(winners[lead])} {come} first by {TITLES[lead]}"]
+        remarks = [
+            f"{names(winners[lead])} {come} first by {TITLES[lead]}; shares are of first places"]
         finds = {}
         for way in ways:
             found = tuple(choice for choice in self.choices if choice in winners[way])

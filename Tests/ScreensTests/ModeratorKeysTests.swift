@@ -179,7 +179,7 @@ struct ModeratorKeysTests {
 
   @Test func `every binding of the console is tried here or opens something`() throws {
     let opening: Set<Key> = [
-      .space, "i", "x", "t", "#", "P", "N", "R", "r", "A", "D", "E", "d", .tab, .backTab,
+      .space, "i", "x", "t", "V", "#", "P", "N", "R", "r", "A", "D", "E", "d", .tab, .backTab,
     ]
     let tried = Set(Self.steps.flatMap(\.keys)).union(opening)
     for table in [try SessionFixture.planned(), try .busy()] {
@@ -198,6 +198,7 @@ struct ModeratorKeysTests {
       ("N", "the numbers"), ("R", "From now on"), ("p", "Close the poll?"),
       ("G", "Close the session?"), ("S", "Leave a segment out"),
       ("A", "the outcomes"), ("D", "the breakout groups"), ("E", "the closing"), ("d", "the plan"),
+      ("V", "the form of a poll"),
       ("O", "Order of the queue"), ("W", "who is missing"),
       ("a", "Put a policy question"), ("s", "Pass over مشارك ٤"), ("?", "the help"),
       (":", "the command line"), ("M", "the messages"),

@@ -38,9 +38,9 @@ struct StageTests {
        How do policy makers connect global
        instruments to national contexts?
        Participant 1
-         █ ▄   █ █▀█
-         █ ▄   █ █▀█
-         ▀     ▀ ▀▀▀  LEFT
+       ▄█  ▄ ▄█  █▀█
+        █  ▄  █  █▀█
+       ▀▀▀   ▀▀▀ ▀▀▀  LEFT
        then  Participant 2   ◌ online
        WS #204  Stakeholder Rol…  47 min left
       """)

@@ -122,7 +122,21 @@ extension Spelling<StakeholderGroup> {
 }
 
 extension Spelling<Region> {
-  static var region: Self { .word { [$0.title, $0.short] } }
+  static var region: Self { .word { [$0.title, $0.short] + $0.abbreviations } }
+}
+
+extension Region {
+  /// How the field writes it in short.
+  fileprivate var abbreviations: [String] {
+    switch self {
+    case .african: ["AFR", "AG", "Africa"]
+    case .asiaPacific: ["APAC", "APG", "AP", "Asia-Pacific"]
+    case .easternEuropean: ["EEG", "EE"]
+    case .grulac: ["LAC", "GRULAC"]
+    case .weog: ["WEOG"]
+    case .intergovernmental: ["IGO"]
+    }
+  }
 }
 
 extension Spelling<Role> {

@@ -4,27 +4,30 @@ extension Grammar {
   static let poll: [Command] = [
     Command(
       "poll draft", .word("text", .text), .offer, .switches("secrecy", .secrecy, else: .anonymous),
+      .terms,
       summary: "prepare a poll; one choice of those named, else yes, no or abstain",
       example: "poll draft \"Where to act first?\" --choice \"Law\" --choice \"Courts\" --public"
     ) {
-      .poll(.draft(text: $0, method: $1.method, choices: $1.choices, secrecy: $2))
+      .poll(.draft(text: $0, method: $1.method, choices: $1.choices, secrecy: $2, terms: $3))
     } write: {
-      guard case .poll(.draft(let text, let method, let choices, let secrecy)) = $0 else {
+      guard case .poll(.draft(let text, let method, let choices, let secrecy, let terms)) = $0
+      else {
         return nil
       }
-      return (text, Offer(method: method, choices: choices), secrecy)
+      return (text, Offer(method: method, choices: choices), secrecy, terms)
     },
     Command(
       "poll ask", .word("text", .text), .offer, .switches("secrecy", .secrecy, else: .anonymous),
+      .terms,
       summary: "ask a poll at once: draft it and open it",
       example: "poll ask \"Are we ready to move on?\" --scale fist_of_five"
     ) {
-      .poll(.ask(text: $0, method: $1.method, choices: $1.choices, secrecy: $2))
+      .poll(.ask(text: $0, method: $1.method, choices: $1.choices, secrecy: $2, terms: $3))
     } write: {
-      guard case .poll(.ask(let text, let method, let choices, let secrecy)) = $0 else {
+      guard case .poll(.ask(let text, let method, let choices, let secrecy, let terms)) = $0 else {
         return nil
       }
-      return (text, Offer(method: method, choices: choices), secrecy)
+      return (text, Offer(method: method, choices: choices), secrecy, terms)
     },
     Command(
       "poll quick", .word("template", .template),
@@ -257,9 +260,8 @@ extension Part<Offer> {
       }
       let name = try named.read(&arguments) ?? .meant(by: said, choices: choices)
       let method = PollMethod(name, said, choices: choices.count)
-      let known = method.settings.names
-      if let stray = said.names.first(where: { !known.contains($0) }) {
-        throw arguments.conflict("method", stray)
+      if let stray = said.names.first(where: { !name.settings.contains($0) }) {
+        throw arguments.unsettable(stray, of: name.rawValue, known: name.settings)
       }
       return Offer(method: method, choices: choices)
     } write: { offer in
@@ -269,6 +271,20 @@ extension Part<Offer> {
       return choice.write(offer.choices.isEmpty ? nil : offer.choices)
         + named.write(isPlain ? nil : name)
         + Part<MethodSettings>.methodSettings.write(settings)
+    }
+  }
+}
+
+extension Part<PollTerms> {
+  /// Who may vote, and `--base BASE`.
+  static var terms: Self {
+    let entitled = Part<Entitlement?>.entitlement
+    let base = Part<ShareBase?>.option("base", .word())
+    return Part(parameters: entitled.parameters + base.parameters) {
+      arguments throws(CommandError) in
+      PollTerms(entitled: try entitled.read(&arguments), base: try base.read(&arguments))
+    } write: {
+      entitled.write($0.entitled) + base.write($0.base)
     }
   }
 }

@@ -28,13 +28,31 @@ public enum Palette {
       entries = commands.prefix(limit).map(\.paletteEntry)
     } else {
       if let said = asTyped(letters, in: session) { entries.append(said) }
+      entries += continued(typed, in: session, by: seat)
+      let known = Set(entries.map(\.line.trimmed))
       entries += Search(for: letters, in: session).found(among: commands, limit: limit)
-        .filter { $0.line != entries.first?.line }
+        .filter { !known.contains($0.line.trimmed) }
     }
     return entries.prefix(limit).map { entry in
       var told = entry
       told.refusal = entry.refusal(in: session, by: seat, now: now)
       return told
+    }
+  }
+
+  /// The line with each thing that may go on with it, once its command has its first words:
+  /// options, and what may stand behind one.
+  private static func continued(_ typed: String, in session: Session, by seat: Seat) -> [Entry] {
+    let completion = Completion(of: typed, in: session, by: seat)
+    guard let command = completion.command else { return [] }
+    let tokens = Token.tokens(of: typed)
+    let isNew = typed.last?.isWhitespace == true
+    let done = tokens.count - command.words.count - (isNew ? 0 : 1)
+    guard done > 0 || tokens.last?.option != nil else { return [] }
+    return completion.candidates.map { candidate in
+      let line = candidate.filledIn(typed).line
+      let isWhole = (try? Intent(line: line, in: session)) != nil
+      return Entry(line: line, detail: candidate.detail, isWhole: isWhole)
     }
   }
 

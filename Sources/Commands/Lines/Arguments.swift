@@ -127,6 +127,15 @@ struct Arguments {
     return CommandError(.conflict("--\(one)", "--\(other)"), column: column ?? 1)
   }
 
+  /// The error that an option says what cannot be set of a method.
+  func unsettable(_ option: String, of method: String, known: [String]) -> CommandError {
+    let column = options.first { $0.name == option }.map {
+      line.column(of: $0.token.range.lowerBound)
+    }
+    return CommandError(
+      .unsettable("--\(option)", of: method, known: known.map { "--\($0)" }), column: column ?? 1)
+  }
+
   /// The error that something is missing which the command cannot do without.
   func missing(_ wanted: String) -> CommandError {
     CommandError(.missing(command: command, wants: wanted), column: line.count + 1)

@@ -1,4 +1,4 @@
-import SessionModel
+public import SessionModel
 
 extension Spelling<PersonID> {
   /// `p4`, or where the session is known what only one name on the roll contains.
@@ -25,6 +25,20 @@ extension Spelling<FloorTarget> {
       case .request(let id): id.description
       case .person(let id): id.description
       }
+    }
+  }
+}
+
+extension Session {
+  /// The person on the roll that a serial name or a part of one name means.
+  ///
+  /// Throws a `CommandError` that quotes the name where it means nobody, or several.
+  public func person(named name: String) throws(CommandError) -> PersonID {
+    do throws(CommandError.Reason) {
+      if let id = try Spelling<PersonID>.person.read(name, self) { return id }
+      throw .nobodyCalled(name, meant: nil)
+    } catch {
+      throw CommandError(error, column: 1)
     }
   }
 }

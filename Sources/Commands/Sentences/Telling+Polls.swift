@@ -3,10 +3,10 @@ import SessionModel
 extension Telling {
   func sentence(of event: PollEvent) -> String {
     switch event {
-    case .drafted(let id, let text, let method, _, let secrecy):
-      "Poll \(id) is drafted, \(method.title), \(secrecy.title): \(text)"
-    case .asked(let id, let text, let method, _, let secrecy, _, _):
-      "Poll \(id) is open, \(method.title), \(secrecy.title): \(text)"
+    case .drafted(let id, let text, let method, _, let secrecy, let terms):
+      "Poll \(id) is drafted, \(method.title), \(secrecy.title)\(told(terms)): \(text)"
+    case .asked(let id, let text, let method, _, let secrecy, _, _, let terms, _):
+      "Poll \(id) is open, \(method.title), \(secrecy.title)\(told(terms)): \(text)"
     case .repeated(let id, let before):
       "Poll \(id) asks poll \(before) once more"
         + (session.polls[before].map { ": \($0.text)" } ?? "")
@@ -49,6 +49,18 @@ extension Telling {
     case .markedByCode(let id, let pseudonym, let statement, let opinion):
       "The slip \(pseudonym) says \(opinion.title) to statement \(statement) of poll \(id)"
     }
+  }
+
+  /// What a new poll has beside the usual.
+  private func told(_ terms: PollTerms?) -> String {
+    let base: String? =
+      switch terms?.base {
+      case nil: nil
+      case .some(.none): "without shares"
+      case .some(let base): "shares of all \(base.rawValue)"
+      }
+    return [terms?.entitled.map { "for \($0.title)" }, base].compactMap(\.self)
+      .map { ", \($0)" }.joined()
   }
 
   private func entered(_ counts: [Choice.ID: Int], in id: PollID) -> String {

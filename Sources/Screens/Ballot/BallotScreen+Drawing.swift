@@ -5,16 +5,41 @@ extension BallotScreen {
   public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
     canvas.fill(area, style: scene.look["text"])
     let drawing = Drawing(screen: self, scene: scene)
-    var rest = area.inset(columns: area.columns >= 60 ? 4 : 2)
-    if area.rows >= 18 { _ = rest.take(1) }
-    drawing.drawHead(on: &canvas, in: rest.take(1))
-    if area.rows >= 16 { _ = rest.take(1) }
-    drawing.drawFoot(on: &canvas, in: rest.takeBottom(1))
-    if area.rows >= 16 {
-      canvas.drawHairline(in: rest.takeBottom(1), look: scene.look)
-      _ = rest.takeBottom(1)
+    let frame = Frame(area)
+    drawing.drawHead(on: &canvas, in: frame.head)
+    drawing.drawFoot(on: &canvas, in: frame.foot)
+    if let line = frame.line { canvas.drawHairline(in: line, look: scene.look) }
+    drawing.drawPage(on: &canvas, in: frame.page)
+  }
+
+  /// What stands where on a terminal of that size.
+  private struct Frame {
+    var head: Rect
+    var page: Rect
+    var line: Rect?
+    var foot: Rect
+
+    init(_ area: Rect) {
+      var rest = area.inset(columns: area.columns >= 60 ? 4 : 2)
+      if area.rows >= 18 { _ = rest.take(1) }
+      head = rest.take(1)
+      if area.rows >= 16 { _ = rest.take(1) }
+      foot = rest.takeBottom(1)
+      if area.rows >= 16 {
+        line = rest.takeBottom(1)
+        _ = rest.takeBottom(1)
+      }
+      page = rest
     }
-    drawing.drawPage(on: &canvas, in: rest)
+  }
+
+  /// How many rows further down what is read back goes on; 0 where all of it is seen.
+  func rowsToReadOn(in scene: Scene) -> Int {
+    guard page == .confirming, let poll = poll.flatMap({ scene.session.polls[$0] }) else {
+      return 0
+    }
+    let page = Frame(Rect(scene.size)).page
+    return ReadBack(poll, Drawing(screen: self, scene: scene), in: page).step(from: readTop)
   }
 
   /// One drawing of the ballot terminal.
@@ -185,9 +210,13 @@ extension BallotScreen {
       drawRows(on: &canvas, in: rest)
     }
 
+    func textLines(_ text: String, in area: Rect) -> [String] {
+      let limit = area.rows >= 14 ? 3 : area.rows >= 10 ? 2 : 1
+      return text.lines(in: area.columns, limit: limit, ellipsis: glyphs.ellipsis)
+    }
+
     func drawText(_ text: String, on canvas: inout Canvas, rest: inout Rect) {
-      let limit = rest.rows >= 14 ? 3 : rest.rows >= 10 ? 2 : 1
-      let lines = text.lines(in: rest.columns, limit: limit, ellipsis: glyphs.ellipsis)
+      let lines = textLines(text, in: rest)
       let place = rest.take(lines.count)
       canvas.write(lines, in: place, style: look["strong"])
       canvas.rest(on: place)
@@ -199,16 +228,48 @@ extension BallotScreen {
       guard !rows.isEmpty, area.rows > 0 else { return }
       var rest = area
       let height = max(1, min(3, rest.rows / rows.count))
-      if rest.rows > rows.count * height { _ = rest.take(1) }
-      let visible = max(1, rest.rows / height)
-      let first = max(0, min((screen.cursor ?? 0) - visible + 1, rows.count - visible))
-      for index in first..<min(rows.count, first + visible) {
-        draw(rows[index], at: index, of: rows.count, on: &canvas, in: rest.take(height))
+      let heights = heights(of: rows, each: height, in: rest)
+      if rest.rows > heights.reduce(0, +) { _ = rest.take(1) }
+      let cursor = screen.cursor ?? 0
+      // The row with the focus is seen whole, with as many before it as there is room for.
+      var first = min(cursor, rows.count - 1)
+      var used = heights[first]
+      while first > 0, used + heights[first - 1] <= rest.rows {
+        first -= 1
+        used += heights[first]
       }
-      guard rows.count > visible else { return }
-      let word = first + visible < rows.count ? glyphs.down : glyphs.up
+      var index = first
+      while index < rows.count, heights[index] <= rest.rows {
+        draw(rows[index], at: index, of: rows.count, on: &canvas, in: rest.take(heights[index]))
+        index += 1
+      }
+      guard index - first < rows.count else { return }
+      let word = index < rows.count ? glyphs.down : glyphs.up
       canvas.write(
         word, at: Point(column: area.endColumn - 1, row: area.endRow - 1), style: look["accent"])
+    }
+
+    /// Rows are as high as all can be; what is cut there is whole where it has the focus, and
+    /// everywhere where that fits.
+    private func heights(of rows: [Row], each height: Int, in area: Rect) -> [Int] {
+      let whole = rows.map { max(height, lines(of: $0, in: area.columns, limit: 3).count) }
+      if whole.reduce(0, +) <= area.rows { return whole }
+      var heights = rows.map { _ in height }
+      if let cursor = screen.cursor, heights.indices.contains(cursor) {
+        heights[cursor] = min(whole[cursor], area.rows)
+      }
+      return heights
+    }
+
+    private static let rowMargin = 7
+    private static let chosenMark = 11
+
+    private func lines(of row: Row, in columns: Int, limit: Int) -> [String] {
+      // One line takes all the room that nothing else wants.
+      let free = columns - Self.rowMargin - 1
+      return TextWidth.columns(of: row.title) <= free
+        ? [row.title]
+        : row.title.lines(in: free - Self.chosenMark, limit: limit, ellipsis: glyphs.ellipsis)
     }
 
     private func draw(
@@ -222,14 +283,20 @@ extension BallotScreen {
       if hasFocus { canvas.fill(rect, style: look["selection"]) }
       let isBlankRow = screen.page == .choosing && index == count - 1
       let title = hasFocus ? "selection" : isBlankRow ? "muted" : "strong"
-      let line = rect.line((rect.rows - 1) / 2).inset(columns: 1)
-      canvas.write(
-        [
-          Span("  \(row.key ?? " ")   ", style("accent")),
-          Span(row.title, look[TerminalUI.Role(title)]),
-        ],
-        right: isChosen ? [Span("\(glyphs.check) chosen ", style("accent"))] : [], in: line,
-        ellipsis: glyphs.ellipsis)
+      let lines =
+        rect.rows == 1 ? [row.title] : lines(of: row, in: rect.columns, limit: rect.rows)
+      let top = (rect.rows - lines.count) / 2
+      let line = rect.line(top).inset(columns: 1)
+      for (place, text) in lines.enumerated() {
+        canvas.write(
+          [
+            Span("  \(place == 0 ? row.key ?? " " : " ")   ", style("accent")),
+            Span(text, look[TerminalUI.Role(title)]),
+          ],
+          right: isChosen && place == 0
+            ? [Span("\(glyphs.check) chosen ", style("accent"))] : [],
+          in: rect.line(top + place).inset(columns: 1), ellipsis: glyphs.ellipsis)
+      }
       canvas.addTarget(rect, "row:\(index)")
       if hasFocus { canvas.rest(on: line) }
     }
@@ -339,6 +406,12 @@ extension BallotScreen {
         placeholder: "type a few letters")
       let caret = (canvas.cursor, canvas.isCursorVisible)
       let height = rest.rows >= 12 ? 3 : 1
+      let hidden = people.count - rest.rows / height
+      if hidden > 0, rest.rows > height {
+        canvas.write(
+          "\(people.count - (rest.rows - 1) / height) more; type letters of your name",
+          in: rest.takeBottom(1), style: look["muted"], ellipsis: glyphs.ellipsis)
+      }
       screen.names.list.draw(
         on: &canvas, in: rest, look: look, items: people.map(\.id), prefix: "name",
         hasFocus: false, empty: "Nobody of that name is on the roll; the moderator can add you",
@@ -378,25 +451,32 @@ extension BallotScreen {
 
     private func drawConfirming(on canvas: inout Canvas, in area: Rect) {
       guard let poll = screen.poll.flatMap({ session.polls[$0] }) else { return }
+      let read = ReadBack(poll, self, in: area)
       var rest = area
       drawText(poll.text, on: &canvas, rest: &rest)
       canvas.write("You chose:", in: rest.take(1), style: look["muted"])
       if rest.rows >= 10 { _ = rest.take(1) }
-      let ballot = screen.ballot(in: session)
-      let texts = poll.form.lines(of: ballot, among: poll.choices)
-      let beside = beside(poll)
-      let room = max(1, rest.rows - 3)
-      var lines = texts.map { "\(glyphs.check) \($0)".clipped(to: rest.columns) }
-      if lines.count > room {
-        lines = lines.prefix(room - 1) + ["and \(lines.count - room + 1) more"]
-      }
-      let place = rest.take(lines.count)
-      canvas.write(lines, in: place, style: look["accent"])
+      let top = min(screen.readTop, read.last)
+      let shown = read.shown(from: top)
+      let place = rest.take(shown.count)
+      canvas.write(shown, in: place, style: look["accent"])
       canvas.rest(on: place)
-      if rest.rows >= 6 { _ = rest.take(1) }
+      if read.isLong {
+        let last = top + shown.count
+        let isOn = last < read.lines.count
+        canvas.write(
+          "lines \(top + 1) to \(last) of \(read.lines.count)"
+            + (isOn ? "; Enter reads on" : ""), in: rest.take(1),
+          style: look[isOn ? "strong" : "muted"], ellipsis: glyphs.ellipsis)
+      } else if rest.rows >= 6 {
+        _ = rest.take(1)
+      }
       canvas.write(
-        beside, in: rest.take(1), style: look["muted"], ellipsis: glyphs.ellipsis)
-      drawButtons([("Enter", "confirms"), ("Esc", "starts again")], on: &canvas, rest: &rest)
+        beside(poll), in: rest.take(1), style: look["muted"], ellipsis: glyphs.ellipsis)
+      let isOn = read.step(from: top) > 0
+      drawButtons(
+        [("Enter", isOn ? "reads on" : "confirms"), ("Esc", "starts again")], on: &canvas,
+        rest: &rest)
     }
 
     /// What becomes of the ballot, for the last look before it is stored.

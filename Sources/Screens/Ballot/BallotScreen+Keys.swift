@@ -17,8 +17,9 @@ extension BallotScreen {
       let choices = poll.choices.enumerated().map { index, choice in
         Row(key: digit(index + first), title: choice.text)
       }
-      // Where 0 is a step, another key leaves the scale out.
-      return choices + [Row(key: first == 0 ? "x" : "0", title: poll.form.blankTitle)]
+      // Where 0 is a step, or the tenth choice, another key prefers not to say.
+      let isTaken = first == 0 || poll.choices.count >= 10
+      return choices + [Row(key: isTaken ? "x" : "0", title: poll.form.blankTitle)]
     case .asking(let person):
       guard session.floor.request(of: person) == nil else {
         return [Row(key: "1", title: "Take my hand down")]
@@ -37,7 +38,10 @@ extension BallotScreen {
     }
   }
 
-  private func digit(_ number: Int) -> Character? { number < 10 ? "\(number)".first : nil }
+  /// The figure that chooses a row; 0 is the tenth.
+  private func digit(_ number: Int) -> Character? {
+    number <= 10 ? "\(number % 10)".first : nil
+  }
 
   /// How many rows may be chosen at once.
   func bounds(in session: Session) -> (min: Int, max: Int) {
@@ -122,9 +126,17 @@ extension BallotScreen {
       voter = person
       clearChoice()
       page = purpose == .vote ? .choosing : .asking(person)
-    case .choosing: page = .confirming
+    case .choosing:
+      page = .confirming
+      readTop = 0
     case .confirming:
       guard let poll else { return .none }
+      // Nothing is confirmed that was not seen.
+      let hidden = rowsToReadOn(in: scene)
+      guard hidden == 0 else {
+        readTop += hidden
+        return .none
+      }
       page = .sent(.ballot)
       let ballot = ballot(in: scene.session)
       if let code { return .ask(.poll(.castByCode(poll, ballot, code))) }
@@ -203,7 +215,11 @@ extension BallotScreen {
         askBinding(in: scene),
       ]
     case .confirming:
-      return [Binding([.enter], "confirm", group: "Ballot", action: .confirm), again]
+      return [
+        Binding([.enter], "confirm", group: "Ballot", action: .confirm), again,
+        Binding([.up, "k"], "read back", group: "Ballot", action: .up),
+        Binding([.down, "j"], "read on", group: "Ballot", action: .down),
+      ]
     case .asking, .assenting:
       return rowBindings(in: scene) + [
         Binding([.enter], "confirm", group: "Ballot", action: .confirm), again,
@@ -224,7 +240,7 @@ extension BallotScreen {
   /// What the keys will do once a poll is open.
   private var idleBindings: [Binding<Action>] {
     let whyNot = "No poll is open"
-    let numbers = (1...9).compactMap(digit).map { Key(.character($0)) }
+    let numbers = (1...9).compactMap { digit($0) }.map { Key(.character($0)) }
     return [
       Binding(numbers, "choose", group: "Ballot", whyNot: whyNot, action: .choose(0)),
       Binding(["0"], "prefer not to say", group: "Ballot", whyNot: whyNot, action: .choose(0)),

@@ -84,6 +84,8 @@ public struct BallotScreen: Screen {
   /// The row that has the focus; `nil` until somebody moves.
   var cursor: Int?
   var names = NameList()
+  /// The first line that is seen of what is read back.
+  var readTop = 0
   /// What is filled in where the form wants more than to choose.
   var paper: BallotPaper?
   /// Why the last key did nothing.
@@ -155,6 +157,7 @@ public struct BallotScreen: Screen {
     notice = nil
     news = nil
     paper = nil
+    readTop = 0
   }
 
   public mutating func settle(in scene: Scene) {
@@ -301,6 +304,10 @@ public struct BallotScreen: Screen {
     layPaper(in: scene)
     if paper != nil, page == .choosing, [.up, .down, .toggle].contains(action) {
       fill(action, in: scene)
+      return .none
+    }
+    if page == .confirming, action == .up || action == .down {
+      readTop += action == .up ? -min(1, readTop) : min(1, rowsToReadOn(in: scene))
       return .none
     }
     switch action {

@@ -113,6 +113,7 @@ extension Console {
     ]
     bindings += Self.templateBindings(in: scene) { .template($0) }
     bindings += [
+      Binding(["V"], "poll of any type", group: "Questions and polls", action: .anyPoll),
       Binding(
         ["#"], "enter counts", group: "Questions and polls",
         whyNot: session.polls.open?.entry == nil ? "No open poll wants counts" : nil,

@@ -262,7 +262,10 @@ extension Console.Frame {
         muted(" \(glyphs.dot) \(poll.secrecy.title)"),
       ]
     case .closed:
+      let other = poll.question.flatMap { $0 == session.agenda.question ? nil : $0 }
+      let number = other.flatMap { session.plan.number(of: $0) }
       return [
+        muted(number.map { "on question \($0), " } ?? ""),
         muted("closed "), Span(poll.isShared ? "on the stage " : "", look["good"]),
         muted("\(glyphs.dot) \(poll.secrecy.title)"),
       ]

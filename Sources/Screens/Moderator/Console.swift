@@ -26,7 +26,7 @@ public struct Console: Screen {
     case act, raise, end, yield, pause, withdraw, skip, readdLast, toggleList
     case moveUp, moveDown, toFront, bringBack, order, missing, round, form, replan, outcomes
     case inbox, openSession, next, longer, shorter, finish, skipSegment, ask, gavel
-    case poll, quick, template(PollTemplate), counts, polls, share, cloud, people, matrix
+    case poll, quick, anyPoll, template(PollTemplate), counts, polls, share, cloud, people, matrix
     case numbers, report, rule, breakouts, closing, plan
     case undo, redo, focusNext, focusPrevious
   }
@@ -117,7 +117,8 @@ public struct Console: Screen {
     case .report: return .push(ReportDesk())
     case .rule: return .push(Choose.rule(in: session))
     case .poll: return poll(in: scene)
-    case .quick: return .push(Choose.template())
+    case .quick: return .push(Choose.template(in: scene))
+    case .anyPoll: return .push(PollForm(in: scene, isAtOnce: true))
     case .template(let template): return .ask(.poll(template.intent))
     case .cloud: return shownPoll(in: scene).map(Self.turnCloud) ?? .none
     case .counts: return session.polls.open.map(Self.enterCounts) ?? .none
@@ -174,7 +175,7 @@ public struct Console: Screen {
   private func poll(in scene: Scene) -> Effect {
     if let open = scene.session.polls.open { return .push(Choose.closing(open, in: scene)) }
     let drafts = scene.session.polls.all.filter { $0.state == .draft }
-    guard drafts.isEmpty else { return .push(Choose.draft(among: drafts)) }
+    guard drafts.isEmpty else { return .push(Choose.draft(among: drafts, in: scene)) }
     // In a session that is not open a poll can only be prepared.
     let verb = scene.session.stage == .live ? "ask" : "draft"
     return .push(Palette(over: [], text: "poll \(verb) \""))
@@ -226,9 +227,15 @@ public struct Console: Screen {
     .ask(.poll(.draw(poll.id, asCloud: poll.isCloud != true)))
   }
 
-  /// The poll that the console shows: the open one, else the one that was closed last.
+  /// The poll that the console shows: the open one, else the one that was closed last of those on
+  /// the stage, or put to the question on the table.
   func shownPoll(in scene: Scene) -> Poll? {
-    scene.session.polls.open ?? scene.session.polls.all.all.last { $0.state == .closed }
+    let asked = scene.session.agenda.question
+    return scene.session.polls.open
+      ?? scene.session.polls.all.all.last { poll in
+        guard poll.state == .closed else { return false }
+        return poll.isShared || asked == nil || poll.question == nil || poll.question == asked
+      }
   }
 
   private mutating func turnFocus(by step: Int) -> Effect {

@@ -15,7 +15,7 @@ public struct PollDesk: Screen {
 
   public enum Action: Sendable {
     case act, prepare, quick, template(PollTemplate), change, remove, longer, enter, reopen, again
-    case share, reflect, cloud, readOn, readBack, back
+    case share, reflect, cloud, base, readOn, readBack, back
   }
 
   // MARK: Keys
@@ -43,7 +43,7 @@ public struct PollDesk: Screen {
       Binding(
         ["+"], "a minute more", group: group, priority: 40, whyNot: notOpen, action: .longer),
       Binding(
-        ["#"], "enter counts", group: group, priority: 38,
+        ["#"], "enter counts", group: group, priority: poll?.entry == nil ? 0 : 38,
         whyNot: notOpen ?? (poll?.entry == nil ? "This poll counts ballots alone" : nil),
         action: .enter),
       Binding(
@@ -55,6 +55,8 @@ public struct PollDesk: Screen {
       Binding(
         ["a"], "ask once more", group: group, priority: 26, whyNot: notClosed, action: .again),
       Binding(["r"], "reopen", group: group, priority: 24, whyNot: notClosed, action: .reopen),
+      Binding(
+        ["%", "b"], "what 100 % is", group: group, priority: 22, whyNot: none, action: .base),
       Binding(
         ["C"], poll?.isCloud == true ? "words as bars" : "words as a cloud", group: group,
         priority: poll?.method.name == .words ? 27 : 0, whyNot: Console.whyNotCloud(poll),
@@ -89,8 +91,8 @@ public struct PollDesk: Screen {
   public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
     switch action {
     case .back: return .pop
-    case .prepare: return .push(Palette(over: [], text: "poll draft \""))
-    case .quick: return .push(Choose.template())
+    case .prepare: return .push(PollForm(in: scene, isAtOnce: false))
+    case .quick: return .push(Choose.template(in: scene))
     case .template(let template): return .ask(.poll(template.intent))
     case .readOn:
       top += max(1, sheet(in: scene.size).rows - 3)
@@ -98,7 +100,8 @@ public struct PollDesk: Screen {
     case .readBack:
       top -= max(1, sheet(in: scene.size).rows - 3)
       return .none
-    case .act, .change, .remove, .longer, .enter, .reopen, .again, .share, .reflect, .cloud:
+    case .act, .change, .remove, .longer, .enter, .reopen, .again, .share, .reflect, .cloud,
+      .base:
       return selected(in: scene).map { act($0, action, in: scene) } ?? .none
     }
   }
@@ -115,6 +118,7 @@ public struct PollDesk: Screen {
     case .remove: .ask(.poll(.remove(poll.id)))
     case .longer: .ask(.poll(poll.oneMinuteMore(at: scene.now)))
     case .cloud: Console.turnCloud(poll)
+    case .base: .push(Choose.base(of: poll))
     case .enter: Console.enterCounts(of: poll)
     case .reopen: .ask(.poll(.reopen(poll.id)))
     case .again: .ask(.poll(.again(poll.id)))
@@ -262,7 +266,7 @@ struct PollSheet {
       canvas.write(line, in: rest.take(1), style: look["muted"], ellipsis: ellipsis)
     }
     if rest.rows > 8 { _ = rest.take(1) }
-    let figure = PollFigure(poll, in: scene.session, look: look)
+    let figure = PollFigure(poll, in: scene.session, look: look, saysAll: true)
     var (room, foot) = rest.split(bottom: min(2, rest.rows / 3))
     figure.draw(on: &canvas, rest: &room)
     if room.rows > 0 { _ = room.take(1) }

@@ -200,21 +200,24 @@ extension Choose {
     return Choose("Put a policy question", options: options)
   }
 
-  static func draft(among drafts: [Poll]) -> Choose {
+  static func draft(among drafts: [Poll], in scene: Scene) -> Choose {
     var options = drafts.prefix(9).enumerated().map { index, poll in
       Option(
         Character("\(index + 1)"), poll.text,
         detail: "\(poll.method.title), \(poll.secrecy.title)",
         effect: .ask(.poll(.open(poll.id))))
     }
-    options.append(Option("t", "a quick poll", effect: .push(template())))
+    options.append(Option("t", "a quick poll", effect: .push(template(in: scene))))
     options.append(
-      Option("n", "a new poll", effect: .push(Palette(over: [], text: "poll ask \""))))
+      Option(
+        "n", "a new poll", detail: "in one line",
+        effect: .push(Palette(over: [], text: "poll ask \""))))
+    options.append(ofAnyType(in: scene))
     return Choose("Open a poll", lines: ["A poll is a temperature check."], options: options)
   }
 
   /// The polls that rooms often need, a key each; also one line of one's own.
-  static func template() -> Choose {
+  static func template(in scene: Scene) -> Choose {
     var options = PollTemplate.allCases.map { template in
       Option(
         template.key, template.title, detail: template.method.title,
@@ -224,7 +227,26 @@ extension Choose {
       Option(
         "n", "a question of your own", detail: "in one line",
         effect: .push(Palette(over: [], text: "poll ask \""))))
+    options.append(ofAnyType(in: scene))
     return Choose("Ask at once", lines: ["A poll is a temperature check."], options: options)
+  }
+
+  /// What the shares of a poll are of.
+  static func base(of poll: Poll) -> Choose {
+    let now = poll.base ?? .valid
+    return Choose(
+      "What is 100 %?", lines: [poll.text],
+      options: ShareBase.allCases.enumerated().map { index, base in
+        Option(
+          Character("\(index + 1)"), base.title, detail: base == now ? "now" : "",
+          effect: base == now ? .none : .ask(.poll(.measure(poll.id, base))))
+      })
+  }
+
+  private static func ofAnyType(in scene: Scene) -> Option {
+    Option(
+      "f", "a poll of any type", detail: "in a form",
+      effect: .push(PollForm(in: scene, isAtOnce: true)))
   }
 
   static func closing(_ poll: Poll, in scene: Scene) -> Choose {

@@ -46,6 +46,105 @@ struct PlaneFigure {
     drawLegend(on: &canvas, in: isWide ? beside.split(top: 1).rest : bottom)
   }
 
+  // MARK: From the back of a room
+
+  /// The names of the ends above and below, and a field in which large letters stand apart.
+  func farRows(in columns: Int) -> Int? { columns >= 60 ? 10 : nil }
+
+  /// The means as large letters, the single dots between their strokes and around them.
+  func drawFar(on canvas: inout Canvas, in rect: Rect) {
+    let names = max(10, min(legend + 4, rect.columns / 3))
+    let (left, beside) = rect.split(left: min(rect.columns - names - 3, rect.rows * 5), gap: 3)
+    drawLargeLegend(on: &canvas, in: beside)
+    var field = left
+    canvas.write(
+      "\(glyphs.up) \(plane.up.high)", in: field.take(1), style: figure.style("strong"),
+      align: .center, ellipsis: glyphs.ellipsis)
+    let ends = [
+      "\(glyphs.left) \(plane.across.low)", "\(plane.up.low) \(glyphs.down)",
+      "\(plane.across.high) \(glyphs.right)",
+    ]
+    drawEnds(ends, on: &canvas, in: field.takeBottom(1))
+    field = field.inset(columns: 2)
+    for row in field.row..<field.endRow {
+      canvas.write(
+        glyphs.vertical, at: Point(column: field.column + field.columns / 2, row: row),
+        style: figure.style("line"), clip: field)
+    }
+    canvas.drawHairline(in: field.line(field.rows / 2), look: look)
+    for dot in plane.dots {
+      let place = point(Double(dot.across), Double(dot.up), in: field)
+      canvas.write(
+        dot.sign.lowercased() + (dot.count > 1 ? "\(dot.count)" : ""), at: place,
+        style: look[.series(index(of: dot.sign))], clip: field)
+    }
+    drawLargeMeans(on: &canvas, in: field)
+  }
+
+  private func point(_ across: Double, _ up: Double, in field: Rect) -> Point {
+    let last = Double(Axis.steps - 1)
+    return Point(
+      column: field.column + Int((across - 1) / last * Double(field.columns - 1) + 0.5),
+      row: field.row + Int((last + 1 - up) / last * Double(field.rows - 1) + 0.5))
+  }
+
+  /// What lies left, below and right: the one below only where it does not touch the others.
+  private func drawEnds(_ names: [String], on canvas: inout Canvas, in line: Rect) {
+    let style = figure.style("strong")
+    let columns = names.map { TextWidth.columns(of: $0) }
+    canvas.write(names[0], in: line, style: style, ellipsis: glyphs.ellipsis)
+    guard columns[0] + columns[2] + 2 <= line.columns else { return }
+    canvas.write(names[2], in: line, style: style, align: .right)
+    let middle = line.split(left: line.columns - columns[2]).left.split(left: columns[0]).rest
+    guard columns[1] + 4 <= middle.columns else { return }
+    canvas.write(names[1], in: middle, style: style, align: .center)
+  }
+
+  /// Letters that would lie over each other stand side by side.
+  private func drawLargeMeans(on canvas: inout Canvas, in field: Rect) {
+    var taken: [Rect] = []
+    for mean in plane.means {
+      guard let letter = BigText(mean.sign, fitting: field.size) else { continue }
+      let center = point(mean.across.value, mean.up.value, in: field)
+      let size = Size(columns: letter.columns, rows: BigText.rowsOfLine)
+      let steps = [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1), (2, 0), (-2, 0), (1, 1), (-1, 1)]
+      let places = steps.map { across, down in
+        Rect(
+          column: clamp(
+            center.column - size.columns / 2 + across * (size.columns + 1), field.column,
+            field.endColumn - size.columns),
+          row: clamp(center.row - 1 + down * size.rows, field.row, field.endRow - size.rows),
+          columns: size.columns, rows: size.rows)
+      }
+      let free = places.first { place in taken.allSatisfy { $0.intersection(place).isEmpty } }
+      let place = free ?? places[0]
+      taken.append(place)
+      letter.draw(
+        on: &canvas, in: place, style: look[.series(index(of: mean.sign))], isSeeThrough: true)
+    }
+  }
+
+  private func clamp(_ value: Int, _ least: Int, _ most: Int) -> Int {
+    max(least, min(value, most))
+  }
+
+  /// Each with its letter as large as on the field, where there is room.
+  private func drawLargeLegend(on canvas: inout Canvas, in rect: Rect) {
+    let rows = figure.tally.rows
+    guard rows.count * BigText.rowsOfLine <= rect.rows else {
+      return drawLegend(on: &canvas, in: rect.split(top: 1).rest)
+    }
+    var rest = rect
+    for (index, row) in rows.enumerated() {
+      let (sign, text) = rest.take(BigText.rowsOfLine).split(left: 4, gap: 1)
+      BigText(row.sign, fitting: sign.size)?
+        .draw(on: &canvas, in: sign, style: look[.series(index)])
+      let lines = row.label.lines(in: text.columns, limit: 2, ellipsis: glyphs.ellipsis)
+      canvas.write(
+        lines, in: lines.count > 1 ? text : text.split(top: 1).rest, style: figure.style("strong"))
+    }
+  }
+
   private func rowsEach(in rect: Rect) -> Int { max(1, (rect.rows - 2) / Axis.steps) }
 
   private func columnsEach(in rect: Rect, columns: Int) -> Int {

@@ -11,7 +11,7 @@ struct PollFigure {
 
   init(
     _ poll: Poll, in session: Session, look: Look, isLarge: Bool = false, fillsRoom: Bool = false,
-    ground: Role? = nil
+    saysAll: Bool = false, ground: Role? = nil
   ) {
     self.poll = poll
     self.look = look
@@ -22,7 +22,8 @@ struct PollFigure {
       ? nil
       : session.tally(of: poll).map {
         TallyFigure(
-          tally: $0, look: look, isLarge: isLarge, fillsRoom: fillsRoom, ground: ground)
+          tally: $0, look: look, isLarge: isLarge, fillsRoom: fillsRoom, saysAll: saysAll,
+          ground: ground)
       }
   }
 

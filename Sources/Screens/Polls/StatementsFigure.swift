@@ -15,6 +15,8 @@ struct StatementsFigure {
 
   /// How much is shown of each statement, from all of it to one line.
   private enum Detail: CaseIterable {
+    /// Its number and the share that agrees in large letters.
+    case far
     case groups, bar, line
   }
 
@@ -22,13 +24,15 @@ struct StatementsFigure {
     of statement: Tally.StatementView.Statement, in columns: Int, _ detail: Detail
   ) -> [String] {
     statement.text.lines(
-      in: max(1, columns - 4), limit: detail == .groups && figure.isLarge ? 2 : 1,
+      in: max(1, columns - 4),
+      limit: (detail == .groups || detail == .far) && figure.isLarge ? 2 : 1,
       ellipsis: glyphs.ellipsis)
   }
 
   private func rows(
     of statement: Tally.StatementView.Statement, in columns: Int, _ detail: Detail
   ) -> Int {
+    if detail == .far { return BigText.rowsOfLine }
     let text = lines(of: statement, in: columns, detail).count
     guard statement.isMarked, detail != .line else { return text }
     return text + 1 + (hasGroups(statement, detail) ? 1 : 0)
@@ -52,9 +56,24 @@ struct StatementsFigure {
     }
   }
 
+  private func canBeFar(_ columns: Int) -> Bool {
+    figure.isLarge && columns >= 50 && !figure.look.capabilities.isASCII && !shown.isEmpty
+  }
+
+  /// Every view with its first statement, in large letters; `nil` where there is no room for them.
+  func farRows(in columns: Int) -> Int? {
+    canBeFar(columns) ? shown.count * (1 + BigText.rowsOfLine) : nil
+  }
+
+  /// All of them, as they can be read from the back of a room.
+  func rowsOfAll(in columns: Int) -> Int {
+    shown.reduce(max(0, shown.count - 1)) { $0 + rows(of: $1, in: columns, .far) }
+  }
+
   /// As much of each as lets every view show one.
   private func detail(in rect: Rect) -> Detail {
-    Detail.allCases.first { detail in
+    let details = Detail.allCases.filter { $0 != .far || canBeFar(rect.columns) }
+    return details.first { detail in
       let needed = shown.reduce(0) { sum, view in
         sum + 1 + (view.statements.first.map { rows(of: $0, in: rect.columns, detail) } ?? 0)
       }
@@ -111,10 +130,50 @@ struct StatementsFigure {
     ]
   }
 
+  /// The number and the share that agrees large, between them the words and a bar.
+  private func drawFar(
+    _ statement: Tally.StatementView.Statement, on canvas: inout Canvas, in area: Rect
+  ) {
+    let all = statement.agree + statement.disagree + statement.pass
+    let sign = BigText(statement.sign, fitting: area.size)
+    var (left, rest) = area.split(left: max(4, sign?.columns ?? 4), gap: 2)
+    sign?.draw(on: &canvas, in: left, style: figure.style("accent"))
+    if all > 0 {
+      let share = "\((statement.agree * 200 + all) / (2 * all))%"
+      let large = BigText(share, fitting: area.size)
+      (rest, left) = rest.split(left: rest.columns - 17, gap: 2)
+      let start = left.columns - (large?.columns ?? 0)
+      large?.draw(on: &canvas, in: left.split(left: start).rest, style: figure.style("strong"))
+    }
+    let lines = statement.text.lines(in: rest.columns, limit: 2, ellipsis: glyphs.ellipsis)
+    canvas.write(lines, in: rest.take(lines.count), style: figure.style("strong"))
+    guard statement.isMarked else { return }
+    let groups = groupsText(of: statement)
+    if rest.rows > 1, !groups.isEmpty {
+      canvas.write(
+        groups, in: rest.take(1), style: figure.style("muted"), ellipsis: glyphs.ellipsis)
+    }
+    for row in 0..<rest.rows {
+      drawBar(statement, hasFigures: row == 0, on: &canvas, in: rest.line(row))
+    }
+  }
+
+  /// What share of each group agrees: one of which nobody has answered has none.
+  private func groupsText(of statement: Tally.StatementView.Statement) -> String {
+    let groups = statement.groups.compactMap { group -> String? in
+      let all = group.agree + group.disagree + group.pass
+      return all == 0 ? nil : "\(group.title) \((group.agree * 200 + all) / (2 * all)) %"
+    }
+    return groups.isEmpty ? "" : "agree: " + groups.joined(separator: "  ")
+  }
+
   private func draw(
     _ statement: Tally.StatementView.Statement, _ detail: Detail, on canvas: inout Canvas,
     rest: inout Rect
   ) {
+    if detail == .far {
+      return drawFar(statement, on: &canvas, in: rest.take(BigText.rowsOfLine))
+    }
     let lines = lines(of: statement, in: rest.columns, detail)
     let (sign, text) = rest.take(lines.count).split(left: 4)
     let style = figure.style(figure.isLarge ? "strong" : "text")
@@ -130,26 +189,23 @@ struct StatementsFigure {
     guard statement.isMarked else { return }
     drawBar(statement, on: &canvas, in: rest.take(1).split(left: 4).rest)
     guard hasGroups(statement, detail) else { return }
-    // A group of which nobody has answered has no share.
-    let groups = statement.groups.compactMap { group -> String? in
-      let all = group.agree + group.disagree + group.pass
-      return all == 0 ? nil : "\(group.title) \((group.agree * 200 + all) / (2 * all)) %"
-    }
+    let groups = groupsText(of: statement)
     guard !groups.isEmpty else { return }
     canvas.write(
-      "agree: " + groups.joined(separator: "  "), in: rest.take(1).split(left: 4).rest,
-      style: figure.style("muted"), ellipsis: glyphs.ellipsis)
+      groups, in: rest.take(1).split(left: 4).rest, style: figure.style("muted"),
+      ellipsis: glyphs.ellipsis)
   }
 
   /// Agreement from the left, disagreement from the right, whoever passes between.
   private func drawBar(
-    _ statement: Tally.StatementView.Statement, on canvas: inout Canvas, in line: Rect
+    _ statement: Tally.StatementView.Statement, hasFigures: Bool = true, on canvas: inout Canvas,
+    in line: Rect
   ) {
     let all = statement.agree + statement.disagree + statement.pass
     let words = figures(of: statement, in: line.columns)
     let columns = words.reduce(0) { $0 + $1.columns }
     let (bar, end) = line.split(left: line.columns - columns)
-    canvas.write(words, in: end)
+    if hasFigures { canvas.write(words, in: end) }
     guard all > 0, bar.columns > 3 else { return }
     canvas.write(
       String(repeating: glyphs.track, count: bar.columns),

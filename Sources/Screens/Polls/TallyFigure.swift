@@ -9,6 +9,8 @@ struct TallyFigure {
   var isLarge = false
   /// Whether the longest bar fills its room, as where bars are short; else what a whole bar is does.
   var fillsRoom = false
+  /// Whether all that is said of it stands below, however long that is.
+  var saysAll = false
   /// What it stands on: `dialog` on a panel.
   var ground: Role?
 
@@ -28,7 +30,7 @@ struct TallyFigure {
     bodyRows(in: columns) + remarkLines(in: columns, limit: mostRemarks).count
   }
 
-  private var mostRemarks: Int { isLarge ? 4 : 5 }
+  private var mostRemarks: Int { saysAll ? 60 : isLarge ? 4 : 5 }
 
   /// The first tables, as far as there is room for them below.
   private func below(in columns: Int, within room: Int) -> [TableFigure] {
@@ -71,12 +73,16 @@ struct TallyFigure {
   /// Draws the figure and what it says in words, and keeps some rows below free.
   private func drawFigure(below: Int, on canvas: inout Canvas, rest: inout Rect) {
     var remarks = remarkLines(in: rest.columns, limit: mostRemarks)
-    if rest.rows < bodyRows(in: rest.columns) + remarks.count {
+    var least = bodyRows(in: rest.columns)
+    if let far = farRows(in: rest.columns), rest.rows >= far {
+      least = far
+      // What can be read from afar comes before what is said of it.
+      remarks = remarkLines(in: rest.columns, limit: min(mostRemarks, rest.rows - far - below))
+    } else if rest.rows < least + remarks.count {
       remarks = remarkLines(in: rest.columns, limit: rest.rows / 4)
     }
     let isAiry =
-      isLarge && !remarks.isEmpty
-      && rest.rows > bodyRows(in: rest.columns) + remarks.count + below
+      isLarge && !remarks.isEmpty && rest.rows > least + remarks.count + below
     let room = rest.split(bottom: below + remarks.count + (isAiry ? 1 : 0)).rest
     drawBody(on: &canvas, in: rest.take(min(room.rows, bodyWanted(in: room))))
     if isAiry { _ = rest.take(1) }
@@ -95,14 +101,65 @@ struct TallyFigure {
     default: break
     }
     var lines: [(text: String, isFirst: Bool)] = []
-    for (index, remark) in tally.remarks.enumerated() where lines.count < limit {
+    for (index, remark) in remarks.enumerated() where lines.count < limit {
       lines += remark.capitalizedStart
         .lines(
-          in: columns, limit: min(isLarge ? 2 : 3, limit - lines.count), ellipsis: glyphs.ellipsis
+          in: columns, limit: min(saysAll ? limit : isLarge ? 2 : 3, limit - lines.count),
+          ellipsis: glyphs.ellipsis
         )
         .map { (text: $0, isFirst: index == 0) }
     }
     return lines
+  }
+
+  /// What is said below: not what is drawn large above.
+  private var remarks: ArraySlice<String> {
+    if case .spread = tally.shape, isLarge, canBeLarge { return tally.remarks.dropFirst() }
+    return tally.remarks[...]
+  }
+
+  // MARK: From the back of a room
+
+  private var canBeLarge: Bool { !look.capabilities.isASCII }
+
+  /// The fewest rows in which it can be read from the back of a room, remarks left out; `nil`
+  /// where it cannot.
+  func farRows(in columns: Int) -> Int? {
+    guard isLarge, canBeLarge, !tally.rows.isEmpty else { return nil }
+    switch tally.shape {
+    case .bars, .levels:
+      let isPoster = shapes(in: columns).first == .poster
+      return isPoster ? BarChart(bars, shape: .poster).rows : nil
+    case .histogram:
+      return !hasRounds && ColumnChart(bars).fits(in: columns) ? ColumnChart.fewestRows : nil
+    case .words:
+      let few = Array(bars.prefix(Self.fewestLargeWords))
+      guard !hasRounds, BarChart.hasRoomForPoster(few, in: columns) else { return nil }
+      return BarChart(few, shape: .poster).rows + (bars.count > few.count ? 1 : 0)
+    case .spread: return BigText.rowsOfLine + bars.count + 1
+    case .plane(let plane): return PlaneFigure(plane, self).farRows(in: columns)
+    case .statements(let views): return StatementsFigure(views, self).farRows(in: columns)
+    case .answers, .cloud: return nil
+    }
+  }
+
+  private static let fewestLargeWords = 3
+
+  /// As many rows as make it no easier to read from afar.
+  private func farWanted(in columns: Int) -> Int {
+    switch tally.shape {
+    case .histogram: ColumnChart.mostRows
+    case .words: BarChart(Array(bars.prefix(5)), shape: .poster).rows + (bars.count > 5 ? 1 : 0)
+    case .statements(let views): StatementsFigure(views, self).rowsOfAll(in: columns)
+    case .plane: 2 * PlaneFigure.fewestRows
+    case .spread: BigText.rowsOfLine + bars.count + 3
+    case .bars, .levels, .answers, .cloud: farRows(in: columns) ?? 0
+    }
+  }
+
+  /// The same with a line of what is said of it, where something is.
+  func farRowsTold(in columns: Int) -> Int? {
+    farRows(in: columns).map { $0 + remarkLines(in: columns, limit: 1).count }
   }
 
   // MARK: What stands in the middle
@@ -121,7 +178,10 @@ struct TallyFigure {
 
   /// As many rows as it likes to take.
   private func bodyWanted(in rect: Rect) -> Int {
-    switch tally.shape {
+    if let far = farRows(in: rect.columns), rect.rows >= far {
+      return max(far, farWanted(in: rect.columns))
+    }
+    return switch tally.shape {
     case .bars, .levels, .histogram, .words: chart(in: rect).rows
     case .plane: isLarge ? rect.rows : bodyRows(in: rect.columns) + 4
     default: bodyRows(in: rect.columns)
@@ -129,6 +189,9 @@ struct TallyFigure {
   }
 
   private func drawBody(on canvas: inout Canvas, in rect: Rect) {
+    if let far = farRows(in: rect.columns), rect.rows >= far {
+      return drawFar(on: &canvas, in: rect)
+    }
     switch tally.shape {
     case .bars, .histogram, .words, .levels: drawBars(on: &canvas, in: rect)
     case .spread(let spread):
@@ -140,6 +203,56 @@ struct TallyFigure {
     case .plane(let plane): PlaneFigure(plane, self).draw(on: &canvas, in: rect)
     case .statements(let views): StatementsFigure(views, self).draw(on: &canvas, in: rect)
     }
+  }
+
+  private func drawFar(on canvas: inout Canvas, in rect: Rect) {
+    switch tally.shape {
+    case .histogram: ColumnChart(bars).draw(on: &canvas, in: rect, look: look)
+    case .words: drawLargeWords(on: &canvas, in: rect)
+    case .spread(let spread): drawLargeSpread(spread, on: &canvas, in: rect)
+    case .plane(let plane): PlaneFigure(plane, self).drawFar(on: &canvas, in: rect)
+    case .statements(let views): StatementsFigure(views, self).draw(on: &canvas, in: rect)
+    case .bars, .levels, .answers, .cloud: drawBars(on: &canvas, in: rect)
+    }
+  }
+
+  /// As many words as there is room for in large letters; the others in a line.
+  private func drawLargeWords(on canvas: inout Canvas, in rect: Rect) {
+    var shown = min(bars.count, rect.rows / BigText.rowsOfLine)
+    if shown < bars.count { shown = min(shown, (rect.rows - 1) / BigText.rowsOfLine) }
+    while shown > Self.fewestLargeWords,
+      !BarChart.hasRoomForPoster(Array(bars.prefix(shown)), in: rect.columns)
+    {
+      shown -= 1
+    }
+    let chart = BarChart(Array(bars.prefix(shown)), shape: .poster)
+    var rest = rect
+    chart.draw(on: &canvas, in: rest.take(chart.rows), look: look)
+    guard shown < bars.count else { return }
+    let others = tally.rows.dropFirst(shown).map { "\($0.label) \($0.figure)" }
+    canvas.write(
+      "and \(others.joined(separator: ", "))", in: rest.take(1), style: style("muted"),
+      ellipsis: glyphs.ellipsis)
+  }
+
+  /// The median in large letters, then how the numbers are spread.
+  private func drawLargeSpread(
+    _ spread: Tally.Spread, on canvas: inout Canvas, in rect: Rect
+  ) {
+    var rest = rect
+    let head = rest.take(BigText.rowsOfLine)
+    let number = spread.median.text(decimals: 3, isTrimmed: true)
+    let words = [spread.unit.map { "Median \(number) \($0)" }, "Median \(number)"]
+    if let large = words.lazy.compactMap({ $0 }).compactMap({ text in
+      BigText(text, fitting: head.size) ?? BigText(narrow: text, fitting: head.size)
+    }).first {
+      large.draw(on: &canvas, in: head, style: look["strong"])
+    }
+    let free = rest.rows - bars.count - 1
+    if free > 1 { _ = rest.take(1) }
+    drawBars(on: &canvas, in: rest.take(bars.count))
+    if free > 0 { _ = rest.take(1) }
+    drawSpread(spread, on: &canvas, in: rest.take(1))
   }
 
   // MARK: Bars
@@ -175,6 +288,9 @@ struct TallyFigure {
   func comfortableRows(in columns: Int, within rows: Int) -> Int {
     let barest = barestRows(in: columns)
     guard isLarge else { return barest }
+    if let far = farRowsTold(in: columns), far <= rows, !isOfBars {
+      return min(rows, max(far, farWanted(in: columns) + 1))
+    }
     switch tally.shape {
     case .bars, .histogram, .words, .levels:
       let remarks = barest - bodyRows(in: columns)
@@ -185,11 +301,7 @@ struct TallyFigure {
     }
   }
 
-  /// Whether it ends with large letters, whose lowest half row is free, in that many rows.
-  func endsWithPoster(in columns: Int, within rows: Int) -> Bool {
-    guard isLarge, remarkLines(in: columns, limit: 1).isEmpty else { return false }
-    return shapes(in: columns).first == .poster && BarChart(bars, shape: .poster).rows <= rows
-  }
+  private var isOfBars: Bool { tally.shape == .bars || tally.shape == .levels }
 
   private var hasRounds: Bool { tally.rows.contains { $0.before != nil } }
 
@@ -211,7 +323,8 @@ struct TallyFigure {
       let bar = BarChart.Bar(
         sign: row.sign, label: row.isMarked ? "\(glyphs.check) \(row.label)" : row.label,
         share: share(row.count, of: row.full), figure: row.figure,
-        percent: row.percent.map { "\($0) %" } ?? "", role: role(of: index) ?? .series(index))
+        percent: row.percent.map { "\($0) %" } ?? "",
+        role: role(of: index) ?? .series(place(of: row) ?? index))
       guard let before = row.before else { return [bar] }
       var earlier = BarChart.Bar(
         label: "  before", share: share(before.count, of: before.full), figure: before.figure,
@@ -220,6 +333,9 @@ struct TallyFigure {
       return [bar, earlier]
     }
   }
+
+  /// Which choice it is, however rows are ordered: each keeps its colour.
+  private func place(of row: Tally.Row) -> Int? { Choice.letters.firstIndex(of: row.sign) }
 
   private func share(_ count: Int, of full: Int) -> Double {
     guard fillsRoom, tally.shape != .levels else { return Double(count) / Double(full) }

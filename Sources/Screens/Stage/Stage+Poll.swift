@@ -8,7 +8,9 @@ extension Stage.Page {
     let figure = PollFigure(poll, in: session, look: look, isLarge: true)
     drawQuestion(of: poll, beside: figure, on: &canvas, rest: &rest)
     // A line of turnout and the call stand below in any case.
-    let wanted = figure.rows(in: rest.columns, within: rest.rows - 3)
+    let wanted = max(
+      figure.rows(in: rest.columns, within: rest.rows - 3),
+      figure.tally?.farRowsTold(in: rest.columns).flatMap { $0 < rest.rows ? $0 : nil } ?? 0)
     let (foot, digits) = footRows(of: poll, figure, in: rest, wanted: wanted)
     if rest.rows > wanted + foot { _ = rest.take(1) }
     var (room, bottom) = rest.split(bottom: foot)
@@ -65,10 +67,18 @@ extension Stage.Page {
     // Turnout and call on one line or two, and a free one above.
     let lines = rest.columns >= 66 ? 2 : 3
     let plain = free >= lines ? lines : free >= 1 ? 1 : min(1, rest.rows / 4)
-    // Dots need all the room there is.
-    let isPlane = if case .plane? = figure.tally?.tally.shape { true } else { false }
-    guard poll.form != .entered, figure.turnout > 0, !isPlane else {
-      return (plain, .line)
+    guard poll.form != .entered, figure.turnout > 0 else { return (plain, .line) }
+    if let far = figure.tally?.farRowsTold(in: rest.columns), far < rest.rows {
+      // All statements come before air and large figures.
+      let isStatements = if case .statements? = figure.tally?.tally.shape { true } else { false }
+      let all = figure.comfortableRows(in: rest.columns, within: .max)
+      let least = isStatements ? min(all, rest.rows - 3) : min(wanted, rest.rows - 9)
+      return switch rest.rows - max(far, least) {
+      case 9...: (6, .large(scale: 1))
+      case 5...: (4, .small)
+      case 3...: (3, .small)
+      default: (plain, .line)
+      }
     }
     let shown = figure.comfortableRows(in: rest.columns, within: rest.rows - 5)
     let spare = rest.rows - max(wanted, shown)
@@ -76,10 +86,7 @@ extension Stage.Page {
     // Air between bars comes before large figures.
     let barest = figure.comfortableRows(in: rest.columns, within: 0)
     let airy = figure.comfortableRows(in: rest.columns, within: rest.rows - plain - 1)
-    if spare >= 5, shown > barest || airy == barest { return (4, .small) }
-    let isPoster = figure.tally?.endsWithPoster(in: rest.columns, within: rest.rows - 4) ?? false
-    if isPoster { return (3, .small) }
-    return (plain, .line)
+    return spare >= 5 && (shown > barest || airy == barest) ? (4, .small) : (plain, .line)
   }
 
   /// How many have answered in large figures; beside them what they count, and the call.

@@ -269,9 +269,9 @@ extension PollEvent {
   /// Which poll it is about.
   var poll: PollID {
     switch self {
-    case .drafted(let id, _, _, _, _), .changed(let id, _, _, _), .removed(let id),
+    case .drafted(let id, _, _, _, _, _), .changed(let id, _, _, _), .removed(let id),
       .opened(let id, _, _, _, _), .closed(let id, _), .shared(let id), .hidden(let id),
-      .ballotCast(let id, _, _), .ballotCounted(let id, _), .asked(let id, _, _, _, _, _, _),
+      .ballotCast(let id, _, _), .ballotCounted(let id, _), .asked(let id, _, _, _, _, _, _, _, _),
       .repeated(let id, _), .extended(let id, _), .reopened(let id), .entered(let id, _),
       .reflected(let id), .ballotCastByCode(let id, _, _), .entitled(let id, _),
       .keptTogether(let id, _), .stated(let id, _), .struck(let id, _),

@@ -1,23 +1,31 @@
 extension Session {
   func decide(_ intent: PollIntent, at now: Moment) throws(Refusal) -> Decision {
     switch intent {
-    case .draft(let text, let method, let texts, let secrecy):
+    case .draft(let text, let method, let texts, let secrecy, let terms):
       try requireNotClosed()
-      let choices = try choices(texts, of: method, for: text)
+      let poll = Poll(
+        id: serials.next(), text: text, method: method,
+        choices: try choices(texts, of: method, for: text), secrecy: secrecy)
+      try check(terms.entitled, of: poll)
       return happened(
         .drafted(
-          poll: serials.next(), text: text, method: method, choices: choices, secrecy: secrecy))
-    case .ask(let text, let method, let texts, let secrecy):
+          poll: poll.id, text: text, method: method, choices: poll.choices, secrecy: secrecy,
+          terms: terms.unlessUsual))
+    case .ask(let text, let method, let texts, let secrecy, let terms):
       try requireLive()
-      let choices = try choices(texts, of: method, for: text)
+      var poll = Poll(
+        id: serials.next(), text: text, method: method,
+        choices: try choices(texts, of: method, for: text), secrecy: secrecy)
+      poll.entitled = terms.entitled
+      try check(poll.entitled, of: poll)
       if let other = polls.open { throw .pollStillOpen(other.id) }
-      let id: PollID = serials.next()
-      if secrecy == .sealed { throw .passphraseWanted(id) }
-      if secrecy == .coded, access.codes.isEmpty { throw .noCodes }
+      if secrecy == .sealed { throw .passphraseWanted(poll.id) }
+      try requireSlips(for: poll)
       return happened(
         .asked(
-          poll: id, text: text, method: method, choices: choices, secrecy: secrecy,
-          segment: agenda.current, question: agenda.question))
+          poll: poll.id, text: text, method: method, choices: poll.choices, secrecy: secrecy,
+          segment: agenda.current, question: agenda.question, terms: terms.unlessUsual,
+          cells: cells(of: poll)))
     case .again(let id):
       _ = try poll(id, in: .closed)
       return happened(.repeated(poll: serials.next(), before: id))
@@ -74,10 +82,10 @@ extension Session {
       return happened(.hidden(poll: id))
     case .cast(let id, let ballot, let voter):
       try requireTime(id, at: now)
-      return try cast(ballot, in: id, from: voter.map(Voter.person))
+      return try cast(named(ballot, in: id), in: id, from: voter.map(Voter.person))
     case .castByCode(let id, let ballot, let code):
       try requireTime(id, at: now)
-      return try cast(ballot, in: id, from: .code(code))
+      return try cast(named(ballot, in: id), in: id, from: .code(code))
     case .adopt(let text, let method, let texts, let papers):
       return try adopt(text, method, choices(texts, of: method, for: text), papers)
     case .measure(let id, let base):
@@ -134,6 +142,15 @@ extension Session {
     return happened(.entered(poll: id, counts: counts))
   }
 
+  /// A ballot that names a step of a scale by its number, as voters read it, with its letter.
+  private func named(_ ballot: Ballot, in id: PollID) -> Ballot {
+    guard let poll = polls[id], case .scale(let first) = poll.form, ballot.marks.count == 1,
+      let step = ballot.marks.first, let number = Int(step.key), step.value == 1,
+      poll.choices.indices.contains(number - first)
+    else { return ballot }
+    return Ballot(choosing: [poll.choices[number - first].id])
+  }
+
   /// Refuses what comes after the end, though nobody may have closed the poll yet.
   private func requireTime(_ id: PollID, at now: Moment) throws(Refusal) {
     if polls[id]?.isOver(at: now) == true { throw .pollTimeUp(id) }
@@ -164,11 +181,16 @@ extension Session {
 extension PollBook {
   mutating func apply(_ event: PollEvent, at now: Moment) throws(Damage) {
     switch event {
-    case .drafted(let id, let text, let method, let choices, let secrecy):
-      all[id] = Poll(id: id, text: text, method: method, choices: choices, secrecy: secrecy)
-    case .asked(let id, let text, let method, let choices, let secrecy, let segment, let question):
-      var poll = Poll(id: id, text: text, method: method, choices: choices, secrecy: secrecy)
+    case .drafted(let id, let text, let method, let choices, let secrecy, let terms):
+      all[id] = Poll(
+        id: id, text: text, method: method, choices: choices, secrecy: secrecy, terms: terms)
+    case .asked(
+      let id, let text, let method, let choices, let secrecy, let segment, let question,
+      let terms, let cells):
+      var poll = Poll(
+        id: id, text: text, method: method, choices: choices, secrecy: secrecy, terms: terms)
       poll.open(at: now, segment: segment, question: question)
+      poll.cells = cells
       all[id] = poll
     case .repeated(let id, let before):
       guard let earlier = all[before] else { throw .unknown(before.description) }
@@ -283,6 +305,15 @@ extension PollBook {
 }
 
 extension Poll {
+  fileprivate init(
+    id: PollID, text: String, method: PollMethod, choices: [Choice], secrecy: Secrecy,
+    terms: PollTerms?
+  ) {
+    self.init(id: id, text: text, method: method, choices: choices, secrecy: secrecy)
+    entitled = terms?.entitled
+    base = terms?.base
+  }
+
   fileprivate mutating func open(at now: Moment, segment: SegmentID?, question: QuestionID?) {
     state = .open
     opened = now

@@ -1,9 +1,13 @@
 /// What can be asked about polls.
 public enum PollIntent: Equatable, Sendable {
   /// Without choices the method's own are offered.
-  case draft(text: String, method: PollMethod, choices: [String], secrecy: Poll.Secrecy)
+  case draft(
+    text: String, method: PollMethod, choices: [String], secrecy: Poll.Secrecy,
+    terms: PollTerms = PollTerms())
   /// Drafts and opens at once.
-  case ask(text: String, method: PollMethod, choices: [String], secrecy: Poll.Secrecy)
+  case ask(
+    text: String, method: PollMethod, choices: [String], secrecy: Poll.Secrecy,
+    terms: PollTerms = PollTerms())
   /// Drafts a closed poll once more, as its next round.
   case again(PollID)
   case change(PollID, text: String?, choices: [String]?, secrecy: Poll.Secrecy?)
@@ -50,14 +54,31 @@ public enum PollIntent: Equatable, Sendable {
   case mark(PollID, statement: Choice.ID, Opinion, voter: Voter?)
 }
 
+/// Who may vote in a new poll, and what its shares are of.
+public struct PollTerms: Equatable, Sendable, Codable {
+  /// `nil` is whoever is here.
+  public var entitled: Entitlement?
+  /// `nil` is the valid ballots.
+  public var base: ShareBase?
+
+  public init(entitled: Entitlement? = nil, base: ShareBase? = nil) {
+    self.entitled = entitled
+    self.base = base
+  }
+
+  /// `nil` where nothing but the usual is said.
+  var unlessUsual: PollTerms? { self == PollTerms() ? nil : self }
+}
+
 /// What happened to a poll.
 public enum PollEvent: Equatable, Sendable, Codable {
   case drafted(
-    poll: PollID, text: String, method: PollMethod, choices: [Choice], secrecy: Poll.Secrecy)
-  /// Drafted and opened at once.
+    poll: PollID, text: String, method: PollMethod, choices: [Choice], secrecy: Poll.Secrecy,
+    terms: PollTerms? = nil)
+  /// Drafted and opened at once; `cells` as of a poll that is opened.
   case asked(
     poll: PollID, text: String, method: PollMethod, choices: [Choice], secrecy: Poll.Secrecy,
-    segment: SegmentID?, question: QuestionID?)
+    segment: SegmentID?, question: QuestionID?, terms: PollTerms? = nil, cells: Cells? = nil)
   /// Drafted as the next round of another, with everything that was asked there.
   case repeated(poll: PollID, before: PollID)
   case changed(poll: PollID, text: String?, choices: [Choice]?, secrecy: Poll.Secrecy?)

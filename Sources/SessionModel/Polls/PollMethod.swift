@@ -134,6 +134,50 @@ public enum PollMethod: Equatable, Sendable, Codable {
   public var title: String { rules.title }
 }
 
+extension PollMethod.Name {
+  /// What can be set of it, by the names that a line gives that.
+  public var settings: [String] {
+    switch self {
+    case .yesNoAbstain, .oneChoice, .hum, .pulse, .pairwise, .statements: []
+    case .severalChoices: ["min", "max"]
+    case .scale: ["first"]
+    case .points: ["points", "most"]
+    case .twoAxes: ["left", "right", "bottom", "top"]
+    case .words, .openAnswers: ["max"]
+    case .quiz: ["answer"]
+    case .estimate: ["unit"]
+    case .ranking: ["min", "max", "seats"]
+    case .scores: ["best"]
+    }
+  }
+
+  /// What it offers where nobody names choices; empty where they must be named, or none may.
+  public var standardChoices: [String] { PollMethod(self, choices: 0).rules.standardChoices }
+
+  /// Whether the moderator names choices, and may do without: statements can all come from the room.
+  public var choices: Naming {
+    switch self {
+    case .yesNoAbstain, .words, .openAnswers, .estimate: .fixed
+    case .statements: .free
+    case .scale, .hum, .pulse: .standard
+    case .oneChoice, .severalChoices, .points, .twoAxes, .quiz, .ranking, .scores, .pairwise:
+      .wanted
+    }
+  }
+
+  /// What a moderator says of the choices.
+  public enum Naming: Sendable {
+    /// Nothing: they are always the same, or answers are typed.
+    case fixed
+    /// Some must be named.
+    case wanted
+    /// Some are there unless others are named.
+    case standard
+    /// Some may be named, and voters add more.
+    case free
+  }
+}
+
 /// What can be set of methods; each knows some of it.
 public struct MethodSettings: Equatable, Sendable {
   /// How many may be chosen, ranked or typed.
@@ -282,9 +326,7 @@ extension Session {
     guard var tally = plainTally(of: poll) else { return nil }
     compare(&tally, of: poll)
     tally.tables += tablesApart(of: poll, counted: tally)
-    if poll.couldBeApart {
-      tally.remarks.append("not counted apart: that would tell what somebody chose")
-    }
+    if let sentence = poll.whyNotApart { tally.remarks.append(sentence) }
     return tally
   }
 

@@ -214,6 +214,8 @@ public struct Tally: Equatable, Sendable {
     public var title: String
     /// The names of the columns, without the one that names the rows.
     public var columns: [String]
+    /// The same in short, for narrow places; `nil` where there is nothing shorter.
+    public var shortColumns: [String]?
     public var rows: [Row]
     /// A sentence below; may be empty.
     public var remark = ""

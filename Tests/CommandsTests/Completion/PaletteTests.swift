@@ -23,6 +23,17 @@ struct PaletteTests {
     #expect(best.allSatisfy { $0.isWhole && $0.refusal == nil })
   }
 
+  @Test(arguments: [
+    ("poll draft \"Which?\" --method rank", "poll draft \"Which?\" --method ranking "),
+    ("poll draft \"Which?\" --se", "poll draft \"Which?\" --sealed "),
+    ("poll draft \"Which?\" --base pre", "poll draft \"Which?\" --base present "),
+    ("poll draft \"Which?\" --group gov", "poll draft \"Which?\" --group government "),
+    ("poll draft \"How far?\" --scale fist", "poll draft \"How far?\" --scale fist_of_five "),
+  ])
+  func `what may stand behind an option is offered`(typed: String, line: String) throws {
+    #expect(try entries(typed).map(\.line).contains(line))
+  }
+
   @Test func `a line that would be refused says why`() throws {
     let best = try #require(entries("floor pause").first)
     #expect(best.line == "floor pause")

@@ -90,7 +90,8 @@ struct BallotPaper: Sendable {
   mutating func take(digit: Int) -> String? {
     isSkipped = false
     switch form {
-    case .rank(_, let max): return toggle(digit - 1, max: max)
+    // 0 is the tenth.
+    case .rank(_, let max): return toggle((digit + 9) % 10, max: max)
     case .grade(let grades):
       guard grades.contains(where: { $0.number == digit }) else {
         return "There is no grade \(digit)"

@@ -77,7 +77,7 @@ extension BallotScreen {
     switch paper.form {
     case .rank:
       let place = Binding([.space], "put next", group: group, action: Action.toggle)
-      return moves + [place] + digits(1...9, "put next") + erase
+      return moves + [place] + digits(paper.choices.count > 9 ? 0...9 : 1...9, "put next") + erase
     case .grade: return moves + change + digits(0...9, "give that grade") + erase
     case .spend: return moves + change + digits(0...9, "type points") + erase
     case .place:

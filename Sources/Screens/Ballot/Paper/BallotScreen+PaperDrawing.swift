@@ -78,7 +78,7 @@ extension BallotScreen.Drawing {
     if hasFocus { canvas.fill(rect, style: look["selection"]) }
     let line = rect.line((rect.rows - 1) / 2).inset(columns: 1)
     let title = hasFocus ? look["selection"] : look["strong"]
-    let number = index < 9 ? "\(index + 1)" : " "
+    let number = index < 10 ? "\((index + 1) % 10)" : " "
     canvas.addTarget(rect, "paper:\(index)")
     let mark = paper.ballot.marks[choice.id]
     var right: [Span] = []

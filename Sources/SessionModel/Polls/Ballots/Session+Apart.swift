@@ -24,9 +24,11 @@ extension Session {
     let remark =
       cells.contains { $0.cell == Traits.other } && poll.secrecy != .public
       ? "Fewer than \(least) people, or people of one mind, are never counted apart" : ""
-    return Tally.Table(
+    var table = Tally.Table(
       title: "By \(trait.title)", columns: cells.map { trait.title(of: $0.cell) }, rows: rows,
       remark: remark)
+    table.shortColumns = cells.map { trait.shortTitle(of: $0.cell) }
+    return table
   }
 
   /// A cell's figure for each row of the whole count: its own count may order its rows otherwise,
@@ -44,10 +46,28 @@ extension Session {
 }
 
 extension Poll {
-  /// Whether there were groups large enough to be counted apart when it opened, and none is.
-  var couldBeApart: Bool {
-    guard let counted, let cells, counted.turnout > 0 else { return false }
-    return VoterTrait.allCases.contains { cells[$0].count > 1 }
-      && (counted.parts ?? [:]).values.allSatisfy { $0.count < 2 }
+  /// Why a secret poll is not counted by all that is known of its voters, in a sentence; `nil`
+  /// where it is, where nobody has voted, and where nobody says who it is.
+  var whyNotApart: String? {
+    guard let counted, counted.turnout > 0, opened != nil, asks != .nothing else { return nil }
+    // A slip says no more of its voter than the group.
+    let known = asks == .code ? [VoterTrait.group] : VoterTrait.allCases
+    let hidden = known.filter { (counted.parts?[$0] ?? [:]).count < 2 }
+    guard !hidden.isEmpty else { return nil }
+    guard hidden.count < known.count else {
+      return known.contains { cells?[$0].count ?? 0 > 1 }
+        ? "not counted apart: that would tell what somebody chose"
+        : "not counted apart: too few people of any \(known.titles(joinedBy: "or"))"
+    }
+    return "not counted by \(hidden.titles(joinedBy: "or by")): "
+      + "that could tell what somebody chose"
+  }
+}
+
+extension [VoterTrait] {
+  /// As a sentence lists them: `stakeholder group or region`.
+  fileprivate func titles(joinedBy word: String) -> String {
+    guard let last, count > 1 else { return first?.title ?? "" }
+    return dropLast().map(\.title).joined(separator: ", ") + " \(word) \(last.title)"
   }
 }

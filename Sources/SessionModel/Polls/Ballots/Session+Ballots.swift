@@ -5,7 +5,7 @@ extension Session {
     let poll = try poll(id, in: .draft)
     if let other = polls.open { throw .pollStillOpen(other.id) }
     try check(poll.entitled, of: poll)
-    if poll.asks == .code, access.codes(of: poll.codeGroup).isEmpty { throw .noCodes }
+    try requireSlips(for: poll)
     switch (poll.secrecy, seal) {
     case (.sealed, nil): throw .passphraseWanted(id)
     case (.public, .some), (.coded, .some), (.anonymous, .some): throw .pollNotSealed(id)
@@ -18,8 +18,13 @@ extension Session {
           seal: seal)))
   }
 
+  /// Refuses a poll by code that nobody holds a slip for.
+  func requireSlips(for poll: Poll) throws(Refusal) {
+    if poll.asks == .code, access.codes(of: poll.codeGroup).isEmpty { throw .noCodes }
+  }
+
   /// What a secret poll's ballots may be counted apart by, as far as those entitled are known.
-  private func cells(of poll: Poll) -> Cells? {
+  func cells(of poll: Poll) -> Cells? {
     guard poll.secrecy.isSecret else { return nil }
     let people: [Traits]
     switch poll.asks {

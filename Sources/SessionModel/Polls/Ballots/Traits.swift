@@ -20,6 +20,17 @@ public enum VoterTrait: String, Sendable, Codable, CaseIterable, Hashable, Codin
   }
 }
 
+extension VoterTrait {
+  /// The same as the title of a code, for narrow places.
+  func shortTitle(of code: String) -> String {
+    switch self {
+    case .group: StakeholderGroup(rawValue: code)?.short ?? code
+    case .region: Region(rawValue: code)?.short ?? code
+    case .channel: code
+    }
+  }
+}
+
 /// What of somebody ballots are counted apart by: a code for each trait.
 public struct Traits: Hashable, Sendable, Codable {
   private var codes: [VoterTrait: String] = [:]

@@ -23,14 +23,14 @@ struct SeveralCounts {
   }
 
   /// A row a choice as the leading count orders them, as long as it has first places.
-  func rows(of valid: Int) -> [Tally.Row] {
+  func rows(of valid: Int, marksFound: Bool) -> [Tally.Row] {
     let first = count(by: .plurality)?.rounds.first?.tally ?? [:]
     return lead.order.map { choice in
       let votes = first[choice] ?? .zero
       var row = Tally.Row(
         choices[choice], count: votes.roundedDown.wholeNumber ?? 0, of: valid,
         figure: votes.description)
-      row.isMarked = lead.winners.contains(choice)
+      row.isMarked = marksFound && lead.winners.contains(choice)
       return row
     }
   }
@@ -38,7 +38,10 @@ struct SeveralCounts {
   // MARK: Remarks
 
   var remarks: [String] {
-    var remarks = ["\(names(lead.winners)) \(come(lead)) first by \(lead.method.title)"]
+    var remarks = [
+      "\(names(lead.winners)) \(come(lead)) first by \(lead.method.title); "
+        + "shares are of first places"
+    ]
     if let sentence = disagreement { remarks.append(sentence) }
     if election.seats == 1 {
       remarks.append(

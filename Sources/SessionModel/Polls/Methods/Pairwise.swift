@@ -32,7 +32,8 @@ struct Pairwise: PollRules {
     tally.isOfBallots = false
     guard valid > 0 else { return tally }
     if let first = pairs.beatsAll {
-      tally.rows[tally.rows.firstIndex { $0.sign == papers.choices[first].id } ?? 0].isMarked = true
+      let row = tally.rows.firstIndex { $0.sign == papers.choices[first].id } ?? 0
+      tally.rows[row].isMarked = papers.isFinal
       tally.remarks = ["\(papers.choices[first].text) wins against each other choice"]
     } else {
       tally.remarks = ["no choice wins against each other one"]

@@ -46,7 +46,8 @@ struct Ranking: PollRules {
     }
     let counts = SeveralCounts(
       of: papers.election(seats: seats ?? 1), seed: papers.seed, choices: papers.choices)
-    var tally = Tally(rows: counts.rows(of: valid), valid: valid, blank: blank)
+    var tally = Tally(
+      rows: counts.rows(of: valid, marksFound: papers.isFinal), valid: valid, blank: blank)
     tally.remarks = counts.remarks
     tally.tables = counts.tables
     return tally

@@ -27,7 +27,7 @@ struct Scores: PollRules {
     let count = STARCount(papers)
     let rows = count.order.map { place in
       var row = Tally.Row(papers.choices[place], count: count.sums[place], of: valid * best)
-      row.isMarked = valid > 0 && count.order.first == place
+      row.isMarked = papers.isFinal && valid > 0 && count.order.first == place
       return row
     }
     var tally = Tally(rows: rows, valid: valid, blank: blank)

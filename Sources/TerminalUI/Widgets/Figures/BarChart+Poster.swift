@@ -23,10 +23,17 @@ extension BarChart {
         Self.large($0.writtenLarge)?.columns ?? TextWidth.columns(of: $0.writtenLarge)
       }
       let free = columns - share - 2 * Self.gap
-      let large = bars.map { Self.large($0.label)?.columns ?? .max }.max() ?? .max
-      isLabelLarge = large <= free - Self.shortestBar
+      let most = free - Self.shortestBar
+      let large = bars.map { Self.label($0, in: most)?.columns }
+      // Where nothing but words names a bar, each is as large as it can be.
+      isLabelLarge =
+        bars.allSatisfy(\.sign.isEmpty)
+        ? large.contains { $0 != nil } : large.allSatisfy { $0 != nil }
       if isLabelLarge {
-        label = large
+        label =
+          zip(bars, large).map { bar, large in
+            large ?? min(most, TextWidth.columns(of: bar.label))
+          }.max() ?? 0
       } else {
         sign = widest { Self.large($0.sign)?.columns ?? TextWidth.columns(of: $0.sign) }
         if sign > 0 { sign += Self.gap }
@@ -42,7 +49,12 @@ extension BarChart {
       guard !area.isEmpty else { return }
       var (left, rest) = area.split(left: sign + label, gap: Self.gap)
       if isLabelLarge {
-        Self.large(bar.label)?.draw(on: &canvas, in: left, style: look["strong"])
+        if let large = Self.label(bar, in: label) {
+          large.draw(on: &canvas, in: left, style: look["strong"])
+        } else {
+          canvas.write(
+            bar.label, in: left.line(1), style: look["strong"], ellipsis: look.glyphs.ellipsis)
+        }
       } else {
         if let large = Self.large(bar.sign) {
           large.draw(on: &canvas, in: left, style: look[role])
@@ -77,6 +89,13 @@ extension BarChart {
       } else {
         canvas.write(bar.writtenLarge, in: large.line(1), style: look["strong"], align: .right)
       }
+    }
+
+    /// A label in large letters; where only words name bars, in narrow ones too.
+    private static func label(_ bar: Bar, in columns: Int) -> BigText? {
+      let size = Size(columns: max(0, columns), rows: BigText.rowsOfLine)
+      let wide = BigText(bar.label, fitting: size)
+      return bar.sign.isEmpty ? wide ?? BigText(narrow: bar.label, fitting: size) : wide
     }
 
     private static func large(_ text: String) -> BigText? {

@@ -53,8 +53,10 @@ public struct BigText: Sendable {
     ((lines.map { $0[0].count }.max() ?? 0) + pixelsInCell - 1) / pixelsInCell
   }
 
-  /// Draws it at the top of a rectangle.
-  public func draw(on canvas: inout Canvas, in rect: Rect, style: Style) {
+  /// Draws it at the top of a rectangle; what it is see-through over stays between its strokes.
+  public func draw(
+    on canvas: inout Canvas, in rect: Rect, style: Style, isSeeThrough: Bool = false
+  ) {
     for (index, pixels) in lines.enumerated() {
       for row in 0..<Self.rowsOfLine {
         let upper = pixels[row * 2]
@@ -65,10 +67,16 @@ public struct BigText: Sendable {
           return Self.cell(
             upper[place], isEnd ? false : upper[right], lower[place], isEnd ? false : lower[right])
         }
-        canvas.write(
-          text.joined(),
-          at: Point(column: rect.column, row: rect.row + index * Self.rowsOfLine + row),
-          style: style, clip: rect)
+        let start = Point(column: rect.column, row: rect.row + index * Self.rowsOfLine + row)
+        guard isSeeThrough else {
+          canvas.write(text.joined(), at: start, style: style, clip: rect)
+          continue
+        }
+        for (column, cell) in text.enumerated() where cell != " " {
+          canvas.write(
+            cell, at: Point(column: start.column + column, row: start.row), style: style, clip: rect
+          )
+        }
       }
     }
   }

@@ -211,16 +211,18 @@ extension CommandPalette {
       isMarked ? look[Role("selection." + role.name)] : look.style(role, on: "dialog")
     }
     canvas.fill(line, style: isMarked ? look["selection"] : look["dialog"])
-    let positions = Set(hits[index].match.positions)
+    let detail = entry.whyNot ?? entry.detail
+    let room = line.columns - 1 - (detail.isEmpty ? 0 : min(TextWidth.columns(of: detail), 24) + 2)
+    let shown = entry.line.shortenedAtStart(to: room, ellipsis: look.glyphs.ellipsis)
+    let positions = Set(hits[index].match.positions.map { $0 - shown.left })
     let plain: Role = entry.whyNot == nil ? "text" : "muted"
     var spans = [Span(" ", style(plain))]
-    spans += entry.line.runs(marking: positions).map { text, isHit in
+    spans += shown.text.runs(marking: positions).map { text, isHit in
       var span = Span(text, style(isHit ? "accent" : plain))
       // Bold or underlined, so that it is seen without colour.
       if isHit { span.style.attributes.formUnion([.bold, .underline]) }
       return span
     }
-    let detail = entry.whyNot ?? entry.detail
     if !detail.isEmpty { spans.append(Span("  " + detail, style("muted"))) }
     canvas.write(
       spans, right: entry.key.isEmpty ? [] : [Span(entry.key + " ", style("accent"))], in: line,
@@ -230,6 +232,21 @@ extension CommandPalette {
 }
 
 extension String {
+  /// The text where it fits, else its end: of a long line that is what can be chosen.
+  ///
+  /// `left` is by how many characters what is shown lies further left.
+  func shortenedAtStart(to columns: Int, ellipsis: String) -> (text: String, left: Int) {
+    guard TextWidth.columns(of: self) > columns else { return (self, 0) }
+    var kept: [Character] = []
+    var free = columns - TextWidth.columns(of: ellipsis)
+    for character in reversed() {
+      free -= TextWidth.columns(of: character)
+      guard free >= 0 else { break }
+      kept.append(character)
+    }
+    return (ellipsis + String(kept.reversed()), count - kept.count - ellipsis.count)
+  }
+
   /// The text in runs that are marked or not, by the places of its characters.
   func runs(marking positions: Set<Int>) -> [(String, Bool)] {
     var runs: [(String, Bool)] = []

@@ -104,6 +104,23 @@ public struct FormDialog: Sendable {
     }
   }
 
+  /// Puts other fields in; what was typed or chosen in those of the same name stays.
+  ///
+  /// So does the focus, where its field does. Traps without fields.
+  public mutating func replaceFields(_ fields: [Field]) {
+    precondition(!fields.isEmpty, "A form has fields")
+    let focused = self.fields[focus].id
+    let before = Dictionary(
+      self.fields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.fields = fields.map { field in before[field.id].map(field.keeping) ?? field }
+    focus = fields.firstIndex { $0.id == focused } ?? min(focus, fields.count - 1)
+  }
+
+  /// Puts the focus on a field; nothing happens where there is none of that name.
+  public mutating func setFocus(_ id: String) {
+    if let index = fields.firstIndex(where: { $0.id == id }) { focus = index }
+  }
+
   /// Takes every key; `done` with all values once every required field has one.
   public mutating func handle(_ key: Key) -> Reply<[String: String]> {
     problem = nil
@@ -178,6 +195,28 @@ extension FormDialog.Field {
   /// How many rows it takes.
   fileprivate var rows: Int { if case .area(_, let rows) = content { rows } else { 1 } }
 
+  /// With what was typed or chosen in another of the same kind.
+  fileprivate func keeping(_ other: Self) -> Self {
+    var field = self
+    switch (content, other.content) {
+    case (.text, .text), (.area, .area): field.content = other.content
+    case (.choice(let choices, _), .choice):
+      if let same = choices.firstIndex(of: other.value) {
+        field.content = .choice(choices, selected: same)
+      }
+    case (.text, _), (.area, _), (.choice, _): break
+    }
+    return field
+  }
+
+  /// The next choice that begins with a letter; `nil` where none does.
+  private static func next(
+    behind selected: Int, of choices: [String], from letter: Character
+  ) -> Int? {
+    let order = (1...choices.count).map { (selected + $0) % choices.count }
+    return order.first { choices[$0].first?.lowercased() == letter.lowercased() }
+  }
+
   fileprivate mutating func handle(_ key: Key) {
     switch content {
     case .area(var area, let rows):
@@ -188,7 +227,8 @@ extension FormDialog.Field {
       content = .text(field)
     case .choice(let choices, let selected):
       let step = key == .left ? choices.count - 1 : key == .right || key == .space ? 1 : 0
-      content = .choice(choices, selected: (selected + step) % choices.count)
+      let next = key.letter.flatMap { Self.next(behind: selected, of: choices, from: $0) }
+      content = .choice(choices, selected: next ?? (selected + step) % choices.count)
     }
   }
 }
@@ -269,6 +309,16 @@ extension FormDialog {
       canvas.write(text, in: place, style: look["input"], ellipsis: glyphs.ellipsis)
       if hasFocus { canvas.focus(place) }
     }
+  }
+}
+
+extension Key {
+  /// The character it types; `nil` for a space, which goes on, and for every other key.
+  fileprivate var letter: Character? {
+    guard case .character(let character) = symbol, modifiers.subtracting(.shift).isEmpty,
+      character != " "
+    else { return nil }
+    return character
   }
 }
 

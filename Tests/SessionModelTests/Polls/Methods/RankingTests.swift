@@ -55,7 +55,7 @@ struct RankingTests {
     let tally = try Self.tennessee()
     #expect(
       tally.remarks == [
-        "Knoxville comes first by instant run-off",
+        "Knoxville comes first by instant run-off; shares are of first places",
         "how it is counted matters: Knoxville by instant run-off; Memphis by first places; "
           + "Nashville by Borda and Schulze",
         "Nashville wins against each other choice",
@@ -91,7 +91,9 @@ struct RankingTests {
 
   @Test func `more than one is found by STV first`() throws {
     let tally = try Self.tennessee(.ranking(min: nil, max: nil, seats: 2))
-    #expect(tally.remarks.first == "Memphis and Nashville come first by Scottish STV")
+    #expect(
+      tally.remarks.first
+        == "Memphis and Nashville come first by Scottish STV; shares are of first places")
     #expect(tally.rows.filter(\.isMarked).map(\.label) == ["Memphis", "Nashville"])
   }
 

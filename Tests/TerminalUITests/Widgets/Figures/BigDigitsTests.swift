@@ -12,11 +12,11 @@ struct BigDigitsTests {
   @Test func `a digit is five rows of six columns`() {
     #expect(
       drawing(of: shown(BigDigits("1:18"))) == """
-            ██          ██  ██████
-            ██  ██      ██  ██  ██
-            ██          ██  ██████
-            ██  ██      ██  ██  ██
-            ██          ██  ██████
+          ██          ██    ██████
+        ████    ██  ████    ██  ██
+          ██          ██    ██████
+          ██    ██    ██    ██  ██
+        ██████      ██████  ██████
         """)
   }
 
@@ -40,9 +40,9 @@ struct BigDigitsTests {
   @Test func `a small form takes three rows`() {
     #expect(
       drawing(of: shown(BigDigits("1:42", form: .small))) == """
-          █ ▄ █ █ ▀▀█
-          █ ▄ ▀▀█ █▀▀
-          ▀     ▀ ▀▀▀
+        ▄█  ▄ █ █ ▀▀█
+         █  ▄ ▀▀█ █▀▀
+        ▀▀▀     ▀ ▀▀▀
         """)
   }
 
