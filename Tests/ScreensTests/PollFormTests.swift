@@ -188,7 +188,7 @@ struct PollFormTests {
     form.press(.tab, .tab)
     form.type("2")
     #expect(form.text.contains("Put 1 to 2 in order, the best first"))
-    #expect(form.text.contains("Anonymous: nobody can learn"))
+    #expect(form.text.contains("Anonymous: no name is kept"))
   }
 
   @Test func `a round after another asks that once more`() throws {

@@ -217,8 +217,12 @@ extension BallotScreen {
     case .confirming:
       return [
         Binding([.enter], "confirm", group: "Ballot", action: .confirm), again,
-        Binding([.up, "k"], "read back", group: "Ballot", action: .up),
-        Binding([.down, "j"], "read on", group: "Ballot", action: .down),
+        Binding(
+          [.up, "k"], "read back", group: "Ballot",
+          whyNot: readTop == 0 ? "It begins here" : nil, action: .up),
+        Binding(
+          [.down, "j"], "read on", group: "Ballot",
+          whyNot: rowsToReadOn(in: scene) == 0 ? "It ends here" : nil, action: .down),
       ]
     case .asking, .assenting:
       return rowBindings(in: scene) + [

@@ -210,7 +210,7 @@ public struct PlanDesk: Screen {
     canvas.write("AGENDA", in: layout.left.line(0), style: look["heading"])
     segments.draw(
       on: &canvas, in: layout.segments, look: look, items: agenda.order, prefix: "segment",
-      hasFocus: !isAtQuestions, bar: .words, empty: "no segment yet; s adds one"
+      hasFocus: !isAtQuestions, bar: isAtQuestions ? nil : .words, empty: "no segment yet; s adds one"
     ) { canvas, row, id in
       guard let segment = agenda.segments[id] else { return }
       let line = row.rect.line(0)
@@ -258,7 +258,7 @@ public struct PlanDesk: Screen {
     canvas.write("POLICY QUESTIONS", in: layout.right.line(0), style: look["heading"])
     questions.draw(
       on: &canvas, in: layout.questions, look: look, items: plan.questionOrder,
-      prefix: "question", hasFocus: isAtQuestions, bar: .words,
+      prefix: "question", hasFocus: isAtQuestions, bar: isAtQuestions ? .words : nil,
       empty: "no question yet; a adds one",
       height: { height(of: $0, in: layout.questions, scene) }
     ) { canvas, row, id in
