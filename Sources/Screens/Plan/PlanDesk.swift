@@ -210,7 +210,8 @@ public struct PlanDesk: Screen {
     canvas.write("AGENDA", in: layout.left.line(0), style: look["heading"])
     segments.draw(
       on: &canvas, in: layout.segments, look: look, items: agenda.order, prefix: "segment",
-      hasFocus: !isAtQuestions, bar: isAtQuestions ? nil : .words, empty: "no segment yet; s adds one"
+      hasFocus: !isAtQuestions, bar: isAtQuestions ? nil : .words,
+      empty: "no segment yet; s adds one"
     ) { canvas, row, id in
       guard let segment = agenda.segments[id] else { return }
       let line = row.rect.line(0)
