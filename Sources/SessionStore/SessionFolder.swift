@@ -49,9 +49,9 @@ public struct SessionFolder: Hashable, Sendable {
     var session = Session()
     var position = Journal.Position()
     try Journal(journalPath).read(from: &position) { entry, line throws(StoreFailure) in
-      let before = session
+      // The session as it was is lent, not kept: a copy kept aside would cost one of all its notes.
+      body(entry, session)
       try session.take(entry, line: line)
-      body(entry, before)
     }
     return session
   }

@@ -124,14 +124,14 @@ extension Fill {
       guard let seconds = Length.seconds(of: value("length")), seconds > 0 else {
         return [.say("'\(value("length"))' is no length: 60, or 1h30m", .refusal)]
       }
-      let end = start.advanced(by: seconds)
-      let slot = "plan set slot \(start)/\(end) --zone \(value("zone"))"
-      // The line knows what a zone may be called, and keeps what the offset says.
-      guard let intent = try? Intent(line: slot, in: Session()),
-        case .plan(.set(.slot(var made?))) = intent
-      else { return [.say("'\(value("zone"))' is no zone such as UTC or CET", .refusal)] }
-      made.offsetMinutes = minutes(ofOffset: value("offset"))
-      return [.ask(.plan(.set(.slot(to: made))))]
+      let zone = value("zone")
+      guard !zone.contains(where: \.isWhitespace) else {
+        return [.say("'\(zone)' is no zone such as UTC or CET", .refusal)]
+      }
+      let slot = Slot(
+        start: start, end: start.advanced(by: seconds), zone: zone,
+        offsetMinutes: minutes(ofOffset: value("offset")))
+      return [.ask(.plan(.set(.slot(to: slot))))]
     }
   }
 

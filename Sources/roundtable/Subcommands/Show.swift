@@ -22,18 +22,18 @@ struct Show: ParsableCommand {
   func run() throws {
     try orComplain {
       let folder = try place.library.session(named: session, orSample: true)
-      if let entry {
-        // What comes behind it may be damaged; it is shown all the same.
-        let last = try folder.session(at: entry).entries
-        guard last == entry else {
-          throw Complaint("There is no entry \(entry); the last one is \(last)")
-        }
-      }
-      guard !json else { return say(try folder.readableState(at: entry ?? .max)) }
+      if json, entry == nil { return say(try folder.readableState()) }
       let clock = TableClock(of: folder)
+      // What comes behind an entry that is asked for may be damaged; it is shown all the same.
       let state =
         try entry.map { try folder.session(at: $0) }
         ?? SessionDesk(folder, now: clock.now).current()
+      if let entry {
+        guard state.entries == entry else {
+          throw Complaint("There is no entry \(entry); the last one is \(state.entries)")
+        }
+        if json { return say(try folder.readableState(at: entry)) }
+      }
       // What was is shown as of its last entry; what runs now is shown as of now.
       let now =
         entry == nil && state.stage == .live ? clock.now() : state.lastEntryAt ?? clock.now()

@@ -148,9 +148,9 @@ struct Replay: ParsableCommand {
       try MainActor.assumeIsolated {
         let library = place.library
         let folder = try library.session(named: session, orSample: true)
-        // Of a damaged journal it is said where before anything is played.
-        _ = try folder.session(at: .max)
-        let entries = try folder.entries()
+        // Folded once: of a damaged journal it is said where before anything is played.
+        var entries: [Entry] = []
+        _ = try folder.follow { entry, _ in entries.append(entry) }
         let wishes = terminal.wishes
         let probe = wishes.probe()
         let look = try wishes.look(on: probe)
