@@ -232,21 +232,20 @@ extension Console.Frame {
   /// A name is read out, so it stands whole, and then where its owner comes from; what else is
   /// known has what they leave.
   private func rowColumns(of queue: [FloorRequest], within columns: Int) -> RowColumns {
-    guard columns >= Self.wideRow else {
-      return RowColumns(isWide: false, origin: columns >= 42 ? 17 : 12)
-    }
-    var all = RowColumns(isWide: true, name: 24, origin: 17)
+    let isWide = columns >= Self.wideRow
+    var name = 24
+    var origin = 0
     // Those further down come up soon enough.
     for request in queue.prefix(60) {
       let person = session.people[request.person]
-      let name = TextWidth.columns(of: person?.name ?? request.person.description)
-      let kind = title(of: request.kind, isWide: true).map { TextWidth.columns(of: $0) + 2 } ?? 0
-      all.name = max(all.name, 3 + name + kind)
-      all.origin = max(all.origin, 3 + TextWidth.columns(of: origin(of: person)))
+      let text = TextWidth.columns(of: person?.name ?? request.person.description)
+      let kind = title(of: request.kind, isWide: isWide).map { TextWidth.columns(of: $0) + 2 } ?? 0
+      name = max(name, 3 + text + kind)
+      origin = max(origin, 3 + TextWidth.columns(of: self.origin(of: person)))
     }
-    all.origin = min(all.origin, 30)
-    all.name = min(all.name, columns - all.origin - 10)
-    return all
+    origin = min(origin, isWide ? 30 : columns >= 42 ? 17 : 12)
+    return RowColumns(
+      isWide: isWide, name: isWide ? min(name, columns - origin - 10) : 0, origin: origin)
   }
 
   /// The word for a kind of request, or its sign where there is no room for one.
