@@ -21,13 +21,14 @@ QUICK_START := $(addprefix -Xswiftc ,\
 WALLS := --explicit-target-dependency-import-check error
 SWIFT_FILES := Sources Tests Package.swift
 
-.PHONY: run build test unit journeys bench order lint format install uninstall clean help
+.PHONY: run build test unit journeys bench fuzz order lint format install uninstall clean help
 .PHONY: libraries python anchors documents
 
 help:
 	@echo 'make run        build and open the demo session (ARGS="open ws-204-hrdd" for another)'
 	@echo 'make test       lint, build and run every test'
 	@echo 'make bench      measure against nano, htop, tig and vim (ARGS="--quick --only 1,5", ARGS="--only 2 --hour")'
+	@echo 'make fuzz       a million broken files for every importer (ARGS="--inputs 20000 --seed 7")'
 	@echo 'make lint       check the formatting; make format puts it right'
 	@echo 'make install    PREFIX=$(PREFIX) DESTDIR=$(DESTDIR); make uninstall takes it away'
 	@echo 'make clean      forget everything that was built'
@@ -55,6 +56,13 @@ journeys: build python documents
 
 bench: build python anchors
 	ROUNDTABLE=$(abspath $(PROGRAM)) $(PYTHON) Tests/Bench/bench.py $(ARGS)
+
+# Without ARGS half an hour; what harmed an importer stands in the file that --keep names.
+FIXTURES := Tests/ImportersTests/Fixtures
+
+fuzz: build
+	$(PROGRAM) try-imports $(filter-out %.json,$(wildcard $(FIXTURES)/*)) \
+	  --keep $(BUILD)/fuzz-input $(or $(ARGS),--inputs 1000000)
 
 # Which functions a start runs, asked of the program itself; to be done now and then.
 order: build python

@@ -95,7 +95,8 @@ struct PeopleColumns {
     ),
     (
       .group,
-      "group|stakeholder group|stakeholder|stakeholders|stakeholder type|sector|constituency|"
+      "group|stakeholder group|category|stakeholder category|catégorie|categoría|categoria|"
+        + "Kategorie|stakeholder|stakeholders|stakeholder type|sector|constituency|"
         + "groupe|groupe de parties prenantes|partie prenante|secteur|grupo|"
         + "grupo de partes interesadas|grupo de interés|parte interesada|setor|"
         + "grupo de partes interessadas|Gruppe|Stakeholder-Gruppe|Interessengruppe|gruppo|"

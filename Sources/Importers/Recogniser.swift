@@ -58,6 +58,8 @@ struct Recogniser {
     var names = 0.0
     var asking = 0
     var count = 0
+    /// Seconds that the first line with who speaks has before it.
+    var firstStamp: Int?
 
     mutating func take(_ line: Line) {
       count += 1
@@ -95,6 +97,11 @@ struct Recogniser {
       }
       if ChatLine(text) != nil { chat += 1.5 }
       if TimedName(text) != nil { timedNames += 1.5 }
+      if let stamped = StampedLine(text) {
+        firstStamp = firstStamp ?? stamped.seconds
+        // What begins within minutes of the beginning is no chat by the clock.
+        if let firstStamp, firstStamp < 900 { timedNames += 2.5 }
+      }
       let dates = DatesInLine(text.prefix(60), limit: 14)
       if count <= 8, dates.days.first?.place ?? 9 <= 2, text.contains(" UTC)"), dates.isMostlyDates
       {
@@ -105,7 +112,7 @@ struct Recogniser {
         agenda += clock.clock.end != nil ? 2 : text.startsWithColonTime ? 0.7 : 0
       }
       let key = text.utf8.count < 60 ? text.wordKey : ""
-      if Self.analysisWords.contains(key) { analysis += 4 }
+      if Self.analysisWords.contains(key) { analysis += key == "session transcript" ? 1.5 : 4 }
       if Self.agendaWords.contains(key) || key.hasPrefix("draft agenda") || key.hasSuffix("agenda")
       {
         agenda += 2
@@ -125,6 +132,11 @@ struct Recogniser {
       case .organisation, .description: proposal += 0.5
       case .agenda: agenda += 1
       default: break
+      }
+      if heading.section == .other || heading.section == .speakers,
+        Self.reportAsks.contains(where: { text.wordKey.hasPrefix($0) })
+      {
+        report += 2
       }
     }
 
@@ -180,6 +192,12 @@ struct Recogniser {
     private static let agendaWords: Set<String> = [
       "agenda", "programme", "program", "schedule", "coffee break", "lunch", "lunch break", "break",
       "order of the day", "concept note", "concept note and agenda",
+    ]
+    /// What forms for reports ask for.
+    private static let reportAsks = [
+      "list of speakers and their", "key issues raised", "if there were presentations",
+      "please describe the discussions", "please describe any participant", "please elaborate on",
+      "please state no more than",
     ]
     private static let reportWords = [
       "igf 2018 report", "igf 2019 report", "igf 2020 report", "igf 2021 report", "session report",

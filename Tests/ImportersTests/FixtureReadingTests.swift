@@ -20,7 +20,7 @@ struct FixtureReadingTests {
   }
 
   @Test func `there are pages`() {
-    #expect(Self.names.count >= 44)
+    #expect(Self.names.count >= 70)
   }
 
   @Test(arguments: names)

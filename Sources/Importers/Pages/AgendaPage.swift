@@ -40,7 +40,7 @@ struct AgendaPage {
           && !DatesInLine(line.text).isMostlyDatesOnly
       }
     if let heading, !SessionPage.isSchedule(lines), heading.text.utf8.count < 400,
-      !DatesInLine(heading.text).isMostlyDates
+      !DatesInLine(heading.text).isMostlyDatesOnly
     {
       if let shape = TitleShape(heading.text), !shape.title.isEmpty, let number = shape.number {
         reading.title = Found(shape.title, raw: heading.text, line: heading.number)
@@ -73,7 +73,7 @@ struct AgendaPage {
         year = stated
         reading.year = Found(stated, raw: line.text, line: line.number)
       }
-      if zone == nil, let stated = dates.zoneAlone, !isZoneOfTimes {
+      if zone == nil, let stated = dates.zoneAlone ?? line.text.zoneInCapitals, !isZoneOfTimes {
         zone = stated.zone
         offset = stated.offset
       }
@@ -120,14 +120,14 @@ struct AgendaPage {
     if let stated = dates.days.first?.day, dates.days[0].place < first.place { day = stated }
     offset = first.clock.offset ?? offset
     zone = first.clock.zone ?? zone
-    var point = AgendaPoint(
-      start: moment(first.clock.start), end: first.clock.end.map(moment), kind: .discussion)
+    var point = AgendaPoint(start: moment(first.clock.start), end: nil, kind: .discussion)
+    if let end = first.clock.end { point.end = moment(end) }
     let after =
       first.after > 0 && first.after <= dates.tokens.count ? dates.tokens[first.after - 1].end : 0
     let rest = String(decoding: line.text.utf8.dropFirst(after), as: UTF8.self).trimmedPoint
     // Further cells of a table say who speaks.
     let cells = rest.separated(by: [" | "])
-    if !rest.isEmpty { setTitle(cells[0], of: &point) }
+    if !rest.isEmpty { Self.setTitle(cells[0], of: &point) }
     reading.agenda.append(Found(point, raw: line.text, line: line.number))
     for cell in cells.dropFirst() { takePeople(cell.trimmedPoint, line) }
     wantsTitle = rest.isEmpty
@@ -242,7 +242,7 @@ struct AgendaPage {
     }
     if wantsTitle {
       wantsTitle = false
-      setTitle(line.text.trimmedPoint, of: &reading.agenda[last].value)
+      Self.setTitle(line.text.trimmedPoint, of: &reading.agenda[last].value)
       return
     }
     if line.isHeading {
@@ -252,7 +252,7 @@ struct AgendaPage {
     if holderRole != nil || line.isBullet { return takePeople(line.text, line) }
   }
 
-  private func setTitle(_ text: String, of point: inout AgendaPoint) {
+  private static func setTitle(_ text: String, of point: inout AgendaPoint) {
     point.title = (ListMark(text)?.rest ?? text).trimmedMarks
     point.kind = .of(title: point.title ?? "")
   }
@@ -357,7 +357,7 @@ struct AgendaPage {
     var points: [Found<AgendaPoint>] = []
     for point in reading.agenda {
       guard let last = points.last, point.value.end != nil, last.value.start == point.value.start,
-        last.value.end == nil
+        last.value.end == nil && (last.value.title == nil || !Self.hasTitle(point))
           || last.value.end == point.value.end && DatesInLine(point.raw).isMostlyDatesOnly
       else {
         points.append(point)
@@ -371,6 +371,11 @@ struct AgendaPage {
       points[points.count - 1].value.people += point.value.people
     }
     reading.agenda = points
+  }
+
+  /// Whether what a point is stands behind its time, on the same line.
+  private static func hasTitle(_ point: Found<AgendaPoint>) -> Bool {
+    point.value.title != nil && !DatesInLine(point.raw).isMostlyDatesOnly
   }
 
   /// Overlaps and gaps between two points of a day.

@@ -7,6 +7,13 @@ extension SessionPage {
     case .goals: takeGoal(line)
     case .targets: takeTarget(line)
     case .organizers, .speakers, .additionalSpeakers, .moderators, .onlineModerators, .rapporteurs:
+      listed += 1
+      guard listed <= Self.longestList else {
+        reading.warn(
+          line.number, "more than \(Self.longestList) lines of people; these are left out")
+        section = nil
+        return takeLoose(line)
+      }
       // Goals whose heading is lost end the list of holders.
       if let goal = goalOfList(line), goal.raw == line.text,
         GoalShape.isOfficial(line.text) || goal.code == line.text
@@ -49,6 +56,9 @@ extension SessionPage {
       }
     }
   }
+
+  /// No session lists more people than that below one heading.
+  private static let longestList = 500
 
   mutating func takeDocument(_ line: Line) {
     guard let document = StatedDocument(line) else { return }
@@ -98,7 +108,9 @@ extension SessionPage {
       describe(line)
       return
     }
-    questions.add(line)
+    var question = line
+    question.isApart = question.isApart || questionHeadings > 1
+    questions.add(question)
   }
 
   func goalOfList(_ line: Line) -> GoalShape? {
@@ -121,7 +133,13 @@ extension SessionPage {
   }
 
   mutating func takeGoals(listedIn line: Line) {
-    let parts = line.text.separated(by: [",", ";", "|"])
+    var parts = line.text.separated(by: [",", ";", "|", " and ", " & "])
+    // `9.1 11.2 17.17`
+    let words = line.text.split(separator: " ").map(String.init)
+    if words.count > 1, words.allSatisfy({ GoalShape(line: $0)?.code.utf8.contains(0x2E) == true })
+    {
+      parts = words
+    }
     for part in parts {
       if let goal = GoalShape(line: part) {
         appendGoal(goal, line, isHeaded: true)

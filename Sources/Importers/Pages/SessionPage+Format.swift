@@ -54,6 +54,14 @@ extension SessionPage {
       reading.room = Found(line.text, raw: line.text, line: line.number, isHeaded: false)
       return true
     }
+    if section == .room, line.text.utf8.count < 60, Heading(line.text) == nil,
+      DatesInLine(line.text).days.isEmpty, line.text.contains(where: \.isLetter)
+    {
+      wantsRoom = false
+      section = nil
+      reading.room = reading.room ?? Found(line.text, raw: line.text, line: line.number)
+      return true
+    }
     if wantsRoom {
       wantsRoom = false
       if section == .room { section = nil }

@@ -9,6 +9,7 @@ extension SessionPage {
     }
     let before = section
     section = heading.section
+    listed = 0
     // `Speaker: Jo Doe` below “Additional Speakers” is one of those.
     if heading.section == .speakers, before == .additionalSpeakers, !heading.rest.isEmpty {
       section = .additionalSpeakers
@@ -26,6 +27,7 @@ extension SessionPage {
     case .goals: sawGoals = true
     case .questions:
       isQuestionsHeaded = true
+      questionHeadings += 1
       if heading.isNumbered { questions.mustAsk = true }
     default: break
     }

@@ -64,6 +64,7 @@ extension SessionPage {
       }
     }
     if let page, !page.isEmpty { pages.append(page) }
+    pages = pages.flatMap(announced)
     // What says its day and its times itself needs nothing from above.
     return pages.count < 2
       ? nil
@@ -73,6 +74,25 @@ extension SessionPage {
           return !dates.days.isEmpty && dates.clocks.contains { $0.clock.end != nil }
         } ? page : day + page
       }
+  }
+
+  /// The sessions of a stretch that no time parts: each has its day and its times below its title.
+  private static func announced(in lines: [Line]) -> [[Line]] {
+    var starts = [0]
+    var last: String?
+    for (index, line) in lines.enumerated() where line.text.utf8.count < 70 {
+      let dates = DatesInLine(line.text, limit: 20)
+      guard dates.isMostlyDatesOnly, dates.days.first?.day.year != nil,
+        dates.clocks.contains(where: { $0.clock.end != nil })
+      else { continue }
+      if let last, last != line.text, index > 0, lines[index - 1].text.utf8.count < 260 {
+        starts.append(index - 1)
+      }
+      last = line.text
+    }
+    return starts.indices.map { place in
+      Array(lines[starts[place]..<(place + 1 < starts.count ? starts[place + 1] : lines.count)])
+    }
   }
 
   static func isSchedule(_ lines: [Line]) -> Bool {

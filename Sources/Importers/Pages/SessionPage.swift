@@ -14,10 +14,14 @@ struct SessionPage {
   /// Whether the page's own heading opened the section that is read.
   var isHeaded = false
   var isQuestionsHeaded = false
+  /// How many headings of questions there were: a report names them again.
+  var questionHeadings = 0
   var day: (day: StatedDay, line: Line)?
   /// The day on which it ends, where that is another.
   var lastDay: StatedDay?
   var clock: (clock: StatedClock, line: Line)?
+  /// How many lines stand below the heading of a list of people.
+  var listed = 0
   var wantsTitle = false
   var wantsRoom = false
   /// Where the title stands, below which some pages say the room.
@@ -64,6 +68,9 @@ struct SessionPage {
     let isSchedule = isSchedule(lines)
     whole.sessions = units.map {
       read(one: $0, as: kind, confidence: confidence, year: year, isSchedule: isSchedule)
+    }
+    if isSchedule, whole.sessions.count > 2, whole.sessions.allSatisfy(\.holders.isEmpty) {
+      whole.kind = .agenda
     }
     let years = Set(whole.sessions.compactMap(\.year?.value))
     if years.count == 1 { whole.year = whole.sessions.lazy.compactMap(\.year).first }

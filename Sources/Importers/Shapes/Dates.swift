@@ -248,6 +248,14 @@ struct DatesInLine {
     return nil
   }
 
+  /// A zone without a number: `est` and `eat` are words in some languages, `EST` is none.
+  fileprivate static func zone(inCapitals word: some StringProtocol) -> StatedClock? {
+    guard word.utf8.count >= 3, word.utf8.allSatisfy({ (0x41...0x5A).contains($0) }),
+      let offset = zones[word.lowercased()]
+    else { return nil }
+    return StatedClock(start: 0, offset: offset, zone: String(word))
+  }
+
   static let months: [String: Int] = {
     let names = [
       "january jan janvier enero janeiro", "february feb février fevrier febrero fevereiro",
@@ -271,6 +279,21 @@ struct DatesInLine {
     "cdt": -300, "mdt": -360, "pst": -480, "pdt": -420, "brt": -180, "jst": 540, "kst": 540,
     "sgt": 480, "hkt": 480, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "gst": 240,
   ]
+}
+
+extension String {
+  /// The zone that a line names behind `times`, or in brackets: `All times are CEST`, `(CET)`.
+  var zoneInCapitals: StatedClock? {
+    guard utf8.count < 160 else { return nil }
+    let isOfTimes = wordKey.split(separator: " ").contains { $0 == "time" || $0 == "times" }
+    var before: Character = " "
+    for word in split(whereSeparator: { !$0.isLetter }) {
+      if word.startIndex > startIndex { before = self[index(before: word.startIndex)] }
+      guard isOfTimes || before == "(" || before == "[" else { continue }
+      if let zone = DatesInLine.zone(inCapitals: word) { return zone }
+    }
+    return nil
+  }
 }
 
 extension StatedTime {

@@ -75,7 +75,9 @@ struct Heading: Equatable {
           + "session organizer|session organizers|session organiser|session organisers|"
           + "organizer s|organizing team|workshop organizers|organizing institutions|"
           + "institutional co organizer|institutional co organizers|organisation team|"
-          + "list of organizers|organizers and partners|lead organizers|name of organizers"
+          + "list of organizers|organizers and partners|lead organizers|name of organizers|workshop organizer|workshop organiser|workshop organisers|"
+          + "organiser name|organizer name|organiser s name|organizer s name|organiser s|organised by|organized by|hosted by|"
+          + "name of organizer|name s of organizers|organizing entity|organizing entities"
       ),
       (
         .proposers,
@@ -95,7 +97,9 @@ struct Heading: Equatable {
           + "lead discussants|list of panelists|panel members|our speakers|session speakers|"
           + "list of speakers and panelists|speakers panelists|onsite speakers|remote speakers|"
           + "key participants|key speakers|online speakers|speakers provisionally confirmed|"
-          + "speakers confirmed|presenter|presenters|presenters organizers|ponentes|intervenants"
+          + "speakers confirmed|presenter|presenters|presenters organizers|ponentes|intervenants|"
+          + "workshop panelists|submitted workshop panelists|participants you plan to invite|"
+          + "names of participants|list of participants|speakers names|expected speakers"
       ),
       (.additionalSpeakers, "additional speakers|additional speaker"),
       (
@@ -104,24 +108,34 @@ struct Heading: Equatable {
           + "in person moderators|session moderator|workshop moderator|chair moderator|"
           + "chair and moderator|chairperson|main moderator|moderator s|chair moderators|chairs moderators|"
           + "onsite facilitator|on site moderators|moderator chair|proposed moderator|chair|"
-          + "session moderators|name of moderator|name of moderator s|moderador|moderateur"
+          + "session moderators|name of moderator|name of moderator s|moderador|moderateur|"
+          + "chairperson moderator|moderator chairperson|chairman moderator|facilitator|facilitators|"
+          + "name of onsite moderator|name of in person moderator s|in room moderator"
       ),
       (
         .onlineModerators,
         "online moderator|online moderators|remote moderator|remote moderators|virtual moderator|"
           + "proposed remote moderator|online facilitator|remote participation moderator|"
-          + "remote moderation|online moderator s|name of remote moderator s"
+          + "remote moderation|online moderator s|name of remote moderator s|"
+          + "name of remote moderator|name of online moderator|remote participation moderators|"
+          + "moderator online|moderators online|moderator remote"
       ),
       (
         .rapporteurs,
         "rapporteur|rapporteurs|rapporteur s|rapporteur notetaker|rapporteurs notetakers|"
-          + "session rapporteur|notetaker|rapporteur note taker|proposed rapporteur"
+          + "session rapporteur|notetaker|rapporteur note taker|proposed rapporteur|"
+          + "name of rapporteur|name of rapporteur s|reporter|note taker|session rapporteurs"
       ),
       (
         .format,
-        "format|session format|session type|type of session|proposed format|format of session"
+        "format|session format|session type|type of session|proposed format|format of session|"
+          + "type of the session|workshop format"
       ),
-      (.duration, "duration|session duration|expected duration|length|session length"),
+      (
+        .duration,
+        "duration|session duration|expected duration|length|session length|"
+          + "duration of proposed session|duration of session|duration of the session"
+      ),
       (.slot, "date time|date and time|session date|slot|when|date and time of the session"),
       (.date, "date"), (.time, "time"),
       (.room, "room|venue|location|session room|meeting room"),
@@ -184,7 +198,7 @@ struct Heading: Equatable {
           + "summary of issues discussed|summary|"
           + "policy recommendations or suggestions|key issues raised|way forward|voluntary commitment|"
           + "group photo|country|stakeholder group|gender|nationality|age|updated|"
-          + "onsite participation|internet governance issues|ig issues|policy areas|language|"
+          + "previous workshop|previous workshops|link to report|onsite participation|internet governance issues|ig issues|policy areas|language|"
           + "how will the session|in person participation|interaction|engagement|session structure|"
           + "content|contact|website|links|outputs|participation|remote participation|attendance|"
           + "first time attendees|regional diversity|gender balance|"

@@ -65,8 +65,8 @@ struct HolderShape: Equatable {
       parts.removeLast()
     }
     self.init(parts: parts)
-    self.group = group
-    self.region = region
+    self.group = group ?? self.group
+    self.region = region ?? self.region
   }
 
   private init(parts: [String]) {
@@ -80,6 +80,19 @@ struct HolderShape: Equatable {
       first = first[..<bar].squeezed
     }
     takeBrackets(off: &first)
+    if parts.count == 1, rest.count == 1, rest[rest.startIndex].utf8.contains(0x2C) {
+      // `Jo Doe (Harbour Trust, Civil Society)`
+      var inner = rest[rest.startIndex].commaParts
+      if let last = inner.last, let found = PeopleWords.region(last), last.namesRegionSurely {
+        region = found
+        inner.removeLast()
+      }
+      if let last = inner.last, let found = PeopleWords.group(last) {
+        group = found
+        inner.removeLast()
+      }
+      rest = inner
+    }
     if let last = rest.last, ["male", "female"].contains(last.wordKey) { rest.removeLast() }
     var affiliation = rest.joined(separator: ", ")
     takeStatus(off: &affiliation)

@@ -103,7 +103,9 @@ struct FormatShape {
     "flash session", "open forum", "lightning talk", "networking session", "workshop", "hybrid",
     "interactive", "fishbowl", "world cafe", "circle", "u shape", "presentation", "flash",
     "panel auditorium",
-    "main session", "conference", "hollow square", "roundtable discussion",
+    "main session", "conference", "networking", "launch", "launch award event", "open space",
+    "capacity building session", "unconference", "open discussion", "hollow square",
+    "roundtable discussion",
   ]
 }
 

@@ -47,10 +47,13 @@ struct TitleShape: Equatable {
     Self.skip(" :-–—.|", marks, &index)
     var rest = String.UnicodeScalarView()
     rest.append(contentsOf: marks[index...])
+    let title = String(rest).squeezed
+    // `IGF 2016 Workshop Proposals` is the name of a list.
+    if number == nil, Self.lists.contains(title.wordKey) { return nil }
     self.year = year
     self.type = type
     self.number = number
-    title = String(rest).squeezed
+    self.title = title
   }
 
   /// `(WS186)` behind a title.
@@ -84,6 +87,13 @@ struct TitleShape: Equatable {
     self.number = number
     title = String(decoding: text.utf8.dropFirst(words[index].end), as: UTF8.self).trimmedMarks
   }
+
+  /// What stands behind the kind of session in the names of pages that hold none.
+  private static let lists: Set<String> = [
+    "proposal", "proposals", "report", "reports", "report template", "reporting template",
+    "proposal template", "schedule", "programme", "program", "list", "template", "sessions",
+    "session", "evaluation", "guidelines",
+  ]
 
   /// `workshop` for `Workshop`; `nil` where it is no kind of session.
   static func type(of text: String) -> String? {

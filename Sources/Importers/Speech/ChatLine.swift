@@ -7,8 +7,14 @@ struct ChatLine {
   /// The ways in which Zoom, Webex and Teams save their chats.
   init?(_ text: String) {
     guard let first = text.unicodeScalars.first,
-      first.isFigure || first == "[" || first == "F" || first == "f"
+      first.isFigure || first == "[" || first == "F" || first == "f" || text.endsInHalfOfDay
     else { return nil }
+    if let (name, time) = text.nameBeforeHalfOfDay {
+      self.time = time
+      sender = name
+      self.text = ""
+      return
+    }
     var rest = text[...]
     var time: String?
     if first == "[" {
@@ -59,6 +65,26 @@ struct ChatLine {
   }
 }
 
+extension String {
+  /// Whether it is a short line that ends in `AM` or `PM`.
+  fileprivate var endsInHalfOfDay: Bool {
+    utf8.count < 80 && [" AM", " PM", " am", " pm"].contains { hasSuffix($0) }
+  }
+
+  /// `Jo Doe 10:01 AM`, a date before the time allowed: what follows stands on the next lines.
+  fileprivate var nameBeforeHalfOfDay: (name: String, time: String)? {
+    guard endsInHalfOfDay, let start = utf8.firstIndex(where: { (0x30...0x39).contains($0) }),
+      start > startIndex
+    else { return nil }
+    let name = self[..<start].squeezed.trimmedMarks
+    let dates = DatesInLine(self[start...], limit: 14)
+    guard name.looksLikeName, dates.isMostlyDatesOnly, dates.clocks.count == 1,
+      let time = self[start...].clockText
+    else { return nil }
+    return (name, time)
+  }
+}
+
 extension Substring {
   /// `16:32:05`, `4:32 PM`, a date before it allowed.
   fileprivate var leadingClock: (String, Substring)? {
@@ -91,6 +117,27 @@ extension Substring {
   }
 }
 
+/// `[00:01:02] Jo Doe: Good morning`: when since the beginning, who, and what they say.
+struct StampedLine {
+  var name: String
+  /// Since the beginning.
+  var seconds: Int
+  var text: String
+
+  init?(_ line: String) {
+    guard let first = line.utf8.first, "[(0123456789".utf8.contains(first) else { return nil }
+    let end = line.utf8.prefix(16).firstIndex(of: UInt8(ascii: " "))
+    guard let end, let seconds = TimedName.seconds(line[..<end]) else { return nil }
+    let rest = line[end...].drop { " -–\t".contains($0) }
+    guard let colon = rest.utf8.prefix(80).firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let name = rest[..<colon].squeezed
+    guard name.looksLikeLabel, !name.contains(where: \.isNumber) else { return nil }
+    self.name = name
+    self.seconds = seconds
+    text = rest[rest.index(after: colon)...].squeezed
+  }
+}
+
 /// A line that says who speaks from when on: `Jo Doe  0:15`, `0:15 Jo Doe`.
 struct TimedName {
   var name: String
@@ -107,7 +154,10 @@ struct TimedName {
 
   /// A transcript has few speakers and many turns: each name is looked at once.
   init?(_ text: String, known: inout Known) {
-    guard text.utf8.count < 90, let last = text.unicodeScalars.last else { return nil }
+    guard text.utf8.count < 90 else { return nil }
+    // `Jo Doe (00:15):`
+    let text = text.last == ":" ? String(text.dropLast()) : text
+    guard let last = text.unicodeScalars.last else { return nil }
     if last.isFigure || last == ")" || last == "]" {
       guard let space = text.utf8.lastIndex(of: UInt8(ascii: " ")),
         let seconds = Self.seconds(text[text.utf8.index(after: space)...])

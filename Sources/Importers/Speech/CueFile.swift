@@ -30,6 +30,8 @@ struct CueFile {
   }
 
   private mutating func read(_ bytes: [UInt8]) {
+    let hasNamesAbove = Self.hasNamesAbove(bytes)
+    var isFirstOfCue = false
     var index = 0
     var number = 0
     var cue: (start: Double, end: Double)?
@@ -42,6 +44,7 @@ struct CueFile {
       defer { before = line }
       if let times = Self.times(line) {
         cue = times
+        isFirstOfCue = true
         if let name = Self.caller(before) {
           speaker = name
           hasLabels = true
@@ -49,9 +52,51 @@ struct CueFile {
       } else if !line.contains(where: { $0 > 0x20 }) {
         cue = nil
       } else if let cue {
-        take(line, cue, number)
+        if isFirstOfCue, hasNamesAbove, let name = Self.nameAlone(line) {
+          speaker = name
+          hasLabels = true
+        } else {
+          take(line, cue, number)
+        }
+        isFirstOfCue = false
       }
     }
+  }
+
+  /// Whether the first of several lines of nearly every cue is a name, as Teams writes it.
+  private static func hasNamesAbove(_ bytes: [UInt8]) -> Bool {
+    var (cues, named) = (0, 0)
+    var names: Set<String> = []
+    // How many lines of the cue were seen, and whether the first is a name.
+    var lines: (count: Int, name: String?)?
+    func end() {
+      guard let lines, lines.count > 0 else { return }
+      cues += 1
+      if lines.count > 1, let name = lines.name {
+        named += 1
+        names.insert(name)
+      }
+    }
+    for line in bytes.prefix(64_000).split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if times(line) != nil {
+        end()
+        lines = (0, nil)
+      } else if !line.contains(where: { $0 > 0x20 }) {
+        end()
+        lines = nil
+      } else if let seen = lines {
+        lines = (seen.count + 1, seen.count == 0 ? nameAlone(line) : seen.name)
+      }
+      if cues >= 200 { break }
+    }
+    end()
+    return cues > 1 && named * 10 >= cues * 9 && (names.count * 2 <= named || named == cues)
+  }
+
+  private static func nameAlone(_ line: ArraySlice<UInt8>) -> String? {
+    guard line.count < 80, !line.contains(where: { "<>:?!".utf8.contains($0) }) else { return nil }
+    let text = String(decoding: line, as: UTF8.self).squeezed
+    return text.last != "." && text.looksLikePerson ? text : nil
   }
 
   /// Who is named in what stands above a cue: `7 "Jo Doe" (1178)`, as Webex writes it.

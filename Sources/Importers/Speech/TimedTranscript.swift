@@ -12,6 +12,12 @@ enum TimedTranscript {
             speaker: heading.name, start: Double(heading.seconds), end: nil, words: 0, text: "",
             line: line.number))
         texts.append([])
+      } else if let stamped = StampedLine(line.text) {
+        reading.turns.append(
+          SpokenTurn(
+            speaker: stamped.name, start: Double(stamped.seconds), end: nil, words: 0, text: "",
+            line: line.number))
+        texts.append(Array((stamped.text + " ").utf8))
       } else if texts.isEmpty {
         head.append(line)
       } else {
@@ -56,6 +62,6 @@ extension String {
     func isTime(_ byte: UInt8) -> Bool {
       (0x30...0x39).contains(byte) || "()[]".utf8.contains(byte)
     }
-    return isTime(first) || isTime(last)
+    return isTime(first) || isTime(last) || last == UInt8(ascii: ":")
   }
 }

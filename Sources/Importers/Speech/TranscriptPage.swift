@@ -43,12 +43,28 @@ extension SourceText {
       if count == 0 {
         // Everything on one line.
         line = line.prefix { $0 != UInt8(ascii: ">") }
+        if let notice = notices.compactMap({ line.firstRange(of: $0) }).min() {
+          line = line[..<notice]
+        }
       }
       if let line = Line(plain: line, number) { lines.append(line) }
       start = end + 1
       number += 1
     }
     return lines
+  }
+}
+
+/// What the notice above a transcript begins with.
+private let notices = ["The following is the ", "The following are the ", "This is the output"].map
+{
+  Array($0.utf8)
+}
+
+extension ArraySlice<UInt8> {
+  /// Where those bytes stand in it for the first time.
+  fileprivate func firstRange(of bytes: [UInt8]) -> Int? {
+    indices.first { self[$0] == bytes[0] && self[$0...].starts(with: bytes) }
   }
 }
 

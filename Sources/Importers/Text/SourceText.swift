@@ -145,7 +145,9 @@ extension SourceText {
             cell.holdsMarkup
             ? Markup.lines(of: cell, from: number) : [Line(plain: cell, number)].compactMap(\.self)
         }
-      } else if line.contains(0x09), line.first.map({ (0x30...0x39).contains($0) }) ?? false {
+      } else if line.contains(0x09), line.first.map({ (0x30...0x39).contains($0) }) ?? false,
+        !line.isMessage
+      {
         lines += line.split(separator: 0x09).compactMap { Line(plain: $0, number) }
       } else if let line = Line(plain: line, number) {
         lines.append(line)
@@ -194,6 +196,13 @@ extension ArraySlice<UInt8> {
       }
       return before != 0x20
     }
+  }
+
+  /// `16:32:05<TAB> From Jo Doe : …`, as Zoom saves a chat, is one line.
+  fileprivate var isMessage: Bool {
+    guard let tab = firstIndex(of: 0x09), tab - startIndex < 24 else { return false }
+    let rest = self[tab...].drop { $0 == 0x09 || $0 == 0x20 }
+    return rest.starts(with: "From ".utf8) || rest.starts(with: "from ".utf8)
   }
 
   /// A long line cut before what begins lines of Markdown, `## Heading` and `- **Name**`, and behind

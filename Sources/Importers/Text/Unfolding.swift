@@ -5,12 +5,14 @@ enum Unfolding {
     lines.flatMap { line in
       if line.text.last == "|", let field = field(of: line) { return [field] }
       let length = line.text.utf8.count
+      if length < 5000, line.text.startsWithTime, let points = stretches(of: line) { return points }
       if line.isBullet, length < 5000, let points = points(of: line) { return points }
       guard (201...300_000).contains(length) else { return [line] }
       let pieces = pieces(of: line)
       // Among other lines only what is far too long for a paragraph is broken so, and what stands
       // before them all.
-      let least = lines.count <= 6 ? 700 : line == lines[0] ? 400 : 1200
+      let least =
+        lines.count <= 2 ? 300 : lines.count <= 6 ? 700 : line == lines[0] ? 400 : 1200
       return pieces.count > 1 || length < least ? pieces : landmarks(in: line)
     }
   }
@@ -22,13 +24,39 @@ enum Unfolding {
     return points.filter { !$0.isEmpty }.map { line.saying($0) }
   }
 
+  /// `12:00 – 15:00 Lunch 15:00 – 17:00 Panel`: points of an agenda that came on one line.
+  private static func stretches(of line: Line) -> [Line]? {
+    let text = Array(line.text.utf8)
+    var breaks: [Int] = []
+    var end = 0
+    for index in text.indices where index >= end && (index == 0 || text[index - 1] == 0x20) {
+      let rest = text[index...].prefix(72)
+      guard let first = rest.first, (0x30...0x39).contains(first), holdsClock(rest.prefix(24))
+      else {
+        continue
+      }
+      let dates = DatesInLine(String(decoding: rest, as: UTF8.self), limit: 16)
+      guard let clock = dates.clocks.first, clock.place == 0, clock.clock.end != nil else {
+        continue
+      }
+      // Between two stretches stands what the first is for.
+      guard index == 0 || text[end..<index].count(where: { $0 | 0x20 >= 0x61 }) > 3 else {
+        return nil
+      }
+      breaks.append(index)
+      end = index + dates.tokens[clock.after - 1].end
+    }
+    return breaks.count > 1 ? cut(line, text, at: breaks) : nil
+  }
+
   /// A page on one line that lists nobody by number, broken at what begins lines of other pages:
   /// headings of reports and analyses, labels of forms, days, times from when to when, dots.
   private static func landmarks(in line: Line) -> [Line] {
     let text = Array(line.text.utf8)
     var breaks: Set<Int> = []
     var found = 0
-    for index in text.indices where index == 0 || text[index - 1] == 0x20 {
+    var end = 0
+    for index in text.indices where index >= end && (index == 0 || text[index - 1] == 0x20) {
       let rest = text[index...].prefix(72)
       if let mark = marks[text[index]]?.first(where: { rest.starts(with: $0.utf8) }),
         !isPart(index, of: text)
@@ -43,20 +71,244 @@ enum Unfolding {
         breaks.insert(index)
       } else if let length = stretch(rest) {
         breaks.formUnion([index, index + length])
+        end = index + length
         found += 1
-      } else if text[index] == UInt8(ascii: "I"),
-        TitleShape(String(decoding: rest.prefix(24), as: UTF8.self))?.number != nil
-      {
+      } else if rest.starts(with: "- ".utf8), namesPerson(rest.dropFirst(2)) {
         breaks.insert(index)
-      } else if weekdays.contains(where: { rest.starts(with: $0.utf8) }) {
+      } else if formTitles.contains(where: { rest.starts(with: $0) }) {
+        breaks.insert(index)
+      } else if beginsTitle(at: index, of: text) {
+        breaks.insert(index)
+      } else if weekdays.contains(where: { rest.starts(with: $0.utf8) }),
+        !text[..<index].dropLast().ends(with: Array("-".utf8))
+      {
         breaks.insert(index)
       } else if rest.starts(with: "(WS".utf8), let close = rest.prefix(9).firstIndex(of: 0x29) {
         breaks.insert(close + 1)
       }
     }
-    guard found > 1 else { return [line] }
+    let headings = headings(in: text)
+    guard found + headings.count > 1 else { return [line] }
+    breaks.formUnion(headings.breaks)
+    if headings.count > 1 {
+      breakAroundSlot(text, &breaks)
+      breakBetweenQuestions(text, &breaks)
+      for index in text.indices where index > 0 && text[index - 1] == 0x20 {
+        if (0x41...0x5A).contains(text[index]),
+          endings.contains(where: { text[..<index].dropLast().ends(with: $0) })
+            || isGoal(text[index...].prefix(60))
+        {
+          breaks.insert(index)
+        } else if isTarget(at: index, of: text)
+          || (0x30...0x39).contains(text[index]) && isGoal(text[index...].prefix(60))
+        {
+          breaks.insert(index)
+        }
+      }
+    }
     breakAroundFormat(text, &breaks)
     return cut(line, text, at: breaks.sorted())
+  }
+
+  /// Whether a list goes on there: `Jo Doe, Director`.
+  private static func namesPerson(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let comma = text.prefix(48).firstIndex(of: 0x2C) else { return false }
+    let name = String(decoding: text[..<comma], as: UTF8.self)
+    return name.split(separator: " ").count > 1 && name.isPersonAndNoPosition
+  }
+
+  /// `Mr,Jo,DOE,…`: the fields of a form.
+  private static let formTitles = [
+    "Mr,", "Ms,", "Mrs,", "Dr,", "Mr.,", "Ms.,", "Mrs.,", "Dr.,", "Prof.,",
+  ]
+  .map { Array($0.utf8) }
+
+  /// Whether `IGF 2019 WS #307` or `Town Hall #9` stands there.
+  private static func beginsTitle(at index: Int, of text: [UInt8]) -> Bool {
+    guard (0x41...0x5A).contains(text[index]) else { return false }
+    let start = text[index...].prefix(32)
+    guard text[index] == UInt8(ascii: "I") || start.contains(UInt8(ascii: "#")),
+      TitleShape(String(decoding: start, as: UTF8.self))?.number != nil
+    else { return false }
+    // Behind `IGF 2019` the same title goes on.
+    let before = String(decoding: text[..<index].suffix(12), as: UTF8.self)
+    return text[index] == UInt8(ascii: "I") || before.forumYear == nil && !before.hasSuffix("/ ")
+  }
+
+  /// Where headings of a session's page begin and end that came on one line with what they head:
+  /// words with a capital, with none before them that a sentence goes on from, and another capital
+  /// or a number behind them.
+  private static func headings(in text: [UInt8]) -> (breaks: Set<Int>, count: Int) {
+    var breaks: Set<Int> = []
+    var found: Set<String> = []
+    var index = 0
+    while index < text.count {
+      defer { index += 1 }
+      guard (0x41...0x5A).contains(text[index]), index == 0 || text[index - 1] == 0x20,
+        let heading = loneHeadings[text[index]]?.first(where: { heads($0, at: index, of: text) })
+      else { continue }
+      let end = index + heading.count
+      breaks.insert(index)
+      if end < text.count {
+        var behind = text[end] == 0x3A ? end + 1 : end
+        // `Key Takeaways (* deadline 2 hours after session)`
+        if text[behind...].starts(with: " (".utf8), text[behind...].prefix(14).contains(0x64),
+          let close = text[behind...].prefix(80).firstIndex(of: UInt8(ascii: ")"))
+        {
+          behind = close + 1
+        }
+        // `Moderator: Jo Doe` is a line, `Moderator Jo Doe` are two.
+        if text[end] != 0x3A, !labels.contains(heading) { breaks.insert(behind) }
+        found.insert(String(decoding: heading, as: UTF8.self))
+        if people.contains(heading) { breakBetweenPeople(text, from: behind, &breaks) }
+      }
+      index = end - 1
+    }
+    return (breaks, found.count)
+  }
+
+  /// Whether a heading stands there, and no word of a sentence.
+  private static func heads(_ heading: [UInt8], at index: Int, of text: [UInt8]) -> Bool {
+    guard text[index...].starts(with: heading) else { return false }
+    var behind = index + heading.count
+    if behind < text.count, text[behind] == 0x3A { behind += 1 }
+    guard behind < text.count else { return true }
+    guard text[behind] == 0x20, behind + 1 < text.count else { return false }
+    switch text[behind + 1] {
+    case 0x30...0x39, 0x41...0x5A, 0xC3...0xF4, UInt8(ascii: "("), UInt8(ascii: "-"): break
+    default: return false
+    }
+    if heading.elementsEqual("Format".utf8) {
+      let rest = String(decoding: text[(behind + 1)...].prefix(24), as: UTF8.self)
+      guard formats.contains(where: { rest.hasPrefix($0) }) else { return false }
+    }
+    guard index > 0 else { return true }
+    let before = text[..<index].dropLast().suffix(16)
+    guard let last = before.last, !",(&/\"-".utf8.contains(last) else { return false }
+    let word = before.reversed().prefix { $0 != 0x20 }.reversed()
+    return !sentenceWords.contains(String(decoding: word, as: UTF8.self).lowercased())
+  }
+
+  /// `Ms. Jo Doe, … Dr. Bo Larsen, …`: a title begins the next of several people.
+  private static func breakBetweenPeople(
+    _ text: [UInt8], from start: Int, _ breaks: inout Set<Int>
+  ) {
+    for index in text[start...].prefix(1200).indices.dropFirst(2) where text[index - 1] == 0x20 {
+      let rest = text[index...]
+      if titles.contains(where: { rest.starts(with: $0) }), text[index - 2] != 0x2E {
+        breaks.insert(index)
+      }
+    }
+    // `Youth: Jo Doe Academia: Bo Larsen Lawyer: Cem Aydın`
+    let labels = text[start...].prefix(1200).indices.dropFirst().filter { index in
+      text[index - 1] == 0x20 && labelsPerson(text[index...].prefix(72))
+    }
+    if labels.count > 2 { breaks.formUnion(labels) }
+  }
+
+  /// Whether one word with a colon stands before a person's name.
+  private static func labelsPerson(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first, (0x41...0x5A).contains(first),
+      let colon = text.prefix(24).firstIndex(of: 0x3A), colon + 2 < text.endIndex,
+      text[colon + 1] == 0x20, !text[..<colon].contains(0x20)
+    else { return false }
+    let words = String(decoding: text[(colon + 2)...], as: UTF8.self).split(separator: " ").prefix(
+      2)
+    return words.count == 2 && words.joined(separator: " ").isPersonAndNoPosition
+  }
+
+  private static let titles = ["Ms. ", "Mr. ", "Mrs. ", "Dr. ", "Prof. ", "H.E. "].map {
+    Array($0.utf8)
+  }
+
+  /// Words that a heading does not stand behind.
+  private static let sentenceWords: Set<String> = [
+    "a", "all", "an", "and", "are", "as", "at", "both", "by", "each", "for", "from", "her", "his",
+    "in", "invited", "is", "its", "of", "on", "or", "other", "our", "several", "some", "that",
+    "the", "their", "these", "this", "those", "to", "two", "three", "four", "five", "what", "which",
+    "with", "your", "online", "onsite", "on-site", "remote", "session", "workshop", "lead",
+    "additional", "previous", "co", "key", "main", "policy", "call", "expected", "short",
+  ]
+
+  private static let formats = [
+    "Roundtable", "Round Table", "Panel", "Theater", "Theatre", "Classroom", "Debate", "Networking",
+    "Town Hall", "Lightning Talk", "Hybrid", "Birds of a Feather", "Break-out", "Other", "Tutorial",
+    "Workshop", "Interactive", "Flash Session", "Open Forum", "Launch",
+  ]
+
+  private static let loneHeadings = Dictionary(
+    grouping: [
+      "Organizers", "Organisers", "Speakers", "Additional Speakers", "Onsite Moderators",
+      "Onsite Moderator", "On-site Moderator", "Online Moderators", "Online Moderator",
+      "Remote Moderator", "Moderators", "Moderator", "Rapporteurs", "Rapporteur", "SDGs",
+      "Targets", "Subthemes", "Subtheme", "Short Title", "Topic(s)", "Issue(s)",
+      "Policy Question(s)", "Policy Questions", "Expected Outcomes", "Duration (minutes)",
+      "Format description", "Session Format", "Format", "Key Takeaways", "Call to Action",
+      "Session Report",
+      "Description", "Interventions", "About this Session", "Connection with previous Messages",
+      "Hybrid Format", "Online Participation", "Relevance to Theme",
+      "Relevance to Internet Governance", "Discussion Facilitation", "Background Paper",
+      "Reference Document", "Additional Reference Document Link",
+    ].map { Array($0.utf8) }, by: { $0.first ?? 0 })
+
+  /// Those behind which a value stands on the same line.
+  private static let labels: Set<[UInt8]> = [Array("Duration (minutes)".utf8)]
+
+  private static let people = Set(
+    ["Organizers", "Organisers", "Speakers", "Additional Speakers", "Moderators"]
+      .map { Array($0.utf8) })
+
+  /// Puts each of `1. Who …? 2. What …?` on a line of its own, where all of them ask.
+  private static func breakBetweenQuestions(_ text: [UInt8], _ breaks: inout Set<Int>) {
+    var marks: [Int] = []
+    func isMark(_ number: Int, at index: Int) -> Int? {
+      let figures = Array(String(number).utf8)
+      guard text[index...].starts(with: figures), index + figures.count + 2 < text.count,
+        ").".utf8.contains(text[index + figures.count]), text[index + figures.count + 1] == 0x20
+      else { return nil }
+      return figures.count
+    }
+    func asks(_ range: Range<Int>) -> Int? { text[range].firstIndex(of: UInt8(ascii: "?")) }
+    func close(at end: Int) {
+      defer { marks = [] }
+      guard let last = marks.last, marks.count > 1,
+        let mark = asks(last..<min(text.count, last + 600)), mark < end,
+        zip(marks, marks.dropFirst()).allSatisfy({ asks($0..<$1) != nil })
+      else { return }
+      breaks.formUnion(marks)
+      if mark + 2 < text.count, text[mark + 1] == 0x20, (0x41...0x5A).contains(text[mark + 2]) {
+        breaks.insert(mark + 1)
+      }
+    }
+    for index in text.indices where index == 0 || text[index - 1] == 0x20 {
+      guard (0x30...0x39).contains(text[index]) else { continue }
+      if isMark(marks.count + 1, at: index) != nil {
+        if let last = marks.last, index - last > 900 { close(at: index) }
+        marks.append(index)
+      } else if isMark(1, at: index) != nil {
+        close(at: index)
+        marks = [index]
+      }
+    }
+    close(at: text.count)
+  }
+
+  /// Puts a published slot on a line of its own: the second time's bracket ends it.
+  private static func breakAroundSlot(_ text: [UInt8], _ breaks: inout Set<Int>) {
+    for index in text.indices where index == 0 || text[index - 1] == 0x20 {
+      let rest = text[index...].prefix(60)
+      guard weekdays.contains(where: { rest.starts(with: $0.utf8) }),
+        !DatesInLine(String(decoding: rest, as: UTF8.self)).days.isEmpty,
+        !text[..<index].dropLast().ends(with: Array("-".utf8))
+      else { continue }
+      breaks.insert(index)
+      if text[..<index].ends(with: Array(" Time ".utf8)) { breaks.insert(index - 5) }
+      var brackets = 0
+      for place in text[index...].prefix(130).indices where text[place] == UInt8(ascii: ")") {
+        brackets += 1
+        if brackets == 2 { breaks.insert(place + 1) }
+      }
+    }
   }
 
   /// How long `10.00-10.30`, `09:00 CET` or `19 Dec 2024 12:15h - 13:15h` is that a text begins with.
@@ -109,7 +361,11 @@ enum Unfolding {
       "Online moderator:", "Online Moderator:", "Remote Moderator:", "Rapporteur:", "Speaker:",
       "Content of the Session:", "Welcoming remarks:", "Moderated Discussion:",
       "Open Discussion", "Targets:", "Description:", "Guiding questions:", "Day 1:", "Day 2:",
-      "Day 3:", "Day 4:", "Background documents:",
+      "Day 3:", "Day 4:", "Background documents:", "Workshop Updated:", "Session title:",
+      "Workshop Organiser:", "Chairperson/Moderator:", "Rapporteur/Note", "Key Issues raised",
+      "List of Speakers and their institutional affiliations:", "Please describe the ",
+      "If there were presentations", "Name of Moderator(s)", "Name of Remote Moderator(s)",
+      "Type of session", "Duration of proposed session", "Workshop Title:",
     ], by: { $0.utf8.first ?? 0 })
 
   /// `Name of Moderator(s) Jo Doe |`: a row of a form, with the label that other pages have.
@@ -172,24 +428,16 @@ enum Unfolding {
           breaks.insert(index + word.count)
         }
       }
-      if weekdays.contains(where: { rest.starts(with: $0.utf8) }),
-        !DatesInLine(String(decoding: rest, as: UTF8.self)).days.isEmpty,
-        !text[..<index].dropLast().ends(with: Array("-".utf8))
-      {
-        breaks.insert(index)
-        // The second time of the slot ends it.
-        var brackets = 0
-        for place in text[index...].prefix(130).indices where text[place] == UInt8(ascii: ")") {
-          brackets += 1
-          if brackets == 2 { breaks.insert(place + 1) }
-        }
-      }
+      if rest.starts(with: "• ".utf8) || beginsTitle(at: index, of: text) { breaks.insert(index) }
+      if isTarget(at: index, of: text) { breaks.insert(index) }
       for ending in endings where text[..<index].dropLast().ends(with: ending) {
         breaks.insert(index)
         break
       }
       if isGoal(rest) { breaks.insert(index) }
     }
+    breaks.formUnion(headings(in: text).breaks)
+    breakAroundSlot(text, &breaks)
     breakAroundFormat(text, &breaks)
     return cut(line, text, at: breaks.sorted())
   }
@@ -214,7 +462,8 @@ enum Unfolding {
       start = end
       guard !piece.isEmpty else { continue }
       var new = line
-      new.text = piece
+      new.isBullet = piece.hasPrefix("• ") || piece.hasPrefix("- ")
+      new.text = new.isBullet ? piece.dropFirst(2).squeezed : piece
       new.isApart = true
       new.isCut = true
       lines.append(new)
@@ -236,6 +485,20 @@ enum Unfolding {
     let words = String(decoding: text, as: UTF8.self)
     guard let goal = GoalShape(line: String(words.prefix(40))) else { return false }
     return goal.code.utf8.contains(0x2E) || text.prefix(4).contains(0x2E)
+  }
+
+  /// Whether a target stands there and another before or behind it: `14.1 14.2`.
+  private static func isTarget(at index: Int, of text: [UInt8]) -> Bool {
+    func target(_ word: ArraySlice<UInt8>) -> Bool {
+      (3...5).contains(word.count) && word.contains(0x2E)
+        && (0x30...0x39).contains(word.first ?? 0)
+        && GoalShape(line: String(decoding: word, as: UTF8.self)) != nil
+    }
+    let word = text[index...].prefix { $0 != 0x20 }
+    guard target(word) else { return false }
+    let next = text[word.endIndex...].dropFirst().prefix(6).prefix { $0 != 0x20 }
+    let before = ArraySlice(text[..<index].dropLast().suffix(6).reversed().prefix { $0 != 0x20 })
+    return target(next) || target(ArraySlice(before.reversed()))
   }
 
   /// Puts a format such as `Round Table - Circle - 60 Min` on a line of its own.
