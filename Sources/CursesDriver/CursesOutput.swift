@@ -33,7 +33,10 @@ struct CursesOutput {
     unsetenv("LINES")
     unsetenv("COLUMNS")
     HeapRoom.prepare(for: size)
-    guard TrimmedEntry.lend(entry, for: size, to: { newterm(entry, file, file) }) != nil else {
+    let screen = TrimmedEntry.lend(entry, for: size, depth: capabilities.depth) {
+      newterm(entry, file, file)
+    }
+    guard screen != nil else {
       throw TerminalFailure("start the screen for terminal '\(entry)'")
     }
     // Until the first endwin, curses flushes at every move of the cursor.

@@ -150,6 +150,11 @@ private struct EntryChoice {
       colors = best.colors
       if isAsked { remarks.append("'\(best.name)' is used for the colours asked for") }
     }
+    let isNear = colors >= Capabilities.ColorDepth.indexed.rawValue
+    if isAsked, isNear, let entry, wanted == Capabilities.ColorDepth.direct.rawValue {
+      if colors < wanted { remarks.append("True colour is added to what '\(entry)' describes") }
+      colors = wanted
+    }
     if isAsked, colors < wanted {
       remarks.append("No terminal description here has as many colours as asked for")
     }

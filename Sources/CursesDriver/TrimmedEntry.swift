@@ -18,9 +18,14 @@ enum TrimmedEntry {
   /// Lets `use` find the trimmed description under the entry's name, or the whole one where its
   /// file cannot be read.
   ///
-  /// It gives the window's size as the terminal's own, so that curses makes its windows once.
-  static func lend<Value>(_ name: String, for size: Size, to use: () -> Value) -> Value {
-    guard let entry = file(of: name), let trimmed = trim(entry, for: size) else { return use() }
+  /// It gives the window's size as the terminal's own, so that curses makes its windows once; and
+  /// true colour where that is wanted, whether the entry has it or not.
+  static func lend<Value>(
+    _ name: String, for size: Size, depth: Capabilities.ColorDepth, to use: () -> Value
+  ) -> Value {
+    guard let entry = file(of: name) else { return use() }
+    let colored = depth == .direct ? DirectEntry.grant(entry) ?? entry : entry
+    guard let trimmed = trim(colored, for: size) else { return use() }
     let before = Environment["TERMINFO"]
     // Curses reads an entry from the variable itself when it is spelled out in it.
     setenv("TERMINFO", "hex:" + hexadecimal(trimmed), 1)

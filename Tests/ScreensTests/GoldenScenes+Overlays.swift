@@ -72,7 +72,7 @@ extension GoldenScenes {
         console("choose", "gavel", busy) { $0.press("G") },
         console("choose", "pass over", busy) { $0.press("s") },
         console("choose", "leave a segment out", busy) { $0.press("S") },
-        console("choose", "no segment to leave out", try .closed()) { $0.press("S") },
+        console("choose", "nothing is left out when it is over", try .closed()) { $0.press("S") },
         console("choose", "put a question", busy) { $0.press("a") },
         console("choose", "put one of many questions", try .crowded()) { $0.press("a", .end) },
       ]

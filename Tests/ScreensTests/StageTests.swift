@@ -38,7 +38,7 @@ struct StageTests {
        How do policy makers connect global
        instruments to national contexts?
        Participant 1
-       ▄█  ▄ ▄█  █▀█
+       ▀█  ▄ ▀█  █▀█
         █  ▄  █  █▀█
        ▀▀▀   ▀▀▀ ▀▀▀  LEFT
        then  Participant 2   ◌ online

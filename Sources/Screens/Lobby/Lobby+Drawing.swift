@@ -8,6 +8,8 @@ extension Lobby {
     /// What runs now and what comes next; empty where there is no room.
     var programme: Rect
     var list: Rect
+    /// Where it is told that the list goes on below.
+    var more: Rect
     /// What is said about the chosen session.
     var panel: Rect
     /// Whether the panel stands at the right, with room for everything.
@@ -24,10 +26,12 @@ extension Lobby {
       isWide = area.columns >= 140
       if isWide {
         let (left, right) = rest.split(left: rest.columns * 60 / 100, gap: 3)
-        (list, panel) = (left, right.trimmedRight(2))
+        (list, more) = left.split(bottom: 1)
+        panel = right.trimmedRight(2)
       } else {
         panel = rest.takeBottom(area.rows >= 30 ? 11 : area.rows >= 20 ? 7 : 4)
         list = rest
+        more = panel.line(0)
       }
     }
   }
@@ -36,7 +40,8 @@ extension Lobby {
     let layout = Layout(area)
     drawHeader(on: &canvas, in: layout.header, scene)
     drawProgramme(on: &canvas, in: layout.programme, scene)
-    drawList(on: &canvas, in: layout.list, scene)
+    let below = drawList(on: &canvas, in: layout.list, scene)
+    defer { drawMore(below, on: &canvas, in: layout.more.inset(columns: 2), scene.look) }
     guard let choice = selected(in: scene) else { return }
     let panel = Panel(choice: choice, look: scene.look)
     if layout.isWide {
@@ -108,11 +113,12 @@ extension Lobby {
 
   // MARK: The list
 
-  private func drawList(on canvas: inout Canvas, in area: Rect, _ scene: Scene) {
+  /// Gives how many sessions stand below what is seen.
+  private func drawList(on canvas: inout Canvas, in area: Rect, _ scene: Scene) -> Int {
     let places = places(in: scene)
     let byID = Dictionary(places.map { ($0.choice.id, $0) }) { first, _ in first }
     let columns = Columns(places, in: area.columns)
-    list.draw(
+    return list.draw(
       on: &canvas, in: area, look: scene.look, items: places.map(\.choice.id),
       total: choices.count, empty: "  No session yet. n makes one.",
       height: { byID[$0]?.rows ?? 1 },
@@ -121,6 +127,13 @@ extension Lobby {
       guard let place = byID[id] else { return }
       draw(place, on: &canvas, in: row, columns, scene)
     }
+  }
+
+  private func drawMore(_ count: Int, on canvas: inout Canvas, in line: Rect, _ look: Look) {
+    guard count > 0 else { return }
+    let text = " \(count) more below "
+    let place = line.split(left: line.columns - TextWidth.columns(of: text)).rest
+    canvas.write(text, in: place, style: look["muted"])
   }
 
   /// How wide the columns of the list are.
@@ -173,7 +186,8 @@ extension Lobby {
     guard row.rect.rows > 1 else { return }
     let details = row.rect.line(1).inset(columns: 2).split(left: columns.time + columns.number).rest
     canvas.write(
-      place.details(dot: glyphs.dot), in: details, style: row.style("muted"),
+      place.details(dot: glyphs.dot, withRoom: columns.room == 0), in: details,
+      style: row.style("muted"),
       ellipsis: glyphs.ellipsis)
   }
 

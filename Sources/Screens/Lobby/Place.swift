@@ -24,6 +24,8 @@ extension Lobby {
 
     var choice: SessionChoice
     var day: Day
+    /// Whether its slot is over, or of another day: a session that is open all the same.
+    var isPastSlot = false
     /// The title of its day where it is the first of it.
     var heading: String?
 
@@ -37,7 +39,11 @@ extension Lobby {
 
     /// In the order they are listed: what comes next first, what is over latest first.
     static func sorted(_ choices: [SessionChoice], at now: Timestamp) -> [Place] {
-      let all = choices.map { Place(choice: $0, day: day(of: $0, at: now)) }
+      let all = choices.map { choice in
+        Place(
+          choice: choice, day: day(of: choice, at: now),
+          isPastSlot: choice.plan.slot.map { $0.end < now } ?? false)
+      }
       let latest = Timestamp(milliseconds: .max)
       var places = all.enumerated().sorted { one, other in
         let (a, b) = (one.element, other.element)
@@ -81,6 +87,7 @@ extension Lobby {
       guard let slot = choice.plan.slot else { return "" }
       let start = CalendarTime(slot.start, offsetMinutes: slot.offsetMinutes)
       switch day {
+      case .live where isPastSlot: return start.shortDateText
       case .live, .today, .upcoming: return start.clockText
       case .earlier: return start.shortDateText
       case .samples, .broken: return ""
@@ -105,8 +112,9 @@ extension Lobby {
         : ("\(glyphs.warning) \(counted(unmet, "warning"))", "warn")
     }
 
-    /// `6 speakers · 2 questions · 1 poll · 60 min round table`.
-    func details(dot: String) -> String {
+    /// `6 speakers · 2 questions · 1 poll · 60 min round table`, after the room where it has no
+    /// column of its own.
+    func details(dot: String, withRoom: Bool) -> String {
       if let problem = choice.problem { return problem }
       let plan = choice.plan
       let questions = plan.questionOrder.count
@@ -114,9 +122,12 @@ extension Lobby {
       let format = plan.format?.kind.lowercased()
       let length = [minutes > 0 ? "\(minutes) min" : nil, format].compactMap(\.self)
       let times = plan.slot.map { slot in
-        "until \(CalendarTime(slot.end, offsetMinutes: slot.offsetMinutes).clockText) \(slot.zone)"
+        isPastSlot && day == .live
+          ? "planned for \(CalendarTime(slot.start, offsetMinutes: slot.offsetMinutes).longDateText)"
+          : "until \(CalendarTime(slot.end, offsetMinutes: slot.offsetMinutes).clockText) \(slot.zone)"
       }
       let parts = [
+        withRoom ? plan.room : nil,
         times,
         plan.programme.map { "part \($0.part) of \($0.parts)" },
         choice.speakers > 0 ? counted(choice.speakers, "speaker") : nil,

@@ -155,7 +155,8 @@ extension Console.Frame {
     console.queue.draw(
       on: &canvas, in: list, look: look, items: queue.map(\.id), prefix: "queue",
       hasFocus: isFocused, bar: isFocused ? .words : nil,
-      empty: session.stage == .closed ? "nobody waits" : "nobody waits; Space raises a hand",
+      empty: session.stage == .closed || scene.isReplay
+        ? "nobody waits" : "nobody waits; Space raises a hand",
       state: { scene.still(tensWaited(queue[$0])) }
     ) { canvas, row, _ in drawRequest(queue[row.index], on: &canvas, in: row, columns) }
     if hasNews {

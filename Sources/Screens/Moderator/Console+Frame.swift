@@ -58,6 +58,8 @@ extension Console {
       in area: Rect,
       draw: (inout Canvas, Rect) -> Void
     ) {
+      // Rows inside answer for themselves; beside them a click goes to the part.
+      if let pane { canvas.addTarget(area, "pane:\(pane)") }
       let state = hasClock ? scene.part() : scene.still()
       canvas.part(name, of: pane == console.focus ? nil : state, in: area) { draw(&$0, area) }
     }

@@ -103,7 +103,9 @@ extension Console {
       Binding(
         ["x"], "who answered what", group: "Questions and polls", priority: 9, action: .matrix),
       Binding(["N"], "numbers", group: "Questions and polls", action: .numbers),
-      Binding(["r"], "report so far", group: "Questions and polls", action: .report),
+      Binding(
+        ["r"], session.stage == .closed ? "report" : "report so far", group: "Questions and polls",
+        action: .report),
       Binding(["R"], "rule for a stretch", group: "Questions and polls", action: .rule),
       Binding(
         ["p"], pollTitle(in: scene), group: "Questions and polls", priority: 40, action: .poll),
@@ -137,7 +139,26 @@ extension Console {
       Binding([.tab], "next part", group: "Moving", priority: 7, action: .focusNext),
       Binding([.backTab], "part before", group: "Moving", action: .focusPrevious),
     ]
-    return bindings
+    guard scene.isReplay || session.stage == .closed else { return bindings }
+    return bindings.map { afterwards($0, in: scene) }
+  }
+
+  /// A key as it is when the session is over, or only played once more: what cannot be done says
+  /// so and leaves the footer to what can be looked at.
+  private func afterwards(_ binding: Binding<Action>, in scene: Scene) -> Binding<Action> {
+    var binding = binding
+    let needs = binding.action.needs(focus)
+    if scene.isReplay {
+      if needs != .nothing { binding.whyNot = "This is a replay; nothing is changed in it" }
+    } else if needs == .openSession {
+      binding.whyNot = "The session is closed"
+    }
+    if binding.isEnabled, let priority = binding.action.priorityAfterwards {
+      binding.priority = priority
+    } else if !binding.isEnabled {
+      binding.priority = 0
+    }
+    return binding
   }
 
   public func hintDetails(in scene: Scene) -> [Int]? {
@@ -193,5 +214,38 @@ extension Console {
 
   private func extendRefusal(in scene: Scene) -> String? {
     extendTarget(in: scene) == nil ? "No segment is running or selected" : nil
+  }
+}
+
+extension Console.Action {
+  /// What must be so for a key to do something.
+  fileprivate enum Need { case nothing, session, openSession }
+
+  fileprivate func needs(_ focus: Console.Pane) -> Need {
+    switch self {
+    case .act: focus == .notes ? .nothing : .openSession
+    case .missing, .inbox, .polls, .people, .matrix, .numbers, .report, .focusNext, .focusPrevious:
+      .nothing
+    case .outcomes, .closing, .share, .cloud, .breakouts, .plan, .undo, .redo: .session
+    case .raise, .end, .yield, .pause, .withdraw, .skip, .readdLast, .toggleList, .moveUp,
+      .moveDown, .toFront, .bringBack, .order, .round, .form, .replan, .openSession, .next, .longer,
+      .shorter, .finish, .skipSegment, .ask, .gavel, .poll, .quick, .anyPoll, .template, .counts,
+      .rule:
+      .openSession
+    }
+  }
+
+  /// Its place in the footer when the session is over; `nil` leaves it where it is.
+  fileprivate var priorityAfterwards: Int? {
+    switch self {
+    case .report: 60
+    case .closing: 58
+    case .outcomes: 56
+    case .numbers: 54
+    case .polls: 52
+    case .matrix: 50
+    case .people: 48
+    default: nil
+    }
   }
 }

@@ -175,6 +175,10 @@ extension Console.Frame {
     guard let poll = shownPoll else {
       let drafts = session.polls.all.count { $0.state == .draft }
       heading("POLL", on: &canvas, in: area.line(0))
+      guard !scene.isReplay, session.stage != .closed else {
+        canvas.write([muted("no poll is open")], in: area.line(1))
+        return
+      }
       canvas.write(
         [
           Span("p", look["accent"]),

@@ -273,6 +273,9 @@ public struct Console: Screen {
       focus = .questions
     } else if notes.click(target.name, prefix: "note", items: shownNotes(scene)) {
       focus = .notes
+    } else if let pane = Pane.allCases.first(where: { target.name == "pane:\($0)" }) {
+      focus = pane
+      return .none
     } else {
       return target.name == "poll" ? perform(.poll, in: scene) : .none
     }

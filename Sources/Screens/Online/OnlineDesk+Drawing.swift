@@ -176,7 +176,7 @@ extension OnlineDesk {
       desk.queue.draw(
         on: &canvas, in: area.split(top: 1).rest, look: look, items: items, prefix: "queue",
         hasFocus: hasFocus, bar: hasFocus ? .words : nil,
-        empty: "Space raises a hand"
+        empty: session.stage == .closed || scene.isReplay ? "nobody waits" : "Space raises a hand"
       ) { canvas, row, id in
         guard let index = queue.firstIndex(where: { $0.id == id }) else { return }
         let request = queue[index]

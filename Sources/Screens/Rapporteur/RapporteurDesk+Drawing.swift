@@ -143,13 +143,17 @@ extension RapporteurDesk {
           ellipsis: glyphs.ellipsis)
         return
       }
-      let middle = area.columns >= 100 ? [Span("      ", look["text"])] + question : []
       // With room for a table of its own the queue stands there.
       let hasTable = area.columns >= 158
       let poll = pollSpans.isEmpty ? [] : pollSpans + [Span("   ", look["text"])]
       let polled = poll.reduce(0) { $0 + $1.columns }
       let (speaker, queue) = speakerBesideQueue(in: area.columns - polled, hasTable: hasTable)
       let right = queue.isEmpty ? pollSpans : poll + queue
+      let free = area.columns - (speaker + right).reduce(8) { $0 + $1.columns }
+      // A heading of three letters tells less than its number alone.
+      let isShort = free < 30 && free < question.reduce(0) { $0 + $1.columns }
+      let topic = isShort ? questionNumber.map { [Span($0, look["muted"])] } ?? [] : question
+      let middle = area.columns >= 100 ? [Span("      ", look["text"])] + topic : []
       canvas.write(speaker + middle, right: right, in: area, gap: 2, ellipsis: glyphs.ellipsis)
     }
 
@@ -214,9 +218,7 @@ extension RapporteurDesk {
       switch session.stage {
       case .planned: "The session is not open yet"
       case .closed: "The session is closed"
-      case .live:
-        session.floor.queue.first.flatMap { session.people[$0.person]?.name }
-          .map { "Nobody has the floor; next is \($0)" } ?? "Nobody has the floor"
+      case .live: "Nobody has the floor"
       }
     }
 
@@ -224,8 +226,12 @@ extension RapporteurDesk {
       guard let id = session.agenda.question, let question = session.plan.questions[id] else {
         return [Span(session.agenda.currentSegment?.title ?? "", look["muted"])]
       }
-      let number = session.plan.number(of: id).map { " \($0)" } ?? ""
-      return [Span("Question\(number): \(question.heading)", look["muted"])]
+      let number = questionNumber ?? "Question"
+      return [Span("\(number): \(question.heading)", look["muted"])]
+    }
+
+    private var questionNumber: String? {
+      session.agenda.question.flatMap { session.plan.number(of: $0) }.map { "Question \($0)" }
     }
 
     private var pollSpans: [Span] {

@@ -25,7 +25,8 @@ extension Stage.Page {
       return drawLargeTurnout(of: poll, figure, digits, on: &canvas, in: bottom)
     }
     let text = turnout(of: poll, figure)
-    let call = call(of: poll) + timeLeft(of: poll).flatMap { [Span("   ", look["text"]), $0] }
+    let left = timeLeft(of: poll).flatMap { [Span("   ", look["text"]), $0] }
+    let call = call(of: poll, in: rest.columns - left.reduce(0) { $0 + $1.columns }) + left
     var said = [Span("\(text.figure)\(text.words)", look["muted"])].filter { $0.columns > 0 }
     func fits() -> Bool { (said + call).reduce(3) { $0 + $1.columns } <= rest.columns }
     let isOneLine = fits() || bottom.rows < 2
@@ -99,8 +100,10 @@ extension Stage.Page {
     let place = rest.split(top: digits.size.rows).top
     digits.draw(on: &canvas, in: place, look: look)
     var beside = place.split(left: digits.size.columns, gap: 3).rest
+    let left = timeLeft(of: poll)
     canvas.write(
-      call(of: poll), right: timeLeft(of: poll), in: beside.takeBottom(1),
+      call(of: poll, in: beside.columns - left.reduce(0) { $0 + $1.columns }), right: left,
+      in: beside.takeBottom(1),
       ellipsis: glyphs.ellipsis)
     // Written out too: whoever hears the screen cannot read large digits.
     let lines = (text.figure + text.words).lines(
@@ -133,18 +136,28 @@ extension Stage.Page {
     return ("\(figure.turnout)", text)
   }
 
-  /// What the room is asked to do, or how to take what it sees.
-  private func call(of poll: Poll) -> [Span] {
+  /// What the room is asked to do, or how to take what it sees, in the words that have room.
+  private func call(of poll: Poll, in columns: Int) -> [Span] {
+    func fitting(_ longest: String, _ shorter: String...) -> String {
+      ([longest] + shorter).first { TextWidth.columns(of: $0) < columns } ?? shorter.last ?? longest
+    }
     if poll.isReflectedOn == true {
       return [Span("What do the speakers make of this?", look["accent"])]
     }
     guard poll.state == .open else {
-      return [Span("Closed. A temperature check, not a decision", look["muted"])]
+      return [
+        Span(
+          fitting("Closed. A temperature check, not a decision", "Closed, and not a decision"),
+          look["muted"])
+      ]
     }
     switch poll.entry {
-    case .levels: return [Span("Hum when the moderator asks", look["accent"])]
-    case .hands: return [Span("Raise your hand, or vote at a ballot terminal", look["accent"])]
-    case nil: return [Span("Vote at a ballot terminal", look["accent"])]
+    case .levels: return [Span(fitting("Hum when the moderator asks", "Hum now"), look["accent"])]
+    case .hands:
+      let text = fitting(
+        "Raise your hand, or vote at a ballot terminal", "Raise your hand, or vote", "Vote now")
+      return [Span(text, look["accent"])]
+    case nil: return [Span(fitting("Vote at a ballot terminal", "Vote now"), look["accent"])]
     }
   }
 

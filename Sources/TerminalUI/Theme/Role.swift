@@ -19,6 +19,9 @@ public struct Role: Hashable, Sendable, ExpressibleByStringLiteral {
     return name == "text" ? nil : "text"
   }
 
+  /// What stands before the first dot: `gauge` of `gauge.warn`.
+  var family: String { String(name.prefix { $0 != "." }) }
+
   /// The colour of one thing among several, counted from 0; after six they come round again.
   ///
   /// Six colours is what colour-blind eyes can tell apart, so a letter stands beside each.

@@ -25,9 +25,14 @@ extension Theme {
   ///
   /// The file's name without `.json` is the theme's. Throws the first mistake, with its line.
   public init(parsing text: String, file: String) throws(ThemeProblem) {
+    try self.init(parsing: text, file: file, known: Set(Role.all.map(\.family)))
+  }
+
+  /// Takes any role where none is told as `known`: for a text that a test has looked at.
+  init(parsing text: String, file: String, known: Set<String>?) throws(ThemeProblem) {
     do {
       let root = try LinedJSON(parsing: text)
-      var reader = ThemeReader()
+      var reader = ThemeReader(known: known)
       try reader.read(root)
       title = reader.title
       entries = reader.entries
@@ -40,6 +45,8 @@ extension Theme {
 
 /// Turns the values of a theme file into inks and entries.
 private struct ThemeReader {
+  /// What roles begin with; `nil` when nobody asks.
+  let known: Set<String>?
   var title = ""
   var inks: [String: Ink] = [:]
   var entries: [String: Theme.Entry] = [:]
@@ -61,6 +68,10 @@ private struct ThemeReader {
     }
     // Parents first, so that children can take from them.
     let named = try roles.value.members(in: "'roles'")
+    // Below a name that is known others may stand for themselves: they fall back to it.
+    if let known, let other = named.first(where: { !known.contains(Role($0.key).family) }) {
+      throw Fault(line: other.line, fault: "names the role '\(other.key)', which nothing has")
+    }
     for member in named.filter({ $0.key == "text" })
       + named.filter({ $0.key != "text" })
       .sorted(by: { dots($0.key) < dots($1.key) })

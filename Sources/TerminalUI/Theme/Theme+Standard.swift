@@ -6,7 +6,7 @@ extension Theme {
   /// and fewer colours than 256 have none such. All else brings its own background along.
   public static let standard: Theme = {
     do {
-      return try Theme(parsing: standardText, file: "default.json")
+      return try Theme(parsing: standardText, file: "default.json", known: nil)
     } catch {
       preconditionFailure("\(error)")
     }

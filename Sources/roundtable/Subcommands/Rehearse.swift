@@ -23,7 +23,7 @@ struct Rehearse: ParsableCommand {
   @Option(name: .customLong("as"), help: "The seat: moderator, rapporteur, ballot or stage.")
   var seat = Seat.moderator
 
-  @Option(help: "How many times faster than real.")
+  @Option(parsing: .unconditional, help: "How many times faster than real.")
   var speed = 1.0
 
   @Option(help: "The same seed brings the same people and hands.")

@@ -88,7 +88,7 @@ struct Demo: ParsableCommand {
     name: .customLong("as"), help: "The seat: moderator, online, rapporteur, ballot or stage.")
   var seat = Seat.moderator
 
-  @Option(help: "How many times faster than real.")
+  @Option(parsing: .unconditional, help: "How many times faster than real.")
   var speed = 1.0
 
   @Option(help: "The same seed brings the same people and hands.")
@@ -128,7 +128,7 @@ struct Replay: ParsableCommand {
   @Argument(help: "The session.")
   var session: String
 
-  @Option(help: "How many times faster than it went.")
+  @Option(parsing: .unconditional, help: "How many times faster than it went.")
   var speed = 1.0
 
   @Option(name: .customLong("as"), help: "Whose screen is shown.")

@@ -8,7 +8,7 @@ struct ThemeTests {
   }
 
   @Test func `a role without an entry looks like its parent`() throws {
-    let theme = try theme(#"{"roles": {"text": {"fg": 7}, "poll.bar": {"fg": 3}}}"#)
+    let theme = try theme(#"{"roles": {"text": {"fg": 7}, "poll.open": {"fg": 3}}}"#)
     let look = Look(theme: theme)
     #expect(look["poll.bar.lead"] == Style(foreground: .index(3)))
     #expect(look["poll"] == Style(foreground: .index(7)))
@@ -22,14 +22,14 @@ struct ThemeTests {
 
   @Test func `a role takes what it does not say from its parent`() throws {
     let theme = try theme(
-      #"{"roles": {"bar.key": {"bold": true}, "bar": {"bg": 24, "underline": true}, "#
-        + #""text": {"fg": 231}, "bar.key.off": {"bold": false, "fg": 245}}}"#)
+      #"{"roles": {"gauge.warn": {"bold": true}, "gauge": {"bg": 24, "underline": true}, "#
+        + #""text": {"fg": 231}, "gauge.warn.off": {"bold": false, "fg": 245}}}"#)
     #expect(
-      theme.style(of: "bar.key", at: .indexed)
+      theme.style(of: "gauge.warn", at: .indexed)
         == Style(
           foreground: .index(231), background: .index(24), attributes: [.bold, .underline]))
     #expect(
-      theme.style(of: "bar.key.off", at: .indexed)
+      theme.style(of: "gauge.warn.off", at: .indexed)
         == Style(foreground: .index(245), background: .index(24), attributes: .underline))
   }
 
@@ -91,6 +91,10 @@ struct ThemeTests {
       "gives the role 'text' as 7; it is an object in braces"
     ),
     ("{\"roles\": {\n\"text\": {},\n\"text\": {}}}", 3, "says 'text' a second time"),
+    (
+      "{\"roles\": {\n\"text\": {},\n\"mutde\": {}}}", 3,
+      "names the role 'mutde', which nothing has"
+    ),
     (
       "{\"colors\": {\n\"sky\": {\"sixteen\": 3}}, \"roles\": {}}", 2,
       "gives the colour 'sky' no 'index'"

@@ -36,12 +36,15 @@ extension ListView {
   /// item takes without its heading. A heading is a quiet line above an item, with a free line above
   /// that; `empty` stands where there are no items. Where `state` tells all that the row of an
   /// index shows beside its selection, it is not drawn again while it looks as it did.
+  ///
+  /// Gives how many items stand below those that are seen.
+  @discardableResult
   public func draw(
     on canvas: inout Canvas, in rect: Rect, look: Look, items: [ID], total: Int? = nil,
     prefix: String = "row", hasFocus: Bool = true, bar: ListBar? = .row, empty: String = "",
     height: (ID) -> Int = { _ in 1 }, heading: (ID) -> String? = { _ in nil },
     state: (Int) -> PartState? = { _ in nil }, row: (inout Canvas, ListRow, ID) -> Void
-  ) {
+  ) -> Int {
     var settled = self
     settled.settle(rows: rect.rows, items: items) { index in
       height(items[index]) + Self.headingRows(heading(items[index]), at: index)
@@ -56,7 +59,7 @@ extension ListView {
       let text = isFiltered ? "nothing matches" : empty
       canvas.write(text, in: area, style: look["muted"], ellipsis: look.glyphs.ellipsis)
       if hasFocus, !isTyping { canvas.focus(rect) }
-      return
+      return 0
     }
     var index = settled.top
     while index < items.count, !area.isEmpty {
@@ -89,6 +92,7 @@ extension ListView {
       if index == selected, hasFocus, !isTyping { canvas.focus(place) }
       index += 1
     }
+    return items.count - index
   }
 
   /// How many rows a heading takes: itself and the free line above, save at the beginning.

@@ -12,8 +12,8 @@ struct BigDigitsTests {
   @Test func `a digit is five rows of six columns`() {
     #expect(
       drawing(of: shown(BigDigits("1:18"))) == """
-          ██          ██    ██████
-        ████    ██  ████    ██  ██
+        ████        ████    ██████
+          ██    ██    ██    ██  ██
           ██          ██    ██████
           ██    ██    ██    ██  ██
         ██████      ██████  ██████
@@ -40,7 +40,7 @@ struct BigDigitsTests {
   @Test func `a small form takes three rows`() {
     #expect(
       drawing(of: shown(BigDigits("1:42", form: .small))) == """
-        ▄█  ▄ █ █ ▀▀█
+        ▀█  ▄ █ █ ▀▀█
          █  ▄ ▀▀█ █▀▀
         ▀▀▀     ▀ ▀▀▀
         """)
