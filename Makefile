@@ -85,6 +85,9 @@ BASH_COMPLETION := $(SHARE)/bash-completion/completions/roundtable
 ZSH_COMPLETION := $(SHARE)/zsh/site-functions/_roundtable
 FISH_COMPLETION := $(SHARE)/fish/vendor_completions.d/roundtable.fish
 MAN_PAGE := $(SHARE)/man/man1/roundtable.1
+# With a prefix of ~/.local the sessions that were held stand beside them: those are nobody's to
+# take away.
+INSTALLED := $(addprefix $(SHARE)/roundtable/,Themes Sessions Forms)
 
 install: build
 	@mkdir -p $(BUILD)/share
@@ -92,20 +95,21 @@ install: build
 	$(PROGRAM) --generate-completion-script zsh > $(BUILD)/share/zsh
 	$(PROGRAM) --generate-completion-script fish > $(BUILD)/share/fish
 	$(PROGRAM) man-page > $(BUILD)/share/roundtable.1
-	install -D -m 755 $(PROGRAM) $(BIN)/roundtable
+	install -D -s -m 755 $(PROGRAM) $(BIN)/roundtable
 	install -D -m 644 $(BUILD)/share/bash $(BASH_COMPLETION)
 	install -D -m 644 $(BUILD)/share/zsh $(ZSH_COMPLETION)
 	install -D -m 644 $(BUILD)/share/fish $(FISH_COMPLETION)
 	install -D -m 644 $(BUILD)/share/roundtable.1 $(MAN_PAGE)
-	rm -rf $(SHARE)/roundtable
+	rm -rf $(INSTALLED)
 	mkdir -p $(SHARE)/roundtable
 	cp -R Themes Sessions $(SHARE)/roundtable/
 	cp -R Sources/Reports/Forms $(SHARE)/roundtable/Forms
-	chmod -R u=rwX,go=rX $(SHARE)/roundtable
+	chmod -R u=rwX,go=rX $(INSTALLED)
 
 uninstall:
 	rm -f $(BIN)/roundtable $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION) $(MAN_PAGE)
-	rm -rf $(SHARE)/roundtable
+	rm -rf $(INSTALLED)
+	-rmdir $(SHARE)/roundtable 2>/dev/null
 
 # What must be on the machine. Nothing is asked of apt-get when it is there.
 

@@ -69,7 +69,7 @@ public struct Scene: Sendable {
 
 extension Scene {
   /// From how many columns the clocks of other zones stand beside the host's.
-  public static let columnsForZones = 140
+  public static let columnsForZones = 116
 
   /// A time on the clocks of UTC and of the terminal, where they differ from the host's.
   func otherClocks(at time: Timestamp) -> [String] {

@@ -14,6 +14,8 @@ public enum Intent: Equatable, Sendable {
   case access(AccessIntent)
   /// Takes back the last thing this seat did.
   case undo
+  /// Takes back the last thing this seat did before an entry that cannot be taken back.
+  case undoBefore(Int)
   /// Does again what this seat took back last.
   case redo
 }

@@ -37,6 +37,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case segmentRunning(String)
   case segmentNotPending(String)
   case segmentOver(String)
+  case segmentHeld(String)
   case shorterThanNothing(String)
   case questionAlreadyAsked(QuestionID)
   case noQuestionOnTable
@@ -87,6 +88,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case objectsAlready(String, ObjectionID)
   case roomNotAsked(OutcomeID)
   case nothingToOverride(OutcomeID)
+  case noQuorum(OutcomeID)
   case invitedAlready(String)
   case notInvited(String)
   // Messages
@@ -122,6 +124,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case pollAlreadyShared(PollID)
   case pollNotShared(PollID)
   case tooFewChoices(Int)
+  case choiceTwice(String)
   case tooManyChoices(Int)
   case yesNoAbstainHasItsOwnChoices
   case boundsDoNotFit(min: Int, max: Int, choices: Int)
@@ -202,6 +205,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case nothingToUndo
   case nothingToRedo
   case changedSince(Int, what: String)
+  /// Something that came later changed what an entry made, or speaks of it.
+  case notTakenBack(Int, why: String)
 }
 
 extension Refusal {
@@ -241,6 +246,7 @@ extension Refusal {
     case .noSegmentRunning: "No segment is running"
     case .segmentRunning(let title): "'\(title)' is running"
     case .segmentNotPending(let title): "'\(title)' is no longer to come"
+    case .segmentHeld(let title): "'\(title)' has been held; it stays where it was"
     case .segmentOver(let title): "'\(title)' is over"
     case .shorterThanNothing(let title): "'\(title)' would be shorter than nothing"
     case .questionAlreadyAsked(let id): "Question '\(id)' is on the table already"
@@ -291,6 +297,8 @@ extension Refusal {
     case .objectionSoAlready(let id, let state): "Objection '\(id)' is \(state.rawValue) already"
     case .objectsAlready(let name, let id): "\(name) objects as '\(id)'; settle that first"
     case .roomNotAsked(let id): "The room has not answered to outcome '\(id)'; put it and end"
+    case .noQuorum(let id):
+      "Too few answered '\(id)' for the quorum; no reason stands in for those who did not"
     case .nothingToOverride(let id): "No objection to outcome '\(id)' is open"
     case .invitedAlready(let name): "\(name) is on the list of invitations already"
     case .notInvited(let name): "\(name) is not on the list of invitations"
@@ -325,6 +333,7 @@ extension Refusal {
     case .pollStillOpen(let id): "Poll '\(id)' is open; close it first"
     case .pollAlreadyShared(let id): "Poll '\(id)' is on the stage already"
     case .pollNotShared(let id): "Poll '\(id)' is not on the stage"
+    case .choiceTwice(let text): "A poll has each choice once; '\(text)' is given twice"
     case .tooFewChoices(let count): "A poll needs at least 2 choices; \(count) given"
     case .tooManyChoices(let count): "A poll offers at most 26 choices; \(count) given"
     case .yesNoAbstainHasItsOwnChoices: "Yes, no or abstain offers three choices, no others"
@@ -434,7 +443,10 @@ extension Refusal {
     case .nothingToUndo: "There is nothing to take back"
     case .nothingToRedo: "There is nothing to do again"
     case .changedSince(let entry, let what):
-      "Entry \(entry) cannot be taken back: \(what) changed since"
+      "Entry \(entry) cannot be done again: \(what) changed since"
+    case .notTakenBack(let entry, let why):
+      "Entry \(entry) cannot be taken back: \(why);"
+        + " 'undo before \(entry)' takes back what came before it"
     }
   }
 }

@@ -7,7 +7,8 @@ extension Intent {
     case (.moderator, .poll(.cast)), (.moderator, .poll(.castByCode)), (.moderator, .poll(.mark)):
       false
     case (.moderator, _): true
-    case (.online, .inbox), (.online, .undo), (.online, .redo): true
+    case (.online, .inbox), (.online, .undo), (.online, .undoBefore), (.online, .redo):
+      true
     case (.online, .people(.add)), (.online, .people(.leave)): true
     case (.online, .people(.countOnline)), (.online, .floor(.withdraw)): true
     case (.online, .people(.arrive(_, let channel))),
@@ -16,8 +17,12 @@ extension Intent {
       (.online, .outcome(.answer(_, _, let channel, _))),
       (.online, .outcome(.object(_, _, let channel, _))):
       channel != .room
-    case (.rapporteur, .note), (.rapporteur, .undo), (.rapporteur, .redo): true
+    case (.rapporteur, .note), (.rapporteur, .undo), (.rapporteur, .undoBefore),
+      (.rapporteur, .redo):
+      true
     case (.rapporteur, .people(.count)), (.rapporteur, .floor(.count)): true
+    case (.rapporteur, .outcome(.answer)), (.rapporteur, .outcome(.object)): true
+    case (.online, .outcome(.explain)): true
     case (.rapporteur, .outcome(let intent)): intent.isWriting
     case (.rapporteur, .breakout(.merge)), (.rapporteur, .breakout(.signal)): true
     case (.ballot, .outcome(.answer)), (.ballot, .outcome(.object)): true

@@ -57,6 +57,7 @@ public struct Session: Sendable {
     case .breakout(let intent): return try decide(intent, by: seat, at: now)
     case .access(let intent): return try decide(intent)
     case .undo: return try decideUndo(by: seat)
+    case .undoBefore(let entry): return try decideUndo(by: seat, before: entry)
     case .redo: return try decideRedo(by: seat)
     }
   }

@@ -294,5 +294,10 @@ private struct Answer {
 }
 
 extension Intent {
-  fileprivate var needsHistory: Bool { self == .undo || self == .redo }
+  fileprivate var needsHistory: Bool {
+    switch self {
+    case .undo, .undoBefore, .redo: true
+    default: false
+    }
+  }
 }

@@ -79,7 +79,7 @@ struct BallotTests {
         You chose:
         ✓ States
 
-        Nobody can join you to it. Once con…
+        No name is kept with it, and it sta…
            Enter   confirms
 
            Esc   starts again

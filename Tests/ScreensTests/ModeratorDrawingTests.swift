@@ -64,7 +64,8 @@ struct ModeratorDrawingTests {
     #expect(header(160, local: tokyo).contains("17:42 CET   16:42 UTC   01:42 JST"))
     let host = Scene.ClockZone(name: "CET", offsetMinutes: 60)
     #expect(header(160, local: host).contains("17:42 CET   16:42 UTC   48 min left"))
-    #expect(header(120, local: tokyo).contains("17:42 CET   48 min left"))
+    #expect(header(120, local: tokyo).contains("17:42 CET   16:42 UTC   01:42 JST"))
+    #expect(header(110, local: tokyo).contains("17:42 CET   48 min left"))
   }
 
   @Test func `giving the floor takes the first out of the queue`() throws {

@@ -107,6 +107,30 @@ struct OnlineDeskTests {
     #expect(terminal.asked.last?.line == "inbox answer m2 --text \"Tonight\"")
   }
 
+  @Test func `an objection from online counts at the key`() throws {
+    var table = try SessionFixture.written()
+    try table.ask(.outcome(.add(text: "Remedy must be within reach")), by: .moderator)
+    try table.ask(.outcome(.put(OutcomeID(1), .silence)), by: .moderator)
+    var desk = SeatedTerminal(OnlineDesk(), at: table, seat: .online, columns: 120, rows: 36)
+    #expect(desk.text.contains("Remedy must be within reach"))
+    desk.press("A", "1")
+    #expect(
+      desk.asked == [.outcome(.answer(.object, group: nil, channel: .online))])
+  }
+
+  @Test func `the console tells that somebody objects, and takes an objection`() throws {
+    var table = try SessionFixture.live()
+    try table.ask(.outcome(.add(text: "Remedy must be within reach")), by: .moderator)
+    try table.ask(.outcome(.put(OutcomeID(1), .silence)), by: .moderator)
+    var console = SeatedTerminal(Console(), at: table, seat: .moderator, columns: 120, rows: 36)
+    #expect(console.text.contains("BEFORE THE ROOM  last call"))
+    console.press("o")
+    #expect(console.asked == [.outcome(.object(text: "", group: nil, channel: nil))])
+    try table.ask(.outcome(.object(text: "", group: nil, channel: nil)), by: .rapporteur)
+    console = SeatedTerminal(Console(), at: table, seat: .moderator, columns: 120, rows: 36)
+    #expect(console.text.contains("! 1 objection"))
+  }
+
   @Test func `a line to the moderator stands on the console for two minutes`() throws {
     var table = try SessionFixture.written()
     try table.ask(.inbox(.tell("No sound in Nairobi")), by: .online)

@@ -184,6 +184,21 @@ struct StageTests {
     #expect(!stage.screens.isEmpty)
   }
 
+  @Test func `the room sees what its answers came to`() throws {
+    var table = try SessionFixture.live()
+    let one = OutcomeID(1)
+    try table.ask(.outcome(.add(text: "Remedy must be within reach")), by: .moderator)
+    try table.ask(.outcome(.put(one, .support)), by: .moderator)
+    try table.ask(.outcome(.answer(.support, group: nil, channel: nil)), by: .ballot)
+    try table.ask(.outcome(.end), by: .moderator)
+    #expect(stage(table, 80, 24).text.contains("What it comes to is declared next"))
+    try table.ask(.outcome(.declare(one, override: nil)), by: .moderator)
+    let told = stage(table).text
+    #expect(told.contains("WHAT WE SAID") && !told.contains("declared next"))
+    table.wait(61)
+    #expect(!stage(table).text.contains("WHAT WE SAID"))
+  }
+
   @Test(arguments: [(80, 24, 9), (120, 36, 38)])
   func `a sentence before the room is in large letters`(
     columns: Int, rows: Int, words: Int

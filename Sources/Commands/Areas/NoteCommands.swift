@@ -165,6 +165,15 @@ extension Grammar {
 
   static let history: [Command] = [
     Command("undo", .undo, summary: "take back the last thing done at this seat"),
+    Command(
+      "undo before", .word("entry", .number),
+      summary: "take back what this seat did last before an entry that cannot be taken back",
+      example: "undo before 41"
+    ) {
+      .undoBefore($0)
+    } write: {
+      if case .undoBefore(let entry) = $0 { entry } else { nil }
+    },
     Command("redo", .redo, summary: "do again what was taken back last"),
   ]
 }

@@ -57,8 +57,12 @@ public enum Palette {
   }
 
   private static func asTyped(_ line: String, in session: Session) -> Entry? {
-    guard let intent = try? Intent(line: line, in: session) else { return nil }
-    return Entry(line: line, detail: line == intent.line ? "" : intent.line, isWhole: true)
+    // A text that is still typed has its closing quote to come.
+    for line in [line, line + "\""] {
+      guard let intent = try? Intent(line: line, in: session) else { continue }
+      return Entry(line: line, detail: line == intent.line ? "" : intent.line, isWhole: true)
+    }
+    return nil
   }
 }
 

@@ -49,7 +49,7 @@ extension Record {
   }
 
   private func clocks(of slot: Slot) -> String {
-    "\(calendar(slot.start).clockText) to \(calendar(slot.end).clockText) \(slot.zone)"
+    slot.timesText
   }
 
   private var heldText: String? {
@@ -57,7 +57,9 @@ extension Record {
     let start = calendar(opened.at)
     let from = "\(start.longDateText), \(start.timeText)"
     guard let closed = session.agenda.closed else { return "from \(from), still open" }
-    return "\(from) to \(calendar(closed.at).timeText)"
+    let end = calendar(closed.at)
+    let day = end.dateText == start.dateText ? "" : "\(end.longDateText), "
+    return "\(from) to \(day)\(end.timeText)"
   }
 
   private func text(of format: Format) -> String {

@@ -40,7 +40,10 @@ extension BallotScreen.Drawing {
       let name = screen.voter.flatMap { session.people[$0]?.name } ?? ""
       return "Your name stands beside it: \(name)"
     case .coded: return "\(screen.code?.pseudonym ?? "") stands beside it, not your name."
-    case .anonymous, .sealed: return "Nobody can join you to it. Once confirmed it stays."
+    case .anonymous:
+      // It is counted at once, so that nobody can promise more.
+      return "No name is kept with it, and it stays."
+    case .sealed: return "Nobody can join you to it. Once confirmed it stays."
     }
   }
 

@@ -95,7 +95,7 @@ extension Lobby {
       ]
     }
     let now = spans("NOW", running) { slot in
-      "until \(CalendarTime(slot.end, offsetMinutes: slot.offsetMinutes).clockText) \(slot.zone)"
+      "until \(slot.endText)"
     }
     let then = spans("NEXT", next) { slot in
       let start = CalendarTime(slot.start, offsetMinutes: slot.offsetMinutes)
@@ -277,10 +277,7 @@ extension Lobby {
     }
 
     private var when: String? {
-      guard let slot = plan.slot else { return nil }
-      let start = CalendarTime(slot.start, offsetMinutes: slot.offsetMinutes)
-      let end = CalendarTime(slot.end, offsetMinutes: slot.clock(at: slot.end).offsetMinutes)
-      return "\(start.longDateText), \(start.clockText) to \(end.clockText) \(slot.zone)"
+      plan.slot.map { "\($0.dayText), \($0.timesText)" }
     }
 
     private func write(

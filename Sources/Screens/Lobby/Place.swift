@@ -123,8 +123,7 @@ extension Lobby {
       let length = [minutes > 0 ? "\(minutes) min" : nil, format].compactMap(\.self)
       let times = plan.slot.map { slot in
         isPastSlot && day == .live
-          ? "planned for \(CalendarTime(slot.start, offsetMinutes: slot.offsetMinutes).longDateText)"
-          : "until \(CalendarTime(slot.end, offsetMinutes: slot.offsetMinutes).clockText) \(slot.zone)"
+          ? "planned for \(slot.dayText)" : "until \(slot.endText)"
       }
       let parts = [
         withRoom ? plan.room : nil,

@@ -140,7 +140,8 @@ extension Console.Frame {
       ?? (session.floor.isListOpen
         ? muted("in \(session.floor.order.rule.title)") : Span("list closed", look["warn"]))
     heading(
-      count == 0 ? "QUEUE" : "QUEUE \(count)", [state], right: count == 0 ? "" : "waiting",
+      count == 0 ? "QUEUE" : "QUEUE \(count)", [state],
+      right: count == 0 || session.stage == .closed ? "" : "waiting",
       on: &canvas, in: head, pane: .queue)
     let hasUnheard = hearing.total > 0 && !hearing.unheard.isEmpty
     let aside = wordForHere ?? messagesWaiting
@@ -214,7 +215,9 @@ extension Console.Frame {
   /// How long somebody waits, in steps of ten seconds: a column of running figures would draw the
   /// eye away from who speaks.
   private func waitingText(of request: FloorRequest) -> String {
-    minutesText(tensWaited(request) * 10)
+    // Nobody waits for a session that is over.
+    guard session.stage != .closed else { return "" }
+    return minutesText(tensWaited(request) * 10)
   }
 
   private func tensWaited(_ request: FloorRequest) -> Int {

@@ -24,6 +24,10 @@ extension Console {
           whyNot: session.agenda.order.isEmpty ? "The agenda has no segment; d adds one" : nil,
           action: .openSession))
     }
+    if session.outcomes.asked != nil {
+      bindings.append(
+        Binding(["o"], "objection", group: "Floor", priority: 62, action: .object))
+    }
     bindings += [
       Binding(
         [.enter], actTitle(in: scene), group: "Floor", priority: 60,
@@ -230,7 +234,7 @@ extension Console.Action {
     case .raise, .end, .yield, .pause, .withdraw, .skip, .readdLast, .toggleList, .moveUp,
       .moveDown, .toFront, .bringBack, .order, .round, .form, .replan, .openSession, .next, .longer,
       .shorter, .finish, .skipSegment, .ask, .gavel, .poll, .quick, .anyPoll, .template, .counts,
-      .rule:
+      .rule, .object:
       .openSession
     }
   }

@@ -171,7 +171,24 @@ extension Console.Frame {
 
   private var shownPoll: Poll? { console.shownPoll(in: scene) }
 
+  /// The sentence that the room is asked about, while no poll is open beside it.
+  private func drawAsked(_ asked: BeforeTheRoom, on canvas: inout Canvas, in area: Rect) {
+    heading("BEFORE THE ROOM", asked.spans(look), on: &canvas, in: area.line(0))
+    var rest = area.split(top: 1).rest
+    let lines = asked.sentence.lines(
+      in: rest.columns, limit: max(1, rest.rows - 1), ellipsis: glyphs.ellipsis)
+    canvas.write(lines, in: rest.take(lines.count), style: look["strong"])
+    canvas.write(
+      [
+        Span("o", look["accent"]), muted(" objects  "), Span("A", look["accent"]),
+        muted(" has the rest"),
+      ], in: rest.line(0), ellipsis: glyphs.ellipsis)
+  }
+
   private func drawPoll(on canvas: inout Canvas, in area: Rect) {
+    if session.polls.open == nil, let asked = BeforeTheRoom(session, at: now) {
+      return drawAsked(asked, on: &canvas, in: area)
+    }
     guard let poll = shownPoll else {
       let drafts = session.polls.all.count { $0.state == .draft }
       heading("POLL", on: &canvas, in: area.line(0))

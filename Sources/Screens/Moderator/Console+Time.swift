@@ -121,8 +121,7 @@ extension Console.Frame {
   /// Floor time by stakeholder group; those not heard are said so.
   private func drawHeard(on canvas: inout Canvas, in area: Rect) {
     heading(
-      "HEARD SO FAR", [muted("floor time")], right: session.floor.budgets == nil ? "" : "left",
-      on: &canvas, in: area.line(0))
+      "HEARD SO FAR", [muted("floor time")], on: &canvas, in: area.line(0))
     let most = max(1, hearing.byGroup.values.max() ?? 1)
     let hasSpeech = hearing.total > 0
     for (index, group) in StakeholderGroup.allCases.enumerated() {
@@ -132,7 +131,7 @@ extension Console.Frame {
       let wide = line.columns >= 44
       let labelColumns = wide ? 22 : 14
       let (label, rest) = line.split(left: labelColumns, gap: 1)
-      let (bar, figure) = rest.split(left: rest.columns - 8)
+      let (bar, figure) = rest.split(left: rest.columns - (session.floor.budgets == nil ? 8 : 12))
       let name = wide ? group.title : group.narrowTitle
       canvas.write(
         name, in: label, style: look[isUnheard ? "group.unheard" : spoken > 0 ? "text" : "muted"],
@@ -142,7 +141,8 @@ extension Console.Frame {
       if let budget = session.budget(of: .group(of: group)) {
         let left = session.secondsLeft(of: budget, at: now)
         canvas.write(
-          clockText(left), in: figure, style: look[left < 0 ? "bad" : left < 60 ? "warn" : "text"],
+          "\(clockText(left)) left", in: figure,
+          style: look[left < 0 ? "bad" : left < 60 ? "warn" : "text"],
           align: .right)
         continue
       }
@@ -157,6 +157,11 @@ extension Console.Frame {
         Span("\(glyphs.room) room \(room) %", look["channel.room"]), muted("   "),
         Span("\(glyphs.online) online \(online) %", look["channel.online"]),
       ], in: area.line(6), ellipsis: glyphs.ellipsis)
+    guard hearing.withoutGroup >= 1000, area.rows > 7 else { return }
+    canvas.write(
+      [muted("no group given")],
+      right: [Span(clockText(Int(hearing.withoutGroup / 1000)), look["text"])], in: area.line(7),
+      ellipsis: glyphs.ellipsis)
   }
 
   /// Everybody who spoke, the longest first.

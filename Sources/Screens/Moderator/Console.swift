@@ -28,7 +28,7 @@ public struct Console: Screen {
     case inbox, openSession, next, longer, shorter, finish, skipSegment, ask, gavel
     case poll, quick, anyPoll, template(PollTemplate), counts, polls, share, cloud, people, matrix
     case numbers, report, rule, breakouts, closing, plan
-    case undo, redo, focusNext, focusPrevious
+    case object, undo, redo, focusNext, focusPrevious
   }
 
   // MARK: What is selected
@@ -126,6 +126,7 @@ public struct Console: Screen {
     case .share:
       guard let poll = shareTarget(in: scene) else { return .none }
       return .ask(.poll(poll.isShared ? .hide(poll.id) : .share(poll.id)))
+    case .object: return .ask(.outcome(.object(text: "", group: nil, channel: nil)))
     case .undo: return .ask(.undo)
     case .redo: return .ask(.redo)
     case .focusNext: return turnFocus(by: 1)

@@ -23,6 +23,10 @@ struct HeaderLine {
     if let rule = scene.session.exceptionalRule {
       left.append(Span("\(look.glyphs.warning) \(rule.title.uppercased())  ", look["header.late"]))
     }
+    if let asked = BeforeTheRoom(scene.session, at: scene.now), asked.objections > 0 {
+      let text = "\(look.glyphs.warning) \(asked.objectionsText)  "
+      left.append(Span(text, look["header.late"]))
+    }
     if let call = scene.session.call(at: scene.now) {
       left.append(Span("\(look.glyphs.warning) \(call)  ", look["header.late"]))
     }

@@ -80,18 +80,22 @@ extension Choose {
       ])
   }
 
-  /// What those online say to the sentence before the room.
-  static func assentOnline(_ asking: Asking) -> Choose {
-    let keys = "123456789"
+  /// What those online say to the sentence before the room; it counts at the key.
+  ///
+  /// Why somebody objects is asked afterwards: the objection stops the count at once.
+  static func assentOnline(_ outcome: OutcomeSentence, _ asking: Asking) -> Choose {
+    let silent = outcome.open.last { $0.channel == .online && $0.text.isEmpty }
+    let why = silent.map { objection in
+      Option(
+        "w", "why somebody objects",
+        effect: .push(Palette(over: [], text: "outcome explain \(objection.id) \"")))
+    }
     return Choose(
-      "Somebody online says", lines: ["It counts as an answer from online."],
-      options: zip(keys, asking.way.levels).map { key, level in
+      "Somebody online says", lines: [outcome.text, "It counts as an answer from online."],
+      options: zip("123456789", asking.way.levels).map { key, level in
         Option(
-          key, level.title,
-          effect: level.isObjection
-            ? .push(Palette(over: [], text: "outcome object --text \""))
-            : .ask(.outcome(.answer(level, group: nil, channel: .online))))
-      })
+          key, level.title, effect: .ask(.outcome(.answer(level, group: nil, channel: .online))))
+      } + [why].compactMap(\.self))
   }
 }
 

@@ -115,8 +115,8 @@ extension OnlineDesk {
 
     /// What the room is asked now.
     private var asked: [Span] {
-      if session.outcomes.asked != nil {
-        return [Span("an outcome is before the room; A answers", look["accent"])]
+      if let asked = BeforeTheRoom(session, at: scene.now) {
+        return asked.spans(look) + [Span("; A answers", look["accent"])]
       }
       if let poll = session.polls.open {
         return [Span("poll open, \(counted(poll.turnout, "vote"))", look["poll.open"])]
@@ -197,6 +197,13 @@ extension OnlineDesk {
 
     /// Who is online, and who of them has not been heard.
     func drawPeople(on canvas: inout Canvas, in area: Rect) {
+      if let asked = BeforeTheRoom(session, at: scene.now) {
+        canvas.write("BEFORE THE ROOM", in: area.line(0), style: look["heading"])
+        let place = area.split(top: 1).rest
+        let lines = asked.sentence.lines(
+          in: place.columns, limit: place.rows, ellipsis: glyphs.ellipsis)
+        return canvas.write(lines, in: place, style: look["strong"])
+      }
       let online = session.people.roll.filter { $0.isPresent && $0.channel == .online }
       let silent = online.filter {
         scene.hearing.turnsByPerson[$0.id] == nil && !$0.roles.contains(.onlineModerator)

@@ -66,7 +66,10 @@ public struct OnlineDesk: Screen {
     case .people: return .push(Roll())
     case .count: return .push(Fill.online(scene.session.people))
     case .assent:
-      return scene.session.outcomes.asked?.asking.map { .push(Choose.assentOnline($0)) } ?? .none
+      guard let outcome = scene.session.outcomes.asked, let asking = outcome.asking else {
+        return .none
+      }
+      return .push(Choose.assentOnline(outcome, asking))
     case .tell: return .push(Fill.word(to: .moderator))
     case .undo: return .ask(.undo)
     case .redo: return .ask(.redo)

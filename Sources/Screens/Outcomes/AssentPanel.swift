@@ -66,8 +66,9 @@ struct AssentPanel {
     let groups = StakeholderGroup.allCases.filter { group in
       asking.answers.contains { $0.group == group }
     }
-    let cell = 8
-    let hasRoom = rest.columns >= 24 + (groups.count + 1) * cell
+    // As wide as the longest short name, and a column free before it.
+    let cell = rest.columns >= 24 + (groups.count + 1) * 8 ? 8 : 5
+    let hasRoom = rest.columns >= 12 + (groups.count + 1) * cell
     let columns = hasRoom ? groups : []
     func row(_ label: String, _ cells: [String], _ role: Role) {
       guard !rest.isEmpty else { return }
@@ -81,7 +82,7 @@ struct AssentPanel {
         place = others
       }
     }
-    row("", columns.map(\.short) + ["all"], "heading")
+    row("", columns.map { String($0.short.prefix(cell - 1)) } + ["all"], "heading")
     for level in asking.way.levels {
       let all = asking.count(level)
       row(

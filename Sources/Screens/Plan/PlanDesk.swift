@@ -189,11 +189,7 @@ public struct PlanDesk: Screen {
     canvas.write(
       title.isEmpty ? "no title yet; t gives one" : title, in: area.line(0),
       style: look[title.isEmpty ? "muted" : "strong"], ellipsis: look.glyphs.ellipsis)
-    let time = plan.slot.map { slot in
-      let start = CalendarTime(slot.start, offsetMinutes: slot.offsetMinutes)
-      let end = CalendarTime(slot.end, offsetMinutes: slot.clock(at: slot.end).offsetMinutes)
-      return "\(start.longDateText), \(start.clockText) to \(end.clockText) \(slot.zone)"
-    }
+    let time = plan.slot.map { "\($0.dayText), \($0.timesText)" }
     let format = [plan.format?.kind, plan.format?.layout].compactMap(\.self)
     let facts: [String?] = [
       time ?? "no day yet; d gives one", plan.room ?? "no room yet",

@@ -151,7 +151,8 @@ extension RapporteurDesk {
       let right = queue.isEmpty ? pollSpans : poll + queue
       let free = area.columns - (speaker + right).reduce(8) { $0 + $1.columns }
       // A heading of three letters tells less than its number alone.
-      let isShort = free < 30 && free < question.reduce(0) { $0 + $1.columns }
+      let isShort =
+        session.outcomes.asked == nil && free < 30 && free < question.reduce(0) { $0 + $1.columns }
       let topic = isShort ? questionNumber.map { [Span($0, look["muted"])] } ?? [] : question
       let middle = area.columns >= 100 ? [Span("      ", look["text"])] + topic : []
       canvas.write(speaker + middle, right: right, in: area, gap: 2, ellipsis: glyphs.ellipsis)
@@ -178,7 +179,7 @@ extension RapporteurDesk {
 
     /// Who waits first, and how many more.
     private func queueSpans(nameColumns: Int) -> [Span] {
-      guard let first = session.floor.queue.first else { return [] }
+      guard session.stage != .closed, let first = session.floor.queue.first else { return [] }
       let name = session.people[first.person]?.name ?? first.person.description
       let more = session.floor.queue.count - 1
       return [
@@ -223,6 +224,10 @@ extension RapporteurDesk {
     }
 
     private var questionSpans: [Span] {
+      if let asked = BeforeTheRoom(session, at: scene.now) {
+        return [Span("Before the room, ", look["heading"])] + asked.spans(look)
+          + [Span(": \(asked.sentence)", look["text"])]
+      }
       guard let id = session.agenda.question, let question = session.plan.questions[id] else {
         return [Span(session.agenda.currentSegment?.title ?? "", look["muted"])]
       }

@@ -120,6 +120,13 @@ extension RapporteurDesk {
       Binding(
         [GapLines.key], "still missing", group: "Report", priority: 13, action: .missing),
       Binding(
+        [.function(9)], "objection", group: "Report",
+        priority: scene.session.outcomes.asked == nil ? 0 : 90,
+        whyNot: replay
+          ?? (scene.session.outcomes.asked == nil
+            ? "No outcome is before the room" : nil),
+        action: .object),
+      Binding(
         [.function(4)], rule, group: "Notes", priority: 15, whyNot: replay, action: .rule),
     ].filter { !$0.keys.isEmpty } + reportBindings(in: scene)
   }

@@ -15,7 +15,7 @@ public struct RapporteurDesk: Screen {
     case card, link, alike, rule
     case report(ReportPane.Action)
     case numbers, missing
-    case undoTyping, undo, redo
+    case object, undoTyping, undo, redo
     case letGo, takeTheirs, mouse, leave
   }
 
@@ -215,6 +215,7 @@ public struct RapporteurDesk: Screen {
     case .numbers: return .push(NumbersPage())
     case .missing: return .push(MissingPage(report))
     case .undoTyping: line.handle(.control("_"))
+    case .object: return .ask(.outcome(.object(text: "", group: nil, channel: nil)))
     case .undo: return .ask(.undo)
     case .redo: return .ask(.redo)
     case .letGo: letGo()

@@ -9,7 +9,7 @@ extension Stage.Page {
       heading: "DO WE AGREE?", text: outcome.text, clock: plan.clockText(now.at), foot: title,
       footRight: [], below: rowsBelow(asking), on: &canvas, in: area)
     var rest = body
-    let objections = outcome.objections.count { $0.version == outcome.version }
+    let objections = outcome.open.count { $0.version == outcome.version }
     switch asking.way {
     case .silence: drawCount(asking, on: &canvas, rest: &rest)
     case .support, .gradients: drawLevels(asking, on: &canvas, rest: &rest)
@@ -18,6 +18,32 @@ extension Stage.Page {
     _ = rest.take(1)
     canvas.write(
       "\(counted(objections, "objection")) raised", in: rest.take(1), style: look["warn"])
+  }
+
+  /// What the room's answers came to, for a minute.
+  func drawResult(_ outcome: OutcomeSentence, on canvas: inout Canvas, in area: Rect) {
+    var rest = drawFrame(
+      heading: "WHAT WE SAID", text: outcome.text, clock: plan.clockText(now.at), foot: title,
+      footRight: [], below: 7, on: &canvas, in: area)
+    guard let declared = outcome.declared else {
+      canvas.write(
+        "The room was asked. What it comes to is declared next.", in: rest.take(1),
+        style: look["accent"], ellipsis: glyphs.ellipsis)
+      return
+    }
+    let style = look[declared.statement.isAgreement ? "good" : "warn"]
+    let words = declared.statement.title
+    let lines = BigText(words, fitting: rest.size) ?? BigText(narrow: words, fitting: rest.size)
+    if let lines, !look.capabilities.isASCII {
+      lines.draw(on: &canvas, in: rest.take(lines.rows), style: style)
+    } else {
+      canvas.write(words, in: rest.take(1), style: style, ellipsis: glyphs.ellipsis)
+    }
+    guard declared.override != nil, rest.rows >= 2 else { return }
+    _ = rest.take(1)
+    canvas.write(
+      "Declared over an open objection", in: rest.take(1), style: look["muted"],
+      ellipsis: glyphs.ellipsis)
   }
 
   /// How many rows the answers to a sentence take, whatever they come to.
@@ -71,5 +97,15 @@ extension Stage.Page {
     canvas.write(
       "Answer at a ballot terminal, or say it", in: rest.take(1), style: look["accent"],
       ellipsis: glyphs.ellipsis)
+  }
+}
+
+extension Outcomes {
+  /// The sentence that the room was asked about last, for a minute after it was.
+  func justAsked(at now: Moment) -> OutcomeSentence? {
+    all.all.last { outcome in
+      guard let last = outcome.declared?.at ?? outcome.asking?.ended else { return false }
+      return now.seconds(since: last) < 60
+    }
   }
 }

@@ -32,10 +32,8 @@ extension Stage.Page {
       canvas.write("Begins soon", in: rest.take(1), style: look["muted"])
       return
     }
-    let date = CalendarTime(slot.start, offsetMinutes: slot.offsetMinutes).longDateText
-    let times = "\(plan.clockText(slot.start)) to \(plan.clockText(slot.end)) \(slot.zone)"
-    canvas.write(date, in: rest.take(1), style: look["muted"], ellipsis: glyphs.ellipsis)
-    canvas.write(times, in: rest.take(1), style: look["text"], ellipsis: glyphs.ellipsis)
+    canvas.write(slot.dayText, in: rest.take(1), style: look["muted"], ellipsis: glyphs.ellipsis)
+    canvas.write(slot.timesText, in: rest.take(1), style: look["text"], ellipsis: glyphs.ellipsis)
     if area.rows >= 10 { _ = rest.take(1) }
     if rest.rows >= 5 {
       let digits = BigDigits(

@@ -21,7 +21,8 @@ struct Countdown {
     if left < 0 {
       (word, digits, role) = ("OVER", "digits.over", "bad")
     } else if turn.signal(at: now) == .soon {
-      (word, digits, role) = ("LEFT", "digits.warn", "warn")
+      let isMinute = left <= 60 && turn.allowanceSeconds >= 120
+      (word, digits, role) = (isMinute ? "LAST MINUTE" : "SOON OVER", "digits.warn", "warn")
     } else {
       (word, digits, role) = ("LEFT", "digits", "muted")
     }
@@ -87,7 +88,7 @@ extension Stage.Page {
     guard case .large = digits.form else {
       let digits = BigDigits(
         countdown.text,
-        fitting: Size(columns: area.columns - countdown.word.count - 2, rows: min(4, area.rows)))
+        fitting: Size(columns: area.columns - countdown.word.count - 2, rows: area.rows))
       digits.draw(on: &canvas, in: area, look: look, role: countdown.digits)
       let beside = area.split(left: digits.size.columns, gap: 2).rest
       canvas.write(word, in: beside.line(digits.size.rows - 1), ellipsis: glyphs.ellipsis)

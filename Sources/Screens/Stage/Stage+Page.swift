@@ -27,6 +27,9 @@ extension Stage {
       if let outcome = session.outcomes.asked {
         return drawAssent(outcome, on: &canvas, in: area)
       }
+      if session.floor.current == nil, let outcome = session.outcomes.justAsked(at: now) {
+        return drawResult(outcome, on: &canvas, in: area)
+      }
       let poll = session.polls.onStage
       // A poll needs the rows that a question in full would take.
       let isDense = poll != nil && area.rows < 30

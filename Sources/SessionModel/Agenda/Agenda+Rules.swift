@@ -4,6 +4,7 @@ extension Session {
     case .add(let title, let kind, let seconds, let details):
       guard !title.isBlank else { throw .textMissing(what: "a title") }
       guard seconds > 0 else { throw .durationNotPositive }
+      try requireNotClosed()
       try check(details)
       return happened(
         .added(
@@ -14,7 +15,8 @@ extension Session {
       try check(details)
       return happened(.changed(segment: id, details: details))
     case .move(let id, let place):
-      _ = try segment(id)
+      let segment = try segment(id)
+      guard segment.state != .finished else { throw .segmentHeld(segment.title) }
       guard place >= 1, place <= agenda.order.count else {
         throw .placeOutOfRange(place, count: agenda.order.count)
       }
@@ -23,6 +25,7 @@ extension Session {
       let segment = try segment(id)
       guard segment.state != .running else { throw .segmentRunning(segment.title) }
       if let user = firstUser(of: .segment(id)) { throw .stillUsed(segment.title, by: user) }
+      guard segment.state != .finished else { throw .segmentHeld(segment.title) }
       return happened(.removed(segment: id))
     case .open:
       guard agenda.opened == nil else { throw .sessionAlreadyOpen }

@@ -198,7 +198,7 @@ public struct Turn: Equatable, Sendable, Codable, Identifiable, Named {
   /// What the room is told of a turn's time.
   public enum Signal: Int, Sendable, Comparable {
     case none
-    /// The last minute has begun; of a short turn the last third.
+    /// The last minute has begun; of a turn of less than two minutes the last third.
     case soon
     case over
 
@@ -209,6 +209,7 @@ public struct Turn: Equatable, Sendable, Codable, Identifiable, Named {
   public func signal(at now: Moment) -> Signal {
     guard allowanceSeconds > 0 else { return .none }
     let left = allowanceSeconds - spokenSeconds(at: now)
-    return left < 0 ? .over : left <= min(60, allowanceSeconds / 3) ? .soon : .none
+    let soon = allowanceSeconds >= 120 ? 60 : allowanceSeconds / 3
+    return left < 0 ? .over : left <= soon ? .soon : .none
   }
 }

@@ -1,8 +1,16 @@
 extension Session {
-  func decideUndo(by seat: Seat) throws(Refusal) -> Decision {
-    guard let record = history.lastUndoable(by: seat) else { throw .nothingToUndo }
+  func decideUndo(by seat: Seat, before entry: Int = .max) throws(Refusal) -> Decision {
+    guard let record = history.lastUndoable(by: seat, before: entry) else { throw .nothingToUndo }
     if let id = givenUp(by: record) { throw .ballotsGivenUp(id) }
-    try check(record, from: record.after, to: record.before)
+    do {
+      try check(record, from: record.after, to: record.before)
+    } catch .changedSince(let entry, let what) {
+      throw .notTakenBack(entry, why: "\(what) changed since")
+    } catch .stillUsed(let name, let user) {
+      throw .notTakenBack(record.entry, why: "'\(name)' is still spoken of by \(user)")
+    } catch {
+      throw error
+    }
     return Decision(
       .history(.undone(entry: record.entry)), deposit: box(for: record.before))
   }

@@ -56,8 +56,8 @@ public struct History: Sendable {
     return nil
   }
 
-  func lastUndoable(by seat: Seat) -> Record? {
-    undoable[seat]?.last { !others.made($0.entry, at: seat) }
+  func lastUndoable(by seat: Seat, before entry: Int = .max) -> Record? {
+    undoable[seat]?.last { $0.entry < entry && !others.made($0.entry, at: seat) }
   }
 
   /// What was taken back before something new was done is not done again.

@@ -30,7 +30,8 @@ extension Outcomes {
   /// What the answers and the ledger of objections come to; `nil` until the room was asked.
   ///
   /// Open objections of two groups or more are a divergence, of one group call for further
-  /// discussion, and so does a room without its quorum or one in which everybody stands aside.
+  /// discussion, and so does a room without its quorum, or one in which those who let the sentence
+  /// stand are no more than those who stand aside, abstain or want to talk on.
   /// Where none is open, those that were addressed make it a rough consensus.
   public func statement(of outcome: OutcomeSentence) -> AssentStatement? {
     guard let asking = outcome.asking, asking.ended != nil else { return nil }
@@ -40,8 +41,11 @@ extension Outcomes {
       return Set(open.map(\.group)).count > 1 ? .divergence : .furtherDiscussion
     }
     if !hasQuorum(asking) { return .furtherDiscussion }
-    if asking.way != .silence, !asking.answers.contains(where: \.level.isAssent) {
-      return .furtherDiscussion
+    if asking.way != .silence {
+      let assenting = asking.answers.count(where: \.level.isAssent)
+      let others = asking.answers.count { !$0.level.isAssent && !$0.level.isObjection }
+      // Whoever objected is in the ledger: what became of that is asked there.
+      guard assenting > others else { return .furtherDiscussion }
     }
     let addressed = outcome.objections.count { $0.state == .addressed }
     return addressed > 0 ? .roughConsensus(addressed: addressed) : .broadAgreement

@@ -62,6 +62,8 @@ extension Session {
       }
       guard !override.isBlank else { throw .textMissing(what: "a reason") }
       guard !outcome.open.isEmpty else { throw .nothingToOverride(id) }
+      // A reason stands against what was objected, not for those who were not asked.
+      if let asking = outcome.asking, !outcomes.hasQuorum(asking) { throw .noQuorum(id) }
       let addressed = outcome.objections.count { $0.state == .addressed }
       return happened(
         .declared(

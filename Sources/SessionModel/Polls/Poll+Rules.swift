@@ -119,6 +119,9 @@ extension Session {
 
   private func choices(_ texts: [String], of method: PollMethod) throws(Refusal) -> [Choice] {
     guard !texts.contains(where: \.isBlank) else { throw .textMissing(what: "a choice") }
+    for (place, text) in texts.enumerated() where texts[..<place].contains(text) {
+      throw .choiceTwice(text)
+    }
     let choices = try method.rules.choices(from: texts)
     try method.rules.check(choices: choices)
     return choices

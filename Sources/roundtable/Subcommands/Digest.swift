@@ -9,11 +9,8 @@ struct Digest {
     let plan = session.plan
     var lines = [[plan.number, plan.title].compactMap(\.self).joined(separator: "  ")]
     if let slot = plan.slot {
-      let start = CalendarTime(slot.start, offsetMinutes: slot.offsetMinutes)
-      let end = CalendarTime(slot.end, offsetMinutes: slot.clock(at: slot.end).offsetMinutes)
       lines.append(
-        "\(start.longDateText), \(start.clockText) to \(end.clockText) \(slot.zone)"
-          + (plan.room.map { ", \($0)" } ?? ""))
+        "\(slot.dayText), \(slot.timesText)" + (plan.room.map { ", \($0)" } ?? ""))
     }
     lines.append(Self.standing(of: session, at: now))
     lines += Self.agenda(of: session, at: now)

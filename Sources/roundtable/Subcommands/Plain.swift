@@ -14,6 +14,7 @@ struct ListCommands: ParsableCommand {
 
   func run() throws {
     guard !words.isEmpty else { return say(Grammar.table()) }
+    let words = words.flatMap { $0.split(separator: " ").map(String.init) }
     let found = Grammar.commands(beginningWith: words)
     guard !found.isEmpty else {
       throw Complaint("No command begins with '\(words.joined(separator: " "))'")

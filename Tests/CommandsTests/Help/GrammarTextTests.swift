@@ -13,6 +13,8 @@ struct GrammarTextTests {
 
         history
           undo                                      take back the last thing done at this seat
+          undo before ENTRY                         take back what this seat did last before an entry that
+                                                    cannot be taken back
           redo                                      do again what was taken back last
         """)
   }

@@ -43,6 +43,16 @@ struct AgendaRulesTests {
     Refused(
       after: [.note(.write(kind: .note, text: "Late")), .agenda(.next)], .agenda(.remove(first)),
       .stillUsed("Framing", by: "note n1"), "'Framing' is still spoken of by note n1"),
+    Refused(
+      after: [.agenda(.next)], .agenda(.remove(first)), .segmentHeld("Framing"),
+      "'Framing' has been held; it stays where it was"),
+    Refused(
+      after: [.agenda(.next)], .agenda(.move(first, to: 2)), .segmentHeld("Framing"),
+      "'Framing' has been held; it stays where it was"),
+    Refused(
+      after: [.agenda(.close)],
+      .agenda(.add(title: "More", kind: .closing, seconds: 60, details: SegmentDetails())),
+      .sessionClosed, "The session is closed"),
     Refused(.agenda(.open), .sessionAlreadyOpen, "The session has been opened already"),
     Refused(
       open: false, .agenda(.next), .sessionNotOpen, "The session is not open yet; open it first"),

@@ -384,7 +384,8 @@ struct FloorRulesTests {
     var table = try three()
     try table.ask(.floor(.move(.init(3), to: 1)))
     #expect(
-      table.session.whyStands(.init(3), at: table.now) == "The moderator put this request here")
+      table.session.whyStands(.init(3), at: table.now)
+        == "The moderator put this request here, by hand or with a round")
   }
 
   // MARK: Who is missing

@@ -137,10 +137,12 @@ struct HistoryTests {
     let entry = table.session.entries
     try table.ask(.note(.edit(.init(1), text: "Early")))
     #expect(
-      table.refusal(of: .undo, by: .rapporteur) == .changedSince(entry, what: "note 'n1' has"))
+      table.refusal(of: .undo, by: .rapporteur)
+        == .notTakenBack(entry, why: "note 'n1' has changed since"))
     #expect(
       table.refusal(of: .undo, by: .rapporteur)?.sentence
-        == "Entry \(entry) cannot be taken back: note 'n1' has changed since")
+        == "Entry \(entry) cannot be taken back: note 'n1' has changed since;"
+        + " 'undo before \(entry)' takes back what came before it")
   }
 
   @Test func `a poll with ballots in it is not taken back`() throws {
@@ -148,7 +150,21 @@ struct HistoryTests {
     try table.ask(.poll(.open(.init(1))))
     let entry = table.session.entries
     try table.ask(.poll(.cast(.init(1), Ballot(choosing: ["A"]), voter: ana)), by: .ballot)
-    #expect(table.refusal(of: .undo) == .changedSince(entry, what: "poll 'v1' has"))
+    #expect(table.refusal(of: .undo) == .notTakenBack(entry, why: "poll 'v1' has changed since"))
+  }
+
+  @Test func `what came before an entry that stays can be taken back`() throws {
+    var table = try Table.open()
+    try table.ask(Self.hand(ana))
+    try table.ask(.poll(.open(.init(1))))
+    let entry = table.session.entries
+    try table.ask(.poll(.cast(.init(1), Ballot(choosing: ["A"]), voter: ana)), by: .ballot)
+    try table.ask(.undoBefore(entry))
+    #expect(table.session.floor.queue.isEmpty)
+    #expect(table.session.polls.open?.turnout == 1)
+    #expect(table.refusal(of: .undoBefore(1)) == .nothingToUndo)
+    try table.ask(.redo)
+    #expect(table.session.floor.queue.map(\.person) == [ana])
   }
 
   @Test func `a poll that opens again has its ballots in the box`() throws {
@@ -199,7 +215,8 @@ struct HistoryTests {
     try table.ask(Self.hand(ana))
     let entry = table.session.entries
     try table.ask(.floor(.withdraw(.init(1))), by: .ballot)
-    #expect(table.refusal(of: .undo) == .changedSince(entry, what: "the queue has"))
+    #expect(
+      table.refusal(of: .undo) == .notTakenBack(entry, why: "the queue has changed since"))
   }
 
   @Test func `a hand does not come back beside a newer one of the same person`() throws {
@@ -224,8 +241,12 @@ struct HistoryTests {
     var table = try Table.open()
     try table.ask(.people(.add(name: "Dora", details: PersonDetails())))
     try table.ask(Self.hand(.init(4)), by: .ballot)
-    #expect(table.refusal(of: .undo) == .stillUsed("p4", by: "request r1"))
-    #expect(table.refusal(of: .undo)?.sentence == "'p4' is still spoken of by request r1")
+    let entry = table.session.entries - 1
+    let why = "'p4' is still spoken of by request r1"
+    #expect(table.refusal(of: .undo) == .notTakenBack(entry, why: why))
+    #expect(
+      table.refusal(of: .undo)?.sentence == "Entry \(entry) cannot be taken back: \(why);"
+        + " 'undo before \(entry)' takes back what came before it")
   }
 
   @Test func `a note does not come back to a question that is gone`() throws {
@@ -233,11 +254,12 @@ struct HistoryTests {
     try table.ask(.agenda(.ask(.init(2))))
     try table.ask(Self.note("Late"), by: .rapporteur)
     try table.ask(.note(.remove(.init(1))), by: .rapporteur)
+    let entry = table.session.entries
     try table.ask(.agenda(.ask(.init(1))))
     try table.ask(.plan(.removeQuestion(.init(2))))
     #expect(
       table.refusal(of: .undo, by: .rapporteur)
-        == .stillUsed("q2", by: "what would come back"))
+        == .notTakenBack(entry, why: "'q2' is still spoken of by what would come back"))
   }
 
   @Test func `an entry can be told by its number`() throws {

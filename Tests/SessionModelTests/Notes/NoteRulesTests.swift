@@ -205,7 +205,10 @@ struct NoteRulesTests {
     var table = try noted("One")
     try table.ask(.note(.write(kind: .note, text: "Two")), by: .rapporteur)
     try table.ask(.note(.link(Self.first, NoteLink(.answers, .note(Self.second)))))
-    #expect(table.refusal(of: .undo, by: .rapporteur) == .stillUsed("n2", by: "note n1"))
+    let entry = table.session.entries - 1
+    #expect(
+      table.refusal(of: .undo, by: .rapporteur)
+        == .notTakenBack(entry, why: "'n2' is still spoken of by note n1"))
   }
 
   @Test func `notes stand in the order that is made by hand`() throws {

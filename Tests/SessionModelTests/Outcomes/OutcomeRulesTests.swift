@@ -28,6 +28,39 @@ struct OutcomeRulesTests {
     .outcome(.answer(level, group: nil, channel: nil, voice: .person(who)))
   }
 
+  @Test(
+    arguments: [
+      (.support, [.support, .standAside, .standAside], .furtherDiscussion),
+      (.support, [.support, .standAside], .furtherDiscussion),
+      (.support, [.support, .liveWith, .standAside], .broadAgreement),
+      (.gradients, [.endorse, .moreDiscussion, .moreDiscussion], .furtherDiscussion),
+      (.gradients, [.endorse, .reservations, .abstain], .broadAgreement),
+    ] as [(Asking.Way, [Asking.Level], AssentStatement)])
+  func `a room agrees broadly when more let it stand than hold back`(
+    way: Asking.Way, levels: [Asking.Level], wanted: AssentStatement
+  ) throws {
+    var table = try table()
+    try table.ask(Self.put(way))
+    for (level, who) in zip(levels, [ana, bako, chen]) {
+      try table.ask(Self.answer(level, who), by: .ballot)
+    }
+    try table.ask(.outcome(.end))
+    #expect(try statement(table) == wanted)
+  }
+
+  @Test func `no reason stands in for a quorum`() throws {
+    var table = try table()
+    try table.ask(.people(.count(Headcount(room: 40, online: 0))))
+    try table.ask(.outcome(.quorum(Threshold(1, of: 2))))
+    try table.ask(Self.put(.support))
+    try table.ask(Self.answer(.support, ana), by: .ballot)
+    try table.ask(Self.answer(.object, bako), by: .rapporteur)
+    try table.ask(.outcome(.end))
+    #expect(
+      table.refusal(of: .outcome(.declare(Self.one, override: "It must go on")))
+        == .noQuorum(Self.one))
+  }
+
   @Test func `whoever is known has one answer, the last`() throws {
     var table = try table()
     try table.ask(Self.put(.support))

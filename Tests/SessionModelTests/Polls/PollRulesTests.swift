@@ -24,6 +24,9 @@ struct PollRulesTests {
     Refused(
       draft(.oneChoice, ["a"]), .tooFewChoices(1), "A poll needs at least 2 choices; 1 given"),
     Refused(
+      draft(.oneChoice, ["a", "b", "a"]), .choiceTwice("a"),
+      "A poll has each choice once; 'a' is given twice"),
+    Refused(
       draft(.oneChoice, []), .tooFewChoices(0), "A poll needs at least 2 choices; 0 given"),
     Refused(
       draft(.oneChoice, (1...27).map(String.init)), .tooManyChoices(27),

@@ -8,7 +8,7 @@ struct ThemeTests {
   }
 
   @Test func `a role without an entry looks like its parent`() throws {
-    let theme = try theme(#"{"roles": {"text": {"fg": 7}, "poll.open": {"fg": 3}}}"#)
+    let theme = try theme(#"{"roles": {"text": {"fg": 7}, "poll.bar": {"fg": 3}}}"#)
     let look = Look(theme: theme)
     #expect(look["poll.bar.lead"] == Style(foreground: .index(3)))
     #expect(look["poll"] == Style(foreground: .index(7)))
