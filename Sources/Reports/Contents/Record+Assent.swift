@@ -52,7 +52,10 @@ extension Record {
 
   private func cameTo(_ outcome: OutcomeSentence) -> String {
     if let declared = outcome.declared { return declared.statement.title }
-    guard let asking = outcome.asking else { return "not put to the room" }
+    guard let asking = outcome.asking else {
+      guard let voided = outcome.voided else { return "not put to the room" }
+      return "what the room said of wording \(voided) is void; these words were not put to it"
+    }
     guard asking.ended != nil else { return "still before the room" }
     return (session.outcomes.statement(of: outcome)?.title).map { "\($0), not declared" }
       ?? notRecorded

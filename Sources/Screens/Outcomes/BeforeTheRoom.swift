@@ -24,8 +24,7 @@ struct BeforeTheRoom {
 
   /// `last call`, or what was objected.
   func spans(_ look: Look) -> [Span] {
-    let text = objections == 0 ? state : "\(state) \(look.glyphs.dot) \(objectionsText)"
-    return [Span(text, look[objections == 0 ? "accent" : "warn"])]
+    objections == 0 ? [Span(state, look["accent"])] : [Span(objectionsText, look["warn"])]
   }
 
   var objectionsText: String { counted(objections, "objection") }
