@@ -133,8 +133,8 @@ def test_a_pipe_outlives_its_writers(table, opened, watching, tmp_path):
 def test_the_online_moderator_answers_for_those_online(table, opened):
     table.do(opened, 'outcome add "Remedy must be within reach"', "outcome put o1 --way support")
     online = table.sit("online", opened, columns=120, rows=36)
-    online.wait_until("an outcome is before the room").press("A").wait_until("Somebody online says")
-    online.press("1").wait_gone("Somebody online says")
+    online.wait_until("support or object, 0 answers").press("A").wait_until("Somebody online says")
+    online.press("1").wait_until("support or object, 1 answer")
     answers = [entry["event"]["outcome"]["answered"] for entry in table.entries(SAMPLE)
                if "answered" in entry["event"].get("outcome", {})]  # fmt: skip
     assert answers[0]["channel"] == "online"

@@ -29,16 +29,21 @@ struct NoteRows {
   /// Whether to read them takes so long that something else can be done meanwhile.
   var areMany: Bool { length > 65_536 }
 
+  /// For how many notes more there is room behind those that are read.
+  private static let toCome = 2000
+
   /// `nil` where a line is no note.
   func notes() -> [Note]? {
     var reader = rows
     let end = reader.place + length
     var before = NoteBefore()
     var areAll = true
-    // Room for all of them at once: to grow step by step would copy them again and again.
-    let notes = [Note](unsafeUninitializedCapacity: reader.lineEnds(before: end) + 1) {
-      room, count in
-      Memory.take(UnsafeMutableRawBufferPointer(room))
+    // Room for all of them at once: to grow step by step would copy them again and again. Those of
+    // the hours to come find theirs as well, in pages that are not taken before.
+    let most = reader.lineEnds(before: end) + 1
+    let notes = [Note](unsafeUninitializedCapacity: most + Self.toCome) { room, count in
+      Memory.take(
+        UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: room[..<most])))
       while reader.place < end {
         guard let note = reader.note(after: &before) ?? reader.decodedRow(Note.self),
           count < room.count, count == 0 || room[count - 1].id < note.id, reader.endsRow()

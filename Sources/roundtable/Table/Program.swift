@@ -141,9 +141,15 @@ final class Program {
   }
 
   private func take(_ input: Input) throws {
+    for effect in effects(of: input) { try carryOut(effect) }
+  }
+
+  /// Apart from where they are carried out: a session that changes while a scene of it is held is
+  /// copied, with all its notes.
+  private func effects(of input: Input) -> [Effect] {
     let scene = scene
     stack.settle(in: scene)
-    for effect in stack.receive(input, in: scene) { try carryOut(effect) }
+    return stack.receive(input, in: scene)
   }
 
   /// Paints what there is now, or later, where news came sooner than somebody wants to see it move.
