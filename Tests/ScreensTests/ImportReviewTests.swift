@@ -80,6 +80,39 @@ struct ImportReviewTests {
       """)
   }
 
+  @Test func `a long line is unfolded around what was understood from it`() {
+    var person = field("holder 0", "speaker", "Bo Larsen", line: 2)
+    person.raw = "Speaker Bo Larsen, Port of Brine"
+    let review = ImportReview(
+      heading: "page.txt: proposal, 98 % sure",
+      source: [
+        "Lanterns",
+        "Organizer Ada Finch Speaker Bo Larsen, Port of Brine Policy Question Who lights the lamp?",
+        "9.c",
+      ],
+      fields: [person])
+    expectScreen(
+      SeatedTerminal(review, at: SessionFixture(), seat: .moderator, columns: 60, rows: 16),
+      """
+       page.txt: proposal, 98 % sure            nothing uncertain
+       1 Lanterns                  │ ✓ speaker Bo Larsen
+       2 Organizer Ada Finch       │
+         Speaker Bo Larsen, Port   │
+         of Brine                  │
+         Policy Question Who       │
+         lights the lamp?          │
+       3 9.c                       │
+                                   │
+                                   │
+       ──────────────────────────────────────────────────────────
+       speaker  line 2                               as it stands
+       Bo Larsen
+       Speaker Bo Larsen, Port of Brine
+
+       c create  Enter change  Space drop  ? help
+      """)
+  }
+
   // MARK: Keys
 
   @Test func `Enter opens the words for changing`() throws {

@@ -149,6 +149,12 @@ struct SessionPage {
       }
     }
     if line.text.isSiteNotice || takeProfile(line) { return }
+    // A programme on the web says again when a session is, above its room.
+    if isSchedule, let clock, clock.line.text == line.text, clock.line.number < line.number {
+      section = nil
+      wantsRoom = reading.room == nil
+      return
+    }
     if takeTitle(line) || takeNumbered(line) { return }
     if let awaited = awaitsHolder {
       awaitsHolder = nil

@@ -20,8 +20,11 @@ extension ForeignFile {
   /// Its lines as they are numbered in a reading; empty where it is no text.
   public var lines: [String] {
     guard let text = try? text() else { return [] }
-    return SourceText(text.text).bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self).tidied }
+    var lines = SourceText(text.text).bytes.split(
+      separator: 0x0A, omittingEmptySubsequences: false)
+    // What ends the last line begins none.
+    if lines.last?.isEmpty ?? false { lines.removeLast() }
+    return lines.map { String(decoding: $0, as: UTF8.self).tidied }
   }
 
   private func read(_ source: SourceText, as kind: DocumentKind?) throws(ImportFailure) -> Reading {

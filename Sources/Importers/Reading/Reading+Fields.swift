@@ -10,6 +10,8 @@ public struct ReadingField: Equatable, Sendable, Identifiable {
   public var text: String
   /// The line that it was understood from, counted from 1; `nil` for what the source lacks.
   public var line: Int?
+  /// What the source says there, where that is known.
+  public var raw: String?
   /// Why somebody should look at it; `nil` where the source says what it is.
   public var doubt: String?
   /// Whether other words may be put in its place.
@@ -111,7 +113,8 @@ private struct FieldList {
     guard let found else { return }
     fields.append(
       ReadingField(
-        id: id, label: id, text: text(found.value), line: found.line, doubt: doubt(found)))
+        id: id, label: id, text: text(found.value), line: found.line, raw: found.raw,
+        doubt: doubt(found)))
   }
 
   mutating func add<Value>(
@@ -122,7 +125,7 @@ private struct FieldList {
       fields.append(
         ReadingField(
           id: "\(id) \(index)", label: label?(found.value) ?? id, text: text(found.value),
-          line: found.line, doubt: doubt(found), isChangeable: isChangeable))
+          line: found.line, raw: found.raw, doubt: doubt(found), isChangeable: isChangeable))
     }
   }
 }

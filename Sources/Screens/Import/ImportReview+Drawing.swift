@@ -40,23 +40,39 @@ extension ImportReview {
     drawDetail(on: &canvas, in: layout.detail, selected, look)
   }
 
-  /// The file, with the line of what is chosen in sight.
+  /// The file, a row a line, with the line of what is chosen in sight and unfolded.
   private func drawSource(
     on canvas: inout Canvas, in area: Rect, _ selected: Field?, _ look: Look
   ) {
-    let chosen = selected?.line
-    let first = max(0, min(source.count - area.rows, (chosen ?? 1) - 1 - area.rows / 3))
     let figures = String(source.count).count
-    for row in 0..<area.rows where source.indices.contains(first + row) {
-      let number = first + row + 1
-      let (margin, text) = area.line(row).split(left: figures + 2)
+    let chosen = selected?.line.flatMap { source.indices.contains($0 - 1) ? $0 : nil }
+    let unfolded = chosen.map { line in
+      Passage(of: source[line - 1], around: selected?.raw).rows(
+        in: area.columns - figures - 2,
+        limit: max(area.rows / 2, area.rows - source.count + 1), look)
+    }
+    let height = source.count - 1 + (unfolded?.count ?? 1)
+    let wanted = (chosen ?? 1) - 1 - area.rows / 3
+    // Rows above what is chosen are one a line, so lines and rows count alike.
+    let first = max(0, min(height - area.rows, wanted))
+    var rest = area
+    for number in (first + 1)...max(first + 1, source.count)
+    where source.indices.contains(number - 1) {
       let isChosen = number == chosen
-      canvas.write(
-        String(number), in: margin.trimmedRight(1), style: look[isChosen ? "accent" : "muted"],
-        align: .right)
-      canvas.write(
-        source[number - 1], in: text, style: look[isChosen ? "strong" : "text"],
-        ellipsis: look.glyphs.ellipsis)
+      let rows = isChosen ? unfolded ?? [] : []
+      for row in 0..<max(1, rows.count) where rest.rows > 0 {
+        let (margin, text) = rest.take(1).split(left: figures + 2)
+        if row == 0 {
+          canvas.write(
+            String(number), in: margin.trimmedRight(1), style: look[isChosen ? "accent" : "muted"],
+            align: .right)
+        }
+        canvas.write(
+          isChosen ? rows[row].text : source[number - 1], in: text,
+          style: look[isChosen ? rows[row].isMeant ? "strong" : "muted" : "text"],
+          ellipsis: look.glyphs.ellipsis)
+      }
+      if rest.rows == 0 { return }
     }
   }
 
@@ -119,10 +135,53 @@ extension ImportReview {
     of field: Field, on canvas: inout Canvas, in area: Rect, _ look: Look
   ) {
     guard let line = field.line, source.indices.contains(line - 1), area.rows > 0 else { return }
-    let origin = source[line - 1]
+    let origin = field.raw ?? source[line - 1]
     guard origin != field.text, !origin.isEmpty else { return }
     let lines = origin.lines(in: area.columns, limit: area.rows, ellipsis: look.glyphs.ellipsis)
     canvas.write(lines, in: area, style: look["muted"])
+  }
+}
+
+/// A line of the file, and the part of it that something was understood from.
+private struct Passage {
+  private var before = ""
+  private var meant: String
+  private var after = ""
+
+  /// The whole line where the part is the line, or is not found in it as it stands.
+  init(of line: String, around raw: String?) {
+    meant = line
+    // What is longer was broken nowhere.
+    guard let raw, raw != line, !raw.isEmpty, line.utf8.count <= 300_000,
+      let range = line.utf8.firstRange(of: raw.utf8)
+    else { return }
+    before = String(line[..<range.lowerBound])
+    meant = raw
+    after = String(line[range.upperBound...])
+  }
+
+  /// At most so many rows: the end of what stands before, the part, and what follows.
+  func rows(
+    in columns: Int, limit: Int, _ look: Look
+  ) -> [(text: String, isMeant: Bool)] {
+    let ellipsis = look.glyphs.ellipsis
+    var rows: [(text: String, isMeant: Bool)] = []
+    let room = max(1, limit / 3)
+    if !before.isEmpty, limit > 2 {
+      var head = String(before.suffix(room * max(1, columns) * 3 / 4))
+      if head.utf8.count < before.utf8.count {
+        head = ellipsis + " " + head.drop { $0 != " " }.drop { $0 == " " }
+      }
+      rows += head.lines(in: columns, limit: room, ellipsis: ellipsis).map { ($0, false) }
+    }
+    rows += meant.lines(in: columns, limit: limit - rows.count, ellipsis: ellipsis).map {
+      ($0, true)
+    }
+    if !after.isEmpty, rows.count < limit {
+      rows += String(after.drop { $0 == " " })
+        .lines(in: columns, limit: limit - rows.count, ellipsis: ellipsis).map { ($0, false) }
+    }
+    return rows
   }
 }
 

@@ -15,6 +15,8 @@ public struct ImportReview: Screen {
     public var text: String
     /// Counted from 1; `nil` for what the file lacks.
     public var line: Int?
+    /// What the file says there: the line, or a part of it.
+    public var raw: String?
     /// Why somebody should look at it; `nil` where the file says what it is, or somebody did look.
     public var doubt: String?
     public var isChangeable = true

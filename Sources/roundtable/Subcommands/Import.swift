@@ -259,6 +259,7 @@ extension ImportReview.Field {
     self.init(
       id: field.id, label: field.label, text: field.text, line: field.line, doubt: field.doubt)
     isChangeable = field.isChangeable
+    raw = field.raw
     part = field.part
     self.isNeeded = isNeeded
     guard field.label == ReadingField.speakerLabel, !session.people.roll.isEmpty,
