@@ -125,16 +125,31 @@ struct StampedLine {
   var text: String
 
   init?(_ line: String) {
+    var known: TimedName.Known = [:]
+    self.init(line, known: &known)
+  }
+
+  /// Each name is looked at once, as there are few of them.
+  init?(_ line: String, known: inout TimedName.Known) {
     guard let first = line.utf8.first, "[(0123456789".utf8.contains(first) else { return nil }
     let end = line.utf8.prefix(16).firstIndex(of: UInt8(ascii: " "))
     guard let end, let seconds = TimedName.seconds(line[..<end]) else { return nil }
     let rest = line[end...].drop { " -–\t".contains($0) }
     guard let colon = rest.utf8.prefix(80).firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let name = rest[..<colon].squeezed
-    guard name.looksLikeLabel, !name.contains(where: \.isNumber) else { return nil }
+    let label = rest[..<colon]
+    let name = known[label] ?? Self.speaker(label)
+    // More than a roundtable has are no names.
+    if known.count >= 500 { known.removeAll() }
+    known[label] = .some(name)
+    guard let name else { return nil }
     self.name = name
     self.seconds = seconds
     text = rest[rest.index(after: colon)...].squeezed
+  }
+
+  private static func speaker(_ label: Substring) -> String? {
+    let name = label.squeezed
+    return name.looksLikeLabel && !name.contains(where: \.isNumber) ? name : nil
   }
 }
 

@@ -7,6 +7,7 @@ struct CueFile {
   private var speaker: String?
   private var hasLabels = false
   private var names: [ArraySlice<UInt8>: String?] = [:]
+  private var callers: [ArraySlice<UInt8>: String?] = [:]
 
   private struct Building {
     var speaker: String?
@@ -52,7 +53,7 @@ struct CueFile {
       } else if !line.contains(where: { $0 > 0x20 }) {
         cue = nil
       } else if let cue {
-        if isFirstOfCue, hasNamesAbove, let name = Self.nameAlone(line) {
+        if isFirstOfCue, hasNamesAbove, let name = caption(line) {
           speaker = name
           hasLabels = true
         } else {
@@ -91,6 +92,14 @@ struct CueFile {
     }
     end()
     return cues > 1 && named * 10 >= cues * 9 && (names.count * 2 <= named || named == cues)
+  }
+
+  /// The same, each line that is one looked at once.
+  private mutating func caption(_ line: ArraySlice<UInt8>) -> String? {
+    if let known = callers[line] { return known }
+    let name = Self.nameAlone(line)
+    if line.count < 80, callers.count < 4096 { callers[line] = .some(name) }
+    return name
   }
 
   private static func nameAlone(_ line: ArraySlice<UInt8>) -> String? {

@@ -5,6 +5,7 @@ enum TimedTranscript {
     var head: [Line] = []
     var texts: [[UInt8]] = []
     var known: TimedName.Known = [:]
+    var stamped: TimedName.Known = [:]
     for line in source.speechLines() {
       if line.text.couldBeTimed, let heading = TimedName(line.text, known: &known) {
         reading.turns.append(
@@ -12,12 +13,12 @@ enum TimedTranscript {
             speaker: heading.name, start: Double(heading.seconds), end: nil, words: 0, text: "",
             line: line.number))
         texts.append([])
-      } else if let stamped = StampedLine(line.text) {
+      } else if let said = StampedLine(line.text, known: &stamped) {
         reading.turns.append(
           SpokenTurn(
-            speaker: stamped.name, start: Double(stamped.seconds), end: nil, words: 0, text: "",
+            speaker: said.name, start: Double(said.seconds), end: nil, words: 0, text: "",
             line: line.number))
-        texts.append(Array((stamped.text + " ").utf8))
+        texts.append(Array((said.text + " ").utf8))
       } else if texts.isEmpty {
         head.append(line)
       } else {
