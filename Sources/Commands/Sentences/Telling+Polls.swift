@@ -21,7 +21,8 @@ extension Telling {
     case .opened(let id, _, _, _, _):
       "Poll \(id) is open" + (session.polls[id].map { ": \($0.text)" } ?? "")
     case .closed(let id, nil) where session.polls[id]?.secrecy.isSecret == true:
-      "Poll \(id) is closed; its \(turnout(of: id, box: nil).of("ballot")) stay sealed"
+      "Poll \(id) is closed; its \(turnout(of: id, box: nil).of("ballot")) "
+        + (session.polls[id]?.secrecy == .sealed ? "stay sealed" : "are lost")
     case .closed(let id, let box):
       "Poll \(id) is closed with \(turnout(of: id, box: box).of("ballot"))"
     case .timedOut(let id, let box):

@@ -157,7 +157,9 @@ extension Console.Frame {
       on: &canvas, in: list, look: look, items: queue.map(\.id), prefix: "queue",
       hasFocus: isFocused, bar: isFocused ? .words : nil,
       empty: session.stage == .closed || scene.isReplay
-        ? "nobody waits" : "nobody waits; Space raises a hand",
+        ? "nobody waits"
+        : session.floor.isListOpen
+          ? "nobody waits; Space raises a hand" : "nobody waits; c opens the list",
       state: { scene.still(tensWaited(queue[$0])) }
     ) { canvas, row, _ in drawRequest(queue[row.index], on: &canvas, in: row, columns) }
     if hasNews {

@@ -51,13 +51,17 @@ extension Stage.Page {
     }
   }
 
+  /// Those that are spoken, and those that it is interpreted into.
+  var languages: [String] {
+    plan.languages + plan.interpretation.filter { !plan.languages.contains($0) }
+  }
+
   private var groundRules: [(label: String, text: String)] {
     var rules = [
       ("floor", "Raise your hand; online, raise it there or write to the chat"),
       ("time", "\(spoken(session.floor.allowance(for: .comment))) for each who speaks"),
       ("order", "In \(session.floor.order.rule.title)"), ("record", recordRule),
     ]
-    let languages = plan.interpretation.isEmpty ? plan.languages : plan.interpretation
     if !languages.isEmpty { rules.append(("languages", languages.joined(separator: ", "))) }
     rules.append(("online", "Who is online counts as much as who is in the room"))
     return rules.map { (label: $0.0, text: $0.1) }

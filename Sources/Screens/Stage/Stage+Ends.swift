@@ -6,7 +6,6 @@ extension Stage.Page {
 
   /// Where people are, when it begins, who speaks.
   func drawBefore(on canvas: inout Canvas, in area: Rect) {
-    let languages = plan.interpretation.isEmpty ? plan.languages : plan.interpretation
     let body = drawFrame(
       heading: [plan.series, plan.number].compactMap(\.self).joined(separator: "  "),
       text: plan.title.isEmpty ? "Untitled session" : plan.title,

@@ -70,7 +70,11 @@ extension Session {
       return finding(isMixed, isMixed ? "not all of one gender" : "all speakers of one gender")
     case .roleHolders:
       let wanted: [Role] = [.moderator, .onlineModerator, .rapporteur]
-      let missing = wanted.filter { people.holders(of: $0).isEmpty }
+      // A chair moderates, as consultations and panels call it.
+      let isChaired = !people.holders(of: .chair).isEmpty
+      let missing = wanted.filter { role in
+        people.holders(of: role).isEmpty && !(role == .moderator && isChaired)
+      }
       return missing.isEmpty
         ? finding(true, "moderator, online moderator and rapporteur named")
         : finding(false, "no \(missing.map(\.title).joined(separator: ", no ")) named")
