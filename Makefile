@@ -109,7 +109,7 @@ install: build
 uninstall:
 	rm -f $(BIN)/roundtable $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION) $(MAN_PAGE)
 	rm -rf $(INSTALLED)
-	-rmdir $(SHARE)/roundtable 2>/dev/null
+	@rmdir $(SHARE)/roundtable 2>/dev/null || true
 
 # What must be on the machine. Nothing is asked of apt-get when it is there.
 
