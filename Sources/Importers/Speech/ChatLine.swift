@@ -125,23 +125,18 @@ struct StampedLine {
   var text: String
 
   init?(_ line: String) {
-    var known: TimedName.Known = [:]
+    var known = KnownNames()
     self.init(line, known: &known)
   }
 
   /// Each name is looked at once, as there are few of them.
-  init?(_ line: String, known: inout TimedName.Known) {
+  init?(_ line: String, known: inout KnownNames) {
     guard let first = line.utf8.first, "[(0123456789".utf8.contains(first) else { return nil }
     let end = line.utf8.prefix(16).firstIndex(of: UInt8(ascii: " "))
     guard let end, let seconds = TimedName.seconds(line[..<end]) else { return nil }
     let rest = line[end...].drop { " -–\t".contains($0) }
     guard let colon = rest.utf8.prefix(80).firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let label = rest[..<colon]
-    let name = known[label] ?? Self.speaker(label)
-    // More than a roundtable has are no names.
-    if known.count >= 500 { known.removeAll() }
-    known[label] = .some(name)
-    guard let name else { return nil }
+    guard let name = known.name(of: rest[..<colon], Self.speaker) else { return nil }
     self.name = name
     self.seconds = seconds
     text = rest[rest.index(after: colon)...].squeezed
@@ -153,22 +148,35 @@ struct StampedLine {
   }
 }
 
+/// What stood beside times, and whose name it is: few speakers have many turns, and each name is
+/// looked at once.
+struct KnownNames {
+  /// `nil` behind what can be nobody's name.
+  private var names: [Substring: String?] = [:]
+
+  mutating func name(of label: Substring, _ read: (Substring) -> String?) -> String? {
+    if let known = names[label] { return known }
+    let name = read(label)
+    // More than a roundtable has are no names.
+    if names.count >= 500 { names.removeAll() }
+    names[label] = .some(name)
+    return name
+  }
+}
+
 /// A line that says who speaks from when on: `Jo Doe  0:15`, `0:15 Jo Doe`.
 struct TimedName {
   var name: String
   /// Since the beginning.
   var seconds: Int
 
-  /// What stood before a time, and the name it is; `nil` behind what can be nobody's.
-  typealias Known = [Substring: String?]
-
   init?(_ text: String) {
-    var known: Known = [:]
+    var known = KnownNames()
     self.init(text, known: &known)
   }
 
   /// A transcript has few speakers and many turns: each name is looked at once.
-  init?(_ text: String, known: inout Known) {
+  init?(_ text: String, known: inout KnownNames) {
     guard text.utf8.count < 90 else { return nil }
     // `Jo Doe (00:15):`
     let text = text.last == ":" ? String(text.dropLast()) : text
@@ -177,12 +185,7 @@ struct TimedName {
       guard let space = text.utf8.lastIndex(of: UInt8(ascii: " ")),
         let seconds = Self.seconds(text[text.utf8.index(after: space)...])
       else { return nil }
-      let head = text[..<space]
-      let name = known[head] ?? Self.speaker(head)
-      // More than a roundtable has are no names.
-      if known.count >= 500 { known.removeAll() }
-      known[head] = .some(name)
-      guard let name else { return nil }
+      guard let name = known.name(of: text[..<space], Self.speaker) else { return nil }
       self.name = name
       self.seconds = seconds
       return

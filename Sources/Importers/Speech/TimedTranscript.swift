@@ -4,8 +4,8 @@ enum TimedTranscript {
     var reading = Reading(.transcript, confidence: confidence)
     var head: [Line] = []
     var texts: [[UInt8]] = []
-    var known: TimedName.Known = [:]
-    var stamped: TimedName.Known = [:]
+    var known = KnownNames()
+    var stamped = KnownNames()
     for line in source.speechLines() {
       if line.text.couldBeTimed, let heading = TimedName(line.text, known: &known) {
         reading.turns.append(
