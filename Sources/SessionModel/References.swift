@@ -86,8 +86,8 @@ extension Session {
     case .person(let id): people.roll[id] == nil ? [] : [.person(id)]
     case .poll(let id): polls.all[id] == nil ? [] : [.poll(id)]
     case .note(let id): notes.all[id] == nil ? [] : [.note(id)]
-    case .headcount, .queue, .floor, .turn, .notebook, .outcomes, .message, .word, .breakouts,
-      .access:
+    case .headcount, .formerNames, .queue, .floor, .turn, .notebook, .outcomes, .message, .word,
+      .breakouts, .access:
       []
     }
   }
@@ -161,7 +161,7 @@ extension ElementValue {
     switch self {
     case .floor(let floor):
       (floor.budgets?.flatMap(\.references) ?? []) + (floor.form?.references ?? [])
-    case .plan, .headcount, .person, .notebook, .word, .access: []
+    case .plan, .headcount, .person, .formerNames, .notebook, .word, .access: []
     case .outcomes(let outcomes): outcomes.all.flatMap(\.references)
     case .message(let message): message.references
     case .agenda(let agenda): agenda.segments.flatMap(\.references)

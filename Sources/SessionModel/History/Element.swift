@@ -6,6 +6,8 @@ enum Element: Hashable, Sendable {
   /// The rest of the floor beside hands and turns.
   case floor
   case person(PersonID)
+  /// What people are no longer called.
+  case formerNames
   case turn(TurnID)
   case poll(PollID)
   case note(NoteID)
@@ -29,6 +31,7 @@ extension Element {
     case .queue: "the queue has"
     case .floor: "the floor has"
     case .person(let id): "person '\(id)' has"
+    case .formerNames: "what people were called has"
     case .turn(let id): "turn '\(id)' has"
     case .poll(let id): "poll '\(id)' has"
     case .note(let id): "note '\(id)' has"
@@ -50,6 +53,7 @@ enum ElementValue: Equatable, Sendable {
   case queue([FloorRequest])
   case floor(Floor)
   case person(Person)
+  case formerNames([String])
   case turn(Turn)
   case poll(Poll)
   case note(Note)
@@ -71,7 +75,7 @@ extension Session {
   private func touchesItself(_ event: Event) -> [Element] {
     switch event {
     case .plan: [.plan]
-    case .people(let event): [event.person.map(Element.person) ?? .headcount]
+    case .people(let event): touches(event)
     case .agenda(.closed): [.agenda, .queue, .floor] + runningTurnElement
     case .agenda(.asked), .agenda(.opened), .agenda(.started): [.agenda] + runningTurnElement
     case .agenda: [.agenda]
@@ -101,6 +105,13 @@ extension Session {
     case .set, .budgetSet, .timeAdded, .listOpened, .listClosed, .allowed, .framingAllowed,
       .formSet, .chairTaken, .chairLeft:
       [.floor]
+    }
+  }
+
+  private func touches(_ event: PeopleEvent) -> [Element] {
+    switch event {
+    case .changed(let id, _), .removed(let id): [.person(id), .formerNames]
+    default: [event.person.map(Element.person) ?? .headcount]
     }
   }
 
@@ -145,6 +156,7 @@ extension Session {
     case .queue: return .queue(floor.queue)
     case .floor: return .floor(floor.withoutQueueAndTurns)
     case .person(let id): return people.roll[id].map(ElementValue.person)
+    case .formerNames: return .formerNames(people.formerly ?? [])
     case .turn(let id): return floor.turns[id].map(ElementValue.turn)
     case .poll(let id): return polls.all[id].map(ElementValue.poll)
     case .note(let id): return notes.all[id].map(ElementValue.note)
@@ -170,6 +182,9 @@ extension Session {
     case (.floor, .floor(let other)): floor.takeAllButQueueAndTurns(from: other)
     case (.person(let id), .person(let person)): people.roll[id] = person
     case (.person(let id), _): people.roll[id] = nil
+    case (.formerNames, .formerNames(let names)):
+      guard case .formerNames(let left) = left else { return }
+      people.takeBack(left, to: names)
     case (.turn(let id), .turn(let turn)): floor.turns[id] = turn
     case (.turn(let id), _): floor.turns[id] = nil
     case (.poll(let id), .poll(var poll)):
@@ -187,8 +202,8 @@ extension Session {
     case (.word, _): inbox.word = nil
     case (.breakouts, .breakouts(let breakouts)): self.breakouts = breakouts
     case (.access, .access(let access)): self.access = access
-    case (.plan, _), (.agenda, _), (.queue, _), (.floor, _), (.notebook, _), (.outcomes, _),
-      (.breakouts, _), (.access, _):
+    case (.plan, _), (.agenda, _), (.formerNames, _), (.queue, _), (.floor, _), (.notebook, _),
+      (.outcomes, _), (.breakouts, _), (.access, _):
       break
     }
   }
@@ -230,6 +245,15 @@ extension Notebook {
     var restored = other
     restored.all = all
     self = restored
+  }
+}
+
+extension People {
+  /// Undoes what made `old` names former ones of `new`, and leaves alone what others made so since.
+  fileprivate mutating func takeBack(_ new: [String], to old: [String]) {
+    let kept = (formerly ?? []).filter { !new.contains($0) || old.contains($0) }
+    let names = kept + old.filter { !new.contains($0) && !kept.contains($0) }
+    formerly = names.isEmpty ? nil : names
   }
 }
 

@@ -52,7 +52,7 @@ extension Session {
   private func check(
     _ record: History.Record, from left: [ElementValue?], to values: [ElementValue?]
   ) throws(Refusal) {
-    for (element, left) in zip(record.touched, left) {
+    for (element, left) in zip(record.touched, left) where element != .formerNames {
       if case .queue = element {
         guard case .queue(let old) = left,
           let target = record.touched.firstIndex(of: .queue), case .queue(let goal) = values[target]

@@ -4,15 +4,9 @@ public struct People: Equatable, Sendable, Codable {
   /// Heads counted by the moderator; `nil` until somebody counted.
   public var headcount: Headcount?
   /// Names and affiliations that people on the roll no longer have: a rule may hide them too.
-  ///
-  /// It belongs to how the roll came about and not to what it is; taking back leaves it.
   public var formerly: [String]?
 
   public init() {}
-
-  public static func == (one: People, other: People) -> Bool {
-    one.roll == other.roll && one.headcount == other.headcount
-  }
 
   public subscript(id: PersonID) -> Person? { roll[id] }
 

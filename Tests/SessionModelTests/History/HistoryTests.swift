@@ -9,10 +9,16 @@ struct HistoryTests {
 
   private static func note(_ text: String) -> Intent { .note(.write(kind: .note, text: text)) }
 
+  private static let renamed: PersonDetails = {
+    var details = PersonDetails()
+    details.name = "Someone Else"
+    return details
+  }()
+
   private static let someIntents: [Intent] = [
     .plan(.set(.title(to: "Remedy"))), .plan(.addQuestion(text: "Where?", short: nil)),
     .plan(.removeQuestion(.init(2))), .people(.add(name: "Dora", details: PersonDetails())),
-    .people(.arrive(ana, .room)), .people(.remove(chen)),
+    .people(.arrive(ana, .room)), .people(.remove(chen)), .people(.change(bako, renamed)),
     .people(.count(Headcount(room: 3, online: 1))), .agenda(.next),
     .agenda(.skip(.init(3), reason: "late")), .agenda(.ask(.init(1))),
     .agenda(.remove(.init(3))), .agenda(.move(.init(3), to: 1)),
