@@ -140,7 +140,8 @@ extension Parameter.Kind {
     case .number: "a number"
     case .place: "a place, counted from 1"
     case .voteCode: "a code such as K7QM-3XPR"
-    case .ballot: "letters such as A or A,C, or 'blank'"
+    case .ballot:
+      "letters such as A or A,C, a ranking such as A>B>C, marks such as A=50,B=3:7, or 'blank'"
     case .paper: "a number and a ballot such as '12 A>B'"
     case .letters: "letters such as A or A,C"
     case .counts: "a number for each letter such as A=12,B=3"

@@ -178,6 +178,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case codesNotNames(PollID)
   case tooFewTogether(Int)
   case passphraseWanted(PollID)
+  /// It cannot be drafted and opened in one step: a passphrase is asked for in between.
+  case sealedIsDrafted
   case passphraseWrong(PollID)
   case passphraseTooShort
   case ballotTooLong(PollID)
@@ -200,6 +202,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case noSuchAspect(String)
   case offTheRecord
   case ruleHoldsAlready(AttributionRule)
+  /// The plan or the segment promised people a stricter one.
+  case ruleIsPromised(AttributionRule)
   case noStretchRuns
   // History
   case nothingToUndo
@@ -406,6 +410,8 @@ extension Refusal {
     case .namesNotCodes(let id): "Poll '\(id)' is public: it asks for names, not for codes"
     case .codesNotNames(let id): "Poll '\(id)' goes by code: it asks for slips, not for names"
     case .tooFewTogether(let count): "At least 2 must be counted together, not \(count)"
+    case .sealedIsDrafted:
+      "A sealed poll is drafted first, and then opened with a passphrase: 'poll draft', 'poll open'"
     case .passphraseWanted(let id): "Poll '\(id)' is sealed; its passphrase is needed"
     case .boxGone(let id, let turnout):
       "The ballot box of poll '\(id)' is gone, and \(turnout) \(turnout == 1 ? "ballot" : "ballots")"
@@ -438,6 +444,8 @@ extension Refusal {
       "'\(text)' is no aspect; say "
         + Agreement.Aspect.allCases.map(\.rawValue).joined(separator: " or ")
     case .offTheRecord: "This is off the record; nothing that is said is kept in a file"
+    case .ruleIsPromised(let rule):
+      "People came \(rule.holding); a stretch can only be stricter"
     case .ruleHoldsAlready(let rule): "It is \(rule.holding) already"
     case .noStretchRuns: "No stretch with a rule of its own is running"
     case .nothingToUndo: "There is nothing to take back"

@@ -162,9 +162,15 @@ struct IntentLineTests {
       "poll enter v1 A>B", 15,
       "'poll enter' wants a number for each letter such as A=12,B=3, not 'A>B'"
     ),
-    ("poll cast v1", 13, "'poll cast' wants letters such as A or A,C, or 'blank'"),
     (
-      "poll cast v1 A>A", 14, "'poll cast' wants letters such as A or A,C, or 'blank', not 'A>A'"
+      "poll cast v1", 13,
+      "'poll cast' wants letters such as A or A,C, a ranking such as A>B>C, "
+        + "marks such as A=50,B=3:7, or 'blank'"
+    ),
+    (
+      "poll cast v1 A>A", 14,
+      "'poll cast' wants letters such as A or A,C, a ranking such as A>B>C, "
+        + "marks such as A=50,B=3:7, or 'blank', not 'A>A'"
     ),
     ("floor give", 11, "'floor give' wants a person, a request or 'next'"),
     (

@@ -12,9 +12,14 @@ extension AttributionRule: Comparable {
 }
 
 extension Session {
-  /// The rule that holds now: the running stretch's, else the segment's, else the session's own.
+  /// The rule that holds now: the strictest of the session's, the segment's and the stretch's.
   public var attribution: AttributionRule {
-    notes.stretch?.rule ?? agenda.currentSegment?.attribution ?? plan.attribution
+    max(notes.stretch?.rule ?? .attributed, promised)
+  }
+
+  /// What people came on: no stretch makes it looser.
+  public var promised: AttributionRule {
+    max(agenda.currentSegment?.attribution ?? .attributed, plan.attribution)
   }
 
   /// The rule that held at a time: the strictest of the session's, the segment's and the stretch's.
@@ -57,13 +62,18 @@ extension Session {
     return strictest(in: poll.segment, from: opened, to: poll.closed)
   }
 
+  private func next(after time: Timestamp) -> Timestamp {
+    Timestamp(milliseconds: time.milliseconds + 1)
+  }
+
   /// The strictest rule that held over a time; without an end up to now.
   private func strictest(
     in segment: SegmentID?, from start: Moment, to end: Moment?
   ) -> AttributionRule {
     let stretches = notes.stretches.filter { stretch in
-      let begins = end.map { stretch.from.at < $0.at } ?? true
-      let ends = stretch.to.map { start.at < $0.at } ?? true
+      // What began and ended at one time fell under the rule that began then.
+      let begins = stretch.from.at <= start.at || (end.map { stretch.from.at < $0.at } ?? true)
+      let ends = stretch.to.map { start.at < max($0.at, next(after: stretch.from.at)) } ?? true
       return begins && ends
     }
     let segment = segment.flatMap { agenda.segments[$0]?.attribution }

@@ -60,6 +60,7 @@ extension Session {
     case .remove(let id): return happened(.removed(note: try note(id).id))
     case .beginStretch(let rule):
       try requireNotClosed()
+      guard rule >= promised else { throw .ruleIsPromised(promised) }
       guard attribution != rule else { throw .ruleHoldsAlready(rule) }
       return happened(.stretchBegun(rule: rule))
     case .endStretch:

@@ -19,7 +19,7 @@ extension Session {
       poll.entitled = terms.entitled
       try check(poll.entitled, of: poll)
       if let other = polls.open { throw .pollStillOpen(other.id) }
-      if secrecy == .sealed { throw .passphraseWanted(poll.id) }
+      if secrecy == .sealed { throw .sealedIsDrafted }
       try requireSlips(for: poll)
       return happened(
         .asked(
@@ -74,7 +74,8 @@ extension Session {
       return happened(.reflected(poll: id))
     case .share(let id):
       let poll = try poll(id, in: .closed)
-      guard !poll.isShared else { throw .pollAlreadyShared(id) }
+      // One that was shared before another comes back to the stage when it is shared again.
+      guard polls.lastShared?.id != id else { throw .pollAlreadyShared(id) }
       return happened(.shared(poll: id))
     case .hide(let id):
       let poll = try poll(id, in: .closed)
@@ -244,10 +245,15 @@ extension PollBook {
       }
     case .entered(let id, let counts):
       try all.change(id) { $0.entered = ($0.entered ?? [:]).merging(counts) { $1 } }
-    case .shared(let id): try all.change(id) { $0.isShared = true }
+    case .shared(let id):
+      try all.change(id) { poll in
+        poll.isShared = true
+        poll.shared = now
+      }
     case .reflected(let id):
       try all.change(id) { poll in
         poll.isShared = true
+        poll.shared = now
         poll.isReflectedOn = true
       }
     case .hidden(let id):

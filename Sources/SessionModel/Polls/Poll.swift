@@ -48,6 +48,8 @@ public struct Poll: Equatable, Sendable, Codable, Identifiable, Named {
   public var lastStatement: Int?
   /// Whether the stage shows how it came out.
   public var isShared = false
+  /// When it was shared last.
+  public var shared: Moment?
   /// Whether the speakers are asked what they make of it; only while it is shared.
   public var isReflectedOn: Bool?
   /// What the moderator entered for the room: hands, or how strong a hum was.

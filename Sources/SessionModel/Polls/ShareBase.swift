@@ -37,7 +37,7 @@ extension Session {
     tally.base = base
     tally.whole = whole
     for index in tally.rows.indices {
-      tally.rows[index].full = Swift.max(1, whole)
+      tally.rows[index].full = Swift.max(1, whole) * tally.rows[index].parts
       tally.rows[index].isShare = base != .none
     }
   }

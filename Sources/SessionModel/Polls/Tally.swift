@@ -41,6 +41,8 @@ public struct Tally: Equatable, Sendable {
     public var count: Int
     /// What a whole bar is, at least 1.
     public var full: Int
+    /// In how many parts of a ballot `count` and `full` are told; 1 where they are whole ballots.
+    public var parts = 1
     /// The count as it is written, exact: `13`, `7/2`, `strong`.
     public var figure: String
     /// Whether `count` of `full` is a share that per cent tell.

@@ -260,6 +260,29 @@ struct NoteRulesTests {
     #expect(session.floor.turns.map(session.attribution(of:)) == [.chathamHouse, .attributed])
   }
 
+  @Test func `no stretch is looser than what people came on`() throws {
+    var table = try Table.open()
+    try table.ask(.plan(.set(.attribution(to: .chathamHouse))))
+    #expect(
+      table.refusal(of: .note(.beginStretch(.attributed)))?.sentence
+        == "People came under the Chatham House Rule; a stretch can only be stricter")
+    try table.ask(.note(.beginStretch(.offTheRecord)))
+    #expect(table.session.attribution == .offTheRecord)
+    try table.ask(.note(.beginStretch(.chathamHouse)))
+    #expect(table.session.attribution == .chathamHouse)
+  }
+
+  @Test func `what happens at the moment a stretch begins falls under it`() throws {
+    var table = try Table.open()
+    try table.ask(.note(.beginStretch(.offTheRecord)))
+    try table.ask(.floor(.give(.person(ana), seconds: nil)))
+    try table.ask(.floor(.end))
+    table.wait(5)
+    try table.ask(.note(.endStretch))
+    let session = table.session
+    #expect(session.floor.turns.map(session.attribution(of:)) == [.offTheRecord])
+  }
+
   @Test func `a journal keeps nothing of a stretch off the record but that it was`() throws {
     var table = try Table.open()
     try table.ask(.note(.beginStretch(.offTheRecord)), by: .rapporteur)

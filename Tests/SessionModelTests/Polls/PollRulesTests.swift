@@ -183,4 +183,22 @@ struct PollRulesTests {
     try table.ask(.poll(.open(Self.secret)))
     #expect(table.session.polls.onStage?.id == Self.secret)
   }
+
+  @Test func `the stage shows what was shared last, an earlier one too`() throws {
+    var table = try Table.open()
+    let polls = [Self.open, Self.secret]
+    for poll in polls {
+      try table.ask(.poll(.open(poll)))
+      try table.ask(.poll(.close(poll)))
+      table.wait(1)
+      try table.ask(.poll(.share(poll)))
+    }
+    #expect(table.session.polls.onStage?.id == Self.secret)
+    table.wait(1)
+    try table.ask(.poll(.share(Self.open)))
+    #expect(table.session.polls.onStage?.id == Self.open)
+    #expect(table.refusal(of: .poll(.share(Self.open))) == .pollAlreadyShared(Self.open))
+    try table.ask(.poll(.hide(Self.open)))
+    #expect(table.session.polls.onStage?.id == Self.secret)
+  }
 }

@@ -25,14 +25,26 @@ struct SeveralCounts {
   /// A row a choice as the leading count orders them, as long as it has first places.
   func rows(of valid: Int, marksFound: Bool) -> [Tally.Row] {
     let first = count(by: .plurality)?.rounds.first?.tally ?? [:]
+    let parts = parts(in: Array(first.values))
     return lead.order.map { choice in
       let votes = first[choice] ?? .zero
       var row = Tally.Row(
-        choices[choice], count: votes.roundedDown.wholeNumber ?? 0, of: valid,
-        figure: votes.description)
+        choices[choice], count: (votes * Rational(parts)).roundedDown.wholeNumber ?? 0,
+        of: valid * parts, figure: votes.description)
+      row.parts = parts
       row.isMarked = marksFound && lead.winners.contains(choice)
       return row
     }
+  }
+
+  /// Into how many parts a ballot is cut so that first places that are shared are whole numbers.
+  private func parts(in votes: [Rational]) -> Int {
+    var parts = 1
+    for sharers in 2...max(2, choices.count)
+    where !votes.allSatisfy({ ($0 * Rational(parts)).isWhole }) {
+      parts = parts / parts.commonDivisor(with: sharers) * sharers
+    }
+    return parts
   }
 
   // MARK: Remarks
@@ -138,6 +150,12 @@ extension [String] {
   var listed: String {
     guard let last, count > 1 else { return first ?? "" }
     return dropLast().joined(separator: ", ") + " and " + last
+  }
+}
+
+extension Int {
+  fileprivate func commonDivisor(with other: Int) -> Int {
+    other == 0 ? self : other.commonDivisor(with: self % other)
   }
 }
 

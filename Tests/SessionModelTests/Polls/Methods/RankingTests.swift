@@ -27,6 +27,18 @@ struct RankingTests {
     #expect(poll.form.instruction == instruction)
   }
 
+  @Test func `first places that are shared have their exact share`() throws {
+    let ballots = [
+      Ballot(ranking: ["A"]), Ballot(ranking: ["B"]), Ballot(marks: ["A": 1, "B": 1, "C": 1]),
+      Ballot(marks: ["A": 1, "B": 1, "C": 1, "D": 1]), Ballot(marks: ["C": 1, "D": 1]),
+      Ballot(marks: ["A": 1, "B": 1, "C": 1]),
+    ]
+    let tally = try Asked.count(Self.ranking, Self.towns, ballots)
+    let rows = Dictionary(uniqueKeysWithValues: tally.rows.map { ($0.sign, $0) })
+    #expect(["A", "B", "C", "D"].map { rows[$0]?.figure } == ["23/12", "23/12", "17/12", "0.75"])
+    #expect(["A", "B", "C", "D"].map { rows[$0]?.percent } == [32, 32, 24, 13])
+  }
+
   @Test(arguments: [
     (PollMethod.ranking(min: 1, max: 5, seats: nil), "Choosing 1 to 5 does not fit 4 choices"),
     (.ranking(min: 3, max: 2, seats: nil), "Choosing 3 to 2 does not fit 4 choices"),
