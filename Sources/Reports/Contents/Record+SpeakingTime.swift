@@ -105,7 +105,7 @@ extension Record {
     let total = airtime.total.milliseconds
     let bars = shares.map { share in
       Document.Chart.Bar(
-        share.title, share.milliseconds, of: shares.map(\.milliseconds).max() ?? 1,
+        share.title, share.milliseconds, of: max(1, total),
         figure:
           "\(clock(Int(share.milliseconds / 1000))), \(percent(share.milliseconds, of: total))")
     }

@@ -11,12 +11,22 @@ public struct CommaSeparated: Sendable {
   }
 
   private func quoted(_ cell: String) -> String {
-    let cell = cell.cleanLines.joined(separator: "\n")
+    let lines = cell.cleanLines.joined(separator: "\n")
+    let cell = lines.isFormula ? "'" + lines : lines
     let marks: Set<Character> = [",", "\"", "\n", ";", "\t", "|"]
     // What begins with a space would lose it in many a spreadsheet.
     guard cell.contains(where: marks.contains) || cell.first == " " || cell.last == " " else {
       return cell
     }
     return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+  }
+}
+
+extension String {
+  /// Whether a spreadsheet would work it out instead of showing it; a number with a sign is none.
+  fileprivate var isFormula: Bool {
+    guard let first, Double(self) == nil else { return false }
+    let second = dropFirst().first ?? " "
+    return "=@".contains(first) || ("+-".contains(first) && !second.isWhitespace)
   }
 }

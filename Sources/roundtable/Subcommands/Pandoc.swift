@@ -2,6 +2,9 @@ import Glibc
 import SessionStore
 
 /// pandoc, which turns Markdown into what word processors and printers read.
+///
+/// Where weasyprint is on the machine, it prints the page that a browser shows: its bars, tables and
+/// type were made for paper too.
 struct Pandoc {
   /// What it is asked to make.
   enum Product: String {
@@ -10,15 +13,24 @@ struct Pandoc {
 
   /// Programs that lay out pages for it, those first that know every script.
   private static let engines = [
-    "weasyprint", "typst", "tectonic", "lualatex", "xelatex", "wkhtmltopdf", "pdflatex",
+    "typst", "tectonic", "lualatex", "xelatex", "wkhtmltopdf", "pdflatex",
   ]
+
+  private static let printer = "weasyprint"
 
   private let product: Product
   private let arguments: [String]
+  /// Whether the page for browsers is printed, instead of what pandoc makes of Markdown.
+  let printsPage: Bool
 
   /// Says what to install where it, or what it needs, is not on the machine.
   init(_ product: Product) throws(Complaint) {
     self.product = product
+    printsPage = product == .pdf && Self.isInstalled(Self.printer)
+    guard !printsPage else {
+      arguments = [Self.printer]
+      return
+    }
     guard Self.isInstalled("pandoc") else {
       throw Complaint("A \(product.rawValue) file is made by pandoc; install 'pandoc'")
     }
@@ -30,31 +42,37 @@ struct Pandoc {
         throw Complaint("For a pdf file pandoc needs an engine; install 'weasyprint'")
       }
       arguments.append("--pdf-engine=\(engine)")
-      if ["weasyprint", "wkhtmltopdf"].contains(engine) { arguments.append("--to=html5") }
+      if engine == "wkhtmltopdf" { arguments.append("--to=html5") }
     } else {
       arguments.append("--to=\(product.rawValue)")
     }
     self.arguments = arguments
   }
 
-  /// The file made of a text in Markdown, dated to the second it tells of.
-  func file(of markdown: String, madeAt seconds: Int64) throws -> [UInt8] {
+  /// The file made of a text, dated to the second it tells of.
+  ///
+  /// The text is the page for browsers where that is printed, Markdown else.
+  func file(of text: String, madeAt seconds: Int64) throws -> [UInt8] {
     let folder = try Self.temporaryFolder()
+    let given = printsPage ? "in.html" : "in.md"
     defer {
-      for name in ["in.md", "log", "out.\(product.rawValue)"] { unlink("\(folder)/\(name)") }
+      for name in [given, "log", "out.\(product.rawValue)"] { unlink("\(folder)/\(name)") }
       rmdir(folder)
     }
     let result = "\(folder)/out.\(product.rawValue)"
-    try OutputFile("\(folder)/in.md").replace(with: markdown)
+    try OutputFile("\(folder)/\(given)").replace(with: text)
     // The same session gives the same bytes, whenever it is printed.
     setenv("SOURCE_DATE_EPOCH", "\(seconds)", 1)
     let log = "\(folder)/log"
     let status = try Self.run(
-      arguments + ["--output=\(result)", "\(folder)/in.md"], sayingTo: log)
+      arguments
+        + (printsPage
+          ? ["\(folder)/\(given)", result] : ["--output=\(result)", "\(folder)/\(given)"]),
+      sayingTo: log)
     guard status == 0 else {
       let said = (try? Self.bytes(of: log)).map { String(decoding: $0, as: UTF8.self) } ?? ""
       let first = said.split(separator: "\n").first.map { ": \($0)" } ?? ""
-      throw Complaint("pandoc could not make the \(product.rawValue) file\(first)")
+      throw Complaint("\(arguments[0]) could not make the \(product.rawValue) file\(first)")
     }
     var archive = ZipArchive(try Self.bytes(of: result))
     if product != .pdf { archive.forgetDates() }

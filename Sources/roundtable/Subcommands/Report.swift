@@ -56,7 +56,10 @@ struct Report: ParsableCommand {
       let filled = FilledForm(try FormShelf().form(named: form ?? "igf"), of: state)
       for check in filled.checks where !check.isKept { complain(check.sentence) }
       if let pandoc, let output {
-        let text = Markdown(tellingSources: ids).text(of: filled.document)
+        let text =
+          pandoc.printsPage
+          ? HTMLPage(tellingSources: ids).text(of: filled.document)
+          : Markdown(tellingSources: ids).text(of: filled.document)
         let made = (state.lastEntryAt?.at.milliseconds ?? 0) / 1000
         return try OutputFile(output).replace(with: try pandoc.file(of: text, madeAt: made))
       }

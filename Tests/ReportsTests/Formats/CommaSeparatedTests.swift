@@ -16,6 +16,15 @@ struct CommaSeparatedTests {
     #expect(row(cell) == expected)
   }
 
+  @Test(
+    arguments: [
+      ("=HYPERLINK(1)", "'=HYPERLINK(1)\n"), ("@cmd", "'@cmd\n"), ("+A1", "'+A1\n"),
+      ("-5", "-5\n"), ("+ agreed", "+ agreed\n"), ("- 5 of them", "- 5 of them\n"),
+    ])
+  func `no cell is a formula`(cell: String, expected: String) {
+    #expect(row(cell) == expected)
+  }
+
   @Test func `the first row names the columns`() {
     let table = Document.Table([.text("a"), .figures("b")], rows: [["x", "1"]])
     #expect(CommaSeparated().text(of: table) == "a,b\nx,1\n")
