@@ -7,7 +7,7 @@ import SessionStore
 /// The linear mode: no escape byte, one line a change, the same commands at a prompt.
 @MainActor
 final class PlainTable {
-  private let sitting: Sitting
+  let sitting: Sitting
   private let events: EventSource
   private let isPrompting: Bool
   private var typed: [UInt8] = []
@@ -18,6 +18,8 @@ final class PlainTable {
   private var isEnding = false
   /// The announcements already made for the running turn.
   private var announced: (turn: TurnID, seconds: Int)?
+  /// What was read back at a ballot terminal and waits for a yes.
+  var readBack: (poll: PollID, ballot: Ballot)?
 
   init(_ sitting: Sitting, _ probe: TerminalProbe) throws {
     self.sitting = sitting
@@ -66,7 +68,7 @@ final class PlainTable {
   // MARK: What happened
 
   /// Prints every entry that was not printed yet, one line each.
-  private func tell() throws {
+  func tell() throws {
     let session = try sitting.desk.current()
     guard session.entries > told.entries else { return }
     if isAtPrompt { say("") }
@@ -150,8 +152,7 @@ final class PlainTable {
     case "show":
       let now = sitting.clock.now()
       for line in Digest(of: try sitting.desk.current(), at: now).lines { say(line) }
-    case .some(let first) where sitting.seat == .ballot && first.allSatisfy(\.isNumber):
-      try vote(line)
+    case .some(let first) where sitting.seat == .ballot && isAnswer(line, first): try vote(line)
     default: try command(line)
     }
   }
@@ -191,7 +192,7 @@ final class PlainTable {
     try tell()
   }
 
-  private func ask(_ intent: Intent) {
+  func ask(_ intent: Intent) {
     if let secret = intent.secret(in: sitting.desk.lastRead) {
       let typed: TypedSecret
       do {
@@ -215,35 +216,6 @@ final class PlainTable {
     isAtPrompt = true
     let mark = "\(sitting.seat.rawValue)> "
     _ = mark.withCString { write(STDOUT_FILENO, $0, strlen($0)) }
-  }
-
-  // MARK: Voting
-
-  private func offerPoll() {
-    guard let poll = sitting.desk.lastRead.polls.open else {
-      return say("No poll is open; it is announced here when one opens.")
-    }
-    say(poll.text)
-    say(poll.secrecy.promise)
-    let first = if case .scale(let first) = poll.form { first } else { 1 }
-    for (index, choice) in poll.choices.enumerated() { say("\(index + first). \(choice.text)") }
-    if first > 0 { say("0. \(poll.form.blankTitle)") }
-    switch poll.asks {
-    case .name: say("\(poll.form.instruction): poll cast \(poll.id) LETTERS --voter NAME")
-    case .code: say("\(poll.form.instruction): poll cast \(poll.id) LETTERS --code CODE")
-    case .nothing: say("\(poll.form.instruction): \(poll.form.typing).")
-    }
-  }
-
-  private func vote(_ line: String) throws {
-    guard let poll = sitting.desk.lastRead.polls.open else {
-      return say("NOT DONE: No poll is open")
-    }
-    guard let ballot = poll.form.ballot(typed: line, among: poll.choices) else {
-      return say("NOT DONE: \(poll.form.instruction): \(poll.form.typing)")
-    }
-    ask(.poll(.cast(poll.id, ballot, voter: nil)))
-    try tell()
   }
 
   // MARK: Replay
