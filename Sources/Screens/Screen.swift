@@ -196,6 +196,9 @@ public protocol Screen: Sendable {
   /// Does what a click on one of its targets means.
   mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect
 
+  /// What is stored of what was typed when the terminal or the machine goes.
+  func lastWords(in scene: Scene) -> [Intent]
+
   /// Learns what came of what it asked for.
   mutating func told(_ outcome: Outcome, in scene: Scene)
 
@@ -244,6 +247,8 @@ extension Screen {
   public func takesTyping(in scene: Scene) -> Bool { false }
 
   public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect { .none }
+
+  public func lastWords(in scene: Scene) -> [Intent] { [] }
 
   public mutating func told(_ outcome: Outcome, in scene: Scene) {}
 

@@ -1,4 +1,4 @@
-import SessionModel
+public import SessionModel
 public import TerminalUI
 
 /// The screens over one another, the status line, and the keys that work everywhere.
@@ -22,6 +22,7 @@ public struct ScreenStack: Sendable {
   public mutating func replaceAll(with screen: any Screen) {
     screens = [screen]
     status = StatusLine()
+    rule = nil
   }
 
   /// Changes the lowest screen when it is of that kind, as when the lobby's list has news.
@@ -41,17 +42,29 @@ public struct ScreenStack: Sendable {
     return wishes.contains(.second) ? .second : wishes.first
   }
 
+  /// What is stored of what was typed when the terminal or the machine goes.
+  public func lastWords(in scene: Scene) -> [Intent] {
+    screens.flatMap { $0.lastWords(in: scene) }
+  }
+
   /// Whether nothing from the keyboard may end or stop the program now.
   public func holds(in scene: Scene) -> Bool { screens.last?.holds(in: scene) ?? false }
+
+  /// The rule that held when a screen was last shown.
+  private var rule: AttributionRule?
 
   // MARK: Input
 
   /// Hands one input to the top screen and does what it leads to.
   ///
-  /// Returns what the program around has to do: ask the desk, open a session, end.
-  public mutating func receive(_ input: Input, in scene: Scene) -> [Effect] {
+  /// Returns what the program around has to do: ask the desk, open a session, end. A click goes to
+  /// what stands there on the canvas that is `seen`; without one, on a drawing of the scene.
+  public mutating func receive(
+    _ input: Input, in scene: Scene, on seen: Canvas? = nil
+  ) -> [Effect] {
     guard !screens.isEmpty else { return [.quit] }
-    if case .mouse(let mouse) = input { return click(mouse, in: scene) }
+    if case .mouse(let mouse) = input { return click(mouse, in: scene, on: seen) }
+    if case .key = input { status.fade() }
     return carryOut(answer(to: input, in: scene), in: scene)
   }
 
@@ -116,7 +129,7 @@ public struct ScreenStack: Sendable {
     }
   }
 
-  private mutating func click(_ mouse: Mouse, in scene: Scene) -> [Effect] {
+  private mutating func click(_ mouse: Mouse, in scene: Scene, on seen: Canvas?) -> [Effect] {
     guard let last = screens.indices.last else { return [] }
     switch mouse.action {
     case .release: return []
@@ -124,7 +137,7 @@ public struct ScreenStack: Sendable {
     case .wheelDown: return carryOut(screens[last].receive(.key(.down), in: scene), in: scene)
     case .press: break
     }
-    let canvas = draw(in: scene)
+    let canvas = seen ?? draw(in: scene)
     guard let target = canvas.target(at: mouse.point) else { return [] }
     if target.name.hasPrefix("key:") {
       let label = target.name.dropFirst(4)
@@ -142,8 +155,12 @@ public struct ScreenStack: Sendable {
   /// Tells the top screen what came of what it asked.
   public mutating func told(_ outcome: Outcome, in scene: Scene) {
     guard let last = screens.indices.last else { return }
+    rule = scene.session.attribution
     screens[last].told(outcome, in: scene)
-    if last > 0, screens[last].isOver { screens.removeLast() }
+    guard last > 0, screens[last].isOver else { return }
+    let asked = screens.removeLast()
+    // It asked for somebody else, who has waited since.
+    if asked is SecretPrompt { told(outcome, in: scene) }
   }
 
   private mutating func carryOut(_ effect: Effect?, in scene: Scene) -> [Effect] {
@@ -252,6 +269,12 @@ public struct ScreenStack: Sendable {
 
   /// Lets every screen that is seen take in what changed.
   public mutating func settle(in scene: Scene) {
+    let rule = scene.session.attribution
+    // What somebody else has begun or ended must not be learned from what goes missing.
+    if let before = self.rule, before != rule, !scene.isReplay {
+      status.say(rule.announcement(after: before), .good)
+    }
+    self.rule = rule
     for index in screens.indices.suffix(visibleCount) { screens[index].settle(in: scene) }
   }
 
@@ -325,5 +348,17 @@ extension Scene {
       return others == 1 ? seat.noun : "\(others) \(seat.noun)s"
     }
     return parts.isEmpty ? "" : "at the table: " + parts.joined(separator: ", ")
+  }
+}
+
+extension AttributionRule {
+  /// What is told at every seat when it begins to hold: nothing tells it but what goes missing.
+  fileprivate func announcement(after before: AttributionRule) -> String {
+    let end = before == .offTheRecord ? "; what was written off the record is gone" : ""
+    return switch self {
+    case .attributed: "On the record again: who said what is kept" + end
+    case .chathamHouse: "From now on the Chatham House Rule: what is kept, not who" + end
+    case .offTheRecord: "From now on off the record: nothing is kept in any file"
+    }
   }
 }

@@ -93,6 +93,19 @@ struct LobbyTests {
     #expect(SessionChoice.next(after: first.plan, named: first.id, among: [first]) == nil)
   }
 
+  @Test func `a sample is the next one only of its own programme`() throws {
+    var first = try part(1, of: "Work", at: "2021-12-07T16:30:00Z", isClosed: true)
+    var second = try part(2, of: "Work", at: "2021-12-07T17:30:00Z")
+    second.isSample = true
+    #expect(
+      SessionChoice.next(after: first.plan, named: first.id, among: [first, second])?.id
+        == "part-2")
+    (first.plan.programme, first.plan.series) = (nil, nil)
+    second.isSample = false
+    #expect(
+      SessionChoice.next(after: first.plan, named: first.id, among: [first, second]) == nil)
+  }
+
   @Test func `what runs now and what is next is told with room and zone`() throws {
     var next = try choice("soon", "Soon", at: "2021-12-07T17:30:00Z", number: "WS #205")
     next.plan.slot = Slot(

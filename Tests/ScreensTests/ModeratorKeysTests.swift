@@ -1,3 +1,4 @@
+import Commands
 import SessionModel
 import TerminalUI
 import TestSupport
@@ -238,6 +239,52 @@ struct ModeratorKeysTests {
     #expect(terminal.asked.isEmpty)
     #expect(
       terminal.screens.status.message == .init("'41 or so' is no number of people", .refusal))
+  }
+
+  @Test func `Enter meant for a hand that another moderator took goes to nobody else`() throws {
+    var console = Self.console(try .busy())
+    try console.table.ask(.floor(.give(.next, seconds: nil)), by: .moderator)
+    console.screens.settle(in: console.scene)
+    console.press(.enter)
+    #expect(console.asked.isEmpty)
+    #expect(console.text.contains("The queue has just changed"))
+    console.wait(1)
+    let first = try #require(console.table.session.floor.queue.first?.id)
+    console.press(.enter)
+    #expect(console.asked == [.floor(.give(.request(first), seconds: nil))])
+    console.press(.enter)
+    #expect(console.asked.count == 2)
+  }
+
+  @Test func `people are put on the roll and changed in a form`() throws {
+    var console = Self.console(try .live(), columns: 120, rows: 36)
+    console.press("i", "n")
+    console.type("Dora Ek")
+    console.press(.tab)
+    console.type("A university")
+    console.press(.tab, .tab, .right, .enter)
+    #expect(
+      console.asked.map(\.line) == [
+        "person add \"Dora Ek\" --affiliation \"A university\" --group civil_society"
+      ])
+    console.press("c", .enter)
+    #expect(console.asked.count == 1)
+    console.press("c", .end)
+    console.type(" Jr")
+    console.press(.enter)
+    #expect(console.asked.last?.line.hasPrefix("person change p1 --name") == true)
+  }
+
+  @Test func `v shows or hides the poll that is seen`() throws {
+    var table = try SessionFixture.live()
+    for number in 1...2 {
+      try table.openPoll(number)
+      try table.ask(.poll(.close(PollID(number))), by: .moderator)
+      if number == 1 { try table.ask(.poll(.share(PollID(1))), by: .moderator) }
+    }
+    var console = Self.console(table)
+    console.press("v")
+    #expect(console.asked == [.poll(.share(PollID(2)))])
   }
 
   @Test func `Enter among the notes reads one`() throws {

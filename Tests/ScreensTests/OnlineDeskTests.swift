@@ -116,6 +116,30 @@ struct OnlineDeskTests {
     desk.press("A", "1")
     #expect(
       desk.asked == [.outcome(.answer(.object, group: nil, channel: .online))])
+    desk.type("No remedy in it")
+    desk.press(.enter)
+    #expect(desk.asked.last?.line == "outcome explain j1 \"No remedy in it\"")
+    #expect(!desk.text.contains("Why they object"))
+  }
+
+  @Test func `what is typed right after an objection says why, and does nothing else`() throws {
+    var table = try SessionFixture.written()
+    try table.ask(.outcome(.add(text: "Remedy must be within reach")), by: .moderator)
+    try table.ask(.outcome(.put(OutcomeID(1), .silence)), by: .moderator)
+    var outcomes = SeatedTerminal(OutcomeDesk(), at: table, seat: .rapporteur)
+    outcomes.press("o")
+    outcomes.type("No remedy in it")
+    outcomes.press(.enter)
+    #expect(
+      outcomes.asked.map(\.line) == [
+        "outcome object", "outcome explain j1 \"No remedy in it\"",
+      ])
+    var desk = SeatedTerminal(RapporteurDesk(), at: table, seat: .rapporteur)
+    desk.press(.function(9))
+    desk.type("It costs too much")
+    desk.press(.escape)
+    #expect(desk.asked.map(\.line) == ["outcome object"])
+    #expect(!desk.text.contains("It costs too much"))
   }
 
   @Test func `the console tells that somebody objects, and takes an objection`() throws {

@@ -558,6 +558,82 @@ struct RapporteurTests {
 
   // MARK: Off the record
 
+  // MARK: Leaving
+
+  @Test func `a half-written line is not left without a question`() throws {
+    var desk = desk(try noted())
+    desk.type("Half a thou")
+    desk.press(.control("x"))
+    #expect(desk.text.contains("What stands in the line is not stored"))
+    desk.press("n")
+    #expect(desk.text.contains("Half a thou"))
+    desk.press(.control("x"), "y")
+    #expect(desk.screens.isEmpty)
+  }
+
+  @Test func `an edit that changed nothing is left without a question`() throws {
+    var desk = desk(try noted())
+    desk.press(.up, .enter, .control("x"))
+    #expect(desk.screens.isEmpty)
+  }
+
+  @Test func `a half-written line is stored when the terminal goes`() throws {
+    var desk = desk(try noted())
+    #expect(desk.screens.lastWords(in: desk.scene) == [])
+    desk.type("!Half a thou")
+    #expect(
+      desk.screens.lastWords(in: desk.scene)
+        == [.note(.write(kind: .takeaway, text: "Half a thou"))])
+    try desk.happen(.note(.stretchBegun(rule: .offTheRecord)))
+    #expect(desk.screens.lastWords(in: desk.scene) == [])
+  }
+
+  // MARK: Signs that are words
+
+  @Test(
+    arguments: [
+      ("-5 % growth", .note, "-5 % growth"), ("$100 million", .note, "$100 million"),
+      ("- 5 of them say no", .disagreement, "5 of them say no"),
+      ("[inaudible] he left", .note, "[inaudible] he left"),
+      ("[the secretariat writes", .actionItem, "the secretariat writes"),
+      ("\"It is a compass\"", .quote, "It is a compass"),
+      ("\"We agree\" said one, \"at last\"", .quote, "\"We agree\" said one, \"at last\""),
+      ("+agreed", .agreement, "agreed"),
+    ] as [(String, Note.Kind, String)])
+  func `a sign that belongs to the words stays there`(
+    typed: String, kind: Note.Kind, text: String
+  ) throws {
+    var desk = desk(try noted())
+    desk.type(typed)
+    desk.press(.enter)
+    #expect(desk.asked == [.note(.write(kind: kind, text: text))])
+  }
+
+  // MARK: Off the record
+
+  @Test func `an edit in hand goes on after a stretch off the record`() throws {
+    var desk = desk(try noted())
+    desk.press(.up, .enter)
+    try desk.happen(.note(.stretchBegun(rule: .offTheRecord)))
+    desk.type(" said in confidence")
+    try desk.happen(.note(.stretchEnded))
+    desk.type("!")
+    desk.press(.enter)
+    guard case .note(.edit(_, let text, _)) = desk.asked.last else {
+      Issue.record("no edit but \(desk.asked)")
+      return
+    }
+    #expect(!text.contains("confidence"))
+  }
+
+  @Test func `a stretch that another seat begins or ends is told`() throws {
+    var desk = desk(try noted())
+    try desk.happen(.note(.stretchBegun(rule: .offTheRecord)))
+    #expect(desk.text.contains("From now on off the record"))
+    try desk.happen(.note(.stretchEnded))
+    #expect(desk.text.contains("On the record again"))
+  }
+
   @Test func `what is written off the record stays in this terminal`() throws {
     var desk = desk(try noted())
     try desk.happen(.note(.stretchBegun(rule: .offTheRecord)))

@@ -31,6 +31,14 @@ struct ScreenStackTests {
     #expect(terminal.asked.isEmpty)
   }
 
+  @Test func `a hint goes with the next key`() throws {
+    var terminal = console(try .busy())
+    terminal.press(.escape)
+    #expect(message(terminal)?.text == "Press q to leave")
+    terminal.press(.down)
+    #expect(message(terminal) == nil)
+  }
+
   @Test func `q leaves an overlay first`() throws {
     var terminal = console(try .busy())
     terminal.press("p", "q")

@@ -85,6 +85,21 @@ struct SecretPromptTests {
     #expect(secrets(console) == ["a long river"])
   }
 
+  @Test func `it stays until the passphrase fits, so that no letter of it is a key`() throws {
+    var console = try console(opened: true, with: 2)
+    say("poll close v1", at: &console)
+    console.type("a wrong one")
+    console.press(.enter)
+    console.screens.told(.refused("That is not the passphrase"), in: console.scene)
+    #expect(console.text.contains("That is not the passphrase"))
+    console.type("a long river")
+    console.press(.enter)
+    #expect(secrets(console) == ["a wrong one", "a long river"])
+    console.screens.told(.done("Closed"), in: console.scene)
+    #expect(!console.text.contains("Open the ballots"))
+    #expect(console.asked.isEmpty)
+  }
+
   @Test func `a sealed poll nobody has voted in closes without`() throws {
     var console = try console(opened: true)
     say("poll close v1", at: &console)

@@ -32,19 +32,22 @@ public struct SessionChoice: Equatable, Sendable, Identifiable {
   /// The session that follows another one in its programme; `nil` where none is still to come.
   ///
   /// Those of the same programme, else of the same series, that are not closed and begin no earlier;
-  /// the soonest first. Samples, breakout groups and what cannot be read do not count.
+  /// the soonest first. Breakout groups and what cannot be read do not count, and a sample only where
+  /// it is of the same programme.
   public static func next(
     after plan: Plan, named id: ID, among choices: [SessionChoice]
   ) -> SessionChoice? {
     let start = plan.slot?.start
     let following = choices.filter { choice in
-      guard choice.id != id, !choice.isSample, choice.problem == nil, choice.stage != .closed,
+      guard choice.id != id, choice.problem == nil, choice.stage != .closed,
         choice.plan.breakout == nil
       else { return false }
       if let programme = plan.programme {
         guard choice.plan.programme?.title == programme.title else { return false }
-      } else if let series = plan.series {
-        guard choice.plan.series == series else { return false }
+      } else {
+        guard let series = plan.series, choice.plan.series == series, !choice.isSample else {
+          return false
+        }
       }
       guard let start, let other = choice.plan.slot?.start else { return true }
       return other >= start

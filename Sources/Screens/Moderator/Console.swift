@@ -15,6 +15,7 @@ public struct Console: Screen {
   var notes = ListView<NoteID>()
   /// The notes as of an entry, the newest first.
   private var newest: (entries: Int, notes: [NoteID])?
+  private var front = Front()
 
   public init() {}
 
@@ -45,8 +46,8 @@ public struct Console: Screen {
   }
 
   func shareTarget(in scene: Scene) -> Poll? {
-    let closed = scene.session.polls.all.filter { $0.state == .closed }
-    return closed.last { $0.isShared } ?? closed.last
+    shownPoll(in: scene).flatMap { $0.state == .closed ? $0 : nil }
+      ?? scene.session.polls.all.all.last { $0.state == .closed }
   }
 
   /// The newest first; sorted anew only when something has happened.
@@ -57,6 +58,7 @@ public struct Console: Screen {
   }
 
   public mutating func settle(in scene: Scene) {
+    front.settle(selectedRequest(in: scene)?.id, at: scene.now)
     guard newest?.entries != scene.session.entries else { return }
     newest = (scene.session.entries, shownNotes(scene))
   }
@@ -74,6 +76,7 @@ public struct Console: Screen {
   // MARK: What keys lead to
 
   public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
+    front.isOurs = true
     let session = scene.session
     switch action {
     case .act: return act(in: scene)
@@ -126,7 +129,7 @@ public struct Console: Screen {
     case .share:
       guard let poll = shareTarget(in: scene) else { return .none }
       return .ask(.poll(poll.isShared ? .hide(poll.id) : .share(poll.id)))
-    case .object: return .ask(.outcome(.object(text: "", group: nil, channel: nil)))
+    case .object: return .object
     case .undo: return .ask(.undo)
     case .redo: return .ask(.redo)
     case .focusNext: return turnFocus(by: 1)
@@ -148,6 +151,9 @@ public struct Console: Screen {
       }
       guard let request = selectedRequest(in: scene) else {
         return .push(PersonPicker(.giveFloor))
+      }
+      guard !front.hasJustMoved(at: scene.now) else {
+        return .say("The queue has just changed; look who stands there, then press again", .refusal)
       }
       return .ask(.floor(.give(.request(request.id), seconds: nil)))
     case .agenda:
@@ -249,6 +255,7 @@ public struct Console: Screen {
   // MARK: Moving and clicking
 
   public mutating func receive(_ input: Input, in scene: Scene) -> Effect? {
+    front.isOurs = true
     guard case .key(let key) = input, key != "/", key != "G", key != "g" else { return nil }
     let session = scene.session
     let isMoved =
@@ -261,7 +268,10 @@ public struct Console: Screen {
     return isMoved ? Effect.none : nil
   }
 
+  public mutating func told(_ outcome: Outcome, in scene: Scene) { front.isOurs = true }
+
   public mutating func choose(_ target: ClickTarget, in scene: Scene) -> Effect {
+    front.isOurs = true
     let session = scene.session
     let before = (focus, selectedName(in: scene))
     if queue.click(target.name, prefix: "queue", items: session.floor.queue.map(\.id)) {

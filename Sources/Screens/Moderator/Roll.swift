@@ -58,24 +58,26 @@ public struct Roll: Screen {
   public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
     switch action {
     case .back: return .pop
-    case .add: return .push(Palette(over: [], text: "person add \""))
+    case .add: return .push(Fill.person(nil))
     case .filter: list.handle("/", items: shown(in: scene))
     case .keepFilter: list.handle(.enter, items: shown(in: scene))
     case .dropFilter: list.handle(.escape, items: shown(in: scene))
     case .arrive, .online, .leave, .raise, .change:
-      return selected(in: scene).map { onPerson($0, action) } ?? .none
+      return selected(in: scene).flatMap { scene.session.people[$0] }
+        .map { onPerson($0, action) } ?? .none
     }
     return .none
   }
 
-  private func onPerson(_ id: PersonID, _ action: Action) -> Effect {
-    switch action {
-    case .arrive: return .ask(.people(.arrive(id, .room)))
-    case .online: return .ask(.people(.arrive(id, .online)))
-    case .leave: return .ask(.people(.leave(id)))
-    case .raise: return .ask(.floor(.raise(id, channel: nil, kind: .comment)))
-    case .change: return .push(Palette(over: [], text: "person change \(id) "))
-    case .add, .back, .filter, .keepFilter, .dropFilter: return .none
+  private func onPerson(_ person: Person, _ action: Action) -> Effect {
+    let id = person.id
+    return switch action {
+    case .arrive: .ask(.people(.arrive(id, .room)))
+    case .online: .ask(.people(.arrive(id, .online)))
+    case .leave: .ask(.people(.leave(id)))
+    case .raise: .ask(.floor(.raise(id, channel: nil, kind: .comment)))
+    case .change: .push(Fill.person(person))
+    case .add, .back, .filter, .keepFilter, .dropFilter: .none
     }
   }
 

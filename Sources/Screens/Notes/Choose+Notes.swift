@@ -114,7 +114,9 @@ extension Choose {
     let present = session.attribution
     var options = AttributionRule.allCases.map { rule in
       Option(
-        rule.key, rule.title, detail: rule == present ? "holds now" : rule.meaning,
+        rule.key, rule.title,
+        detail: rule == present
+          ? "holds now" : rule < session.promised ? "people came on a stricter one" : rule.meaning,
         effect: rule == present ? .none : .ask(.note(.beginStretch(rule))))
     }
     if session.notes.stretch != nil {

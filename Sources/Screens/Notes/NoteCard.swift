@@ -47,7 +47,7 @@ public struct NoteCard: Screen {
 
   public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
     guard let note = scene.session.notes[id] else { return .pop }
-    // What is asked next takes the card's place.
+    // What is asked next stands over the card; what may end the note takes its place.
     let next: any Screen =
       switch action {
       case .fill: NoteForm(note)
@@ -61,7 +61,11 @@ public struct NoteCard: Screen {
       case .remove: Choose.striking(note)
       case .leave: self
       }
-    return action == .leave ? .pop : .popThen([.push(next)])
+    return switch action {
+    case .leave: .pop
+    case .merge, .remove: .popThen([.push(next)])
+    default: .push(next)
+    }
   }
 
   public mutating func receive(_ input: Input, in scene: Scene) -> Effect? {

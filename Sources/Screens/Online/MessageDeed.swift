@@ -88,13 +88,15 @@ extension Choose {
     let why = silent.map { objection in
       Option(
         "w", "why somebody objects",
-        effect: .push(Palette(over: [], text: "outcome explain \(objection.id) \"")))
+        effect: .push(ObjectionEntry(objection)))
     }
     return Choose(
       "Somebody online says", lines: [outcome.text, "It counts as an answer from online."],
       options: zip("123456789", asking.way.levels).map { key, level in
-        Option(
-          key, level.title, effect: .ask(.outcome(.answer(level, group: nil, channel: .online))))
+        let answer = Effect.ask(.outcome(.answer(level, group: nil, channel: .online)))
+        return Option(
+          key, level.title,
+          effect: level.isObjection ? .all([answer, .push(ObjectionEntry())]) : answer)
       } + [why].compactMap(\.self))
   }
 }

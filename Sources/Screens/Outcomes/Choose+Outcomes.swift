@@ -40,8 +40,7 @@ extension Choose {
         Option(
           key, state.rawValue, detail: detail,
           effect: state == .addressed
-            ? .push(
-              Palette(over: [], text: "outcome settle \(objection.id) addressed --answer \""))
+            ? .push(Fill.answer(to: objection))
             : .ask(.outcome(.settle(objection.id, state, answer: nil))))
       })
   }
@@ -57,8 +56,7 @@ extension Choose {
           effect: .ask(.outcome(.declare(outcome.id, override: nil)))),
         Option(
           "o", "declare rough consensus over it",
-          effect: .push(
-            Palette(over: [], text: "outcome declare \(outcome.id) --over-objections \""))),
+          effect: .push(Fill.override(of: outcome))),
       ])
   }
 }

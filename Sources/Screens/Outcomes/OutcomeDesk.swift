@@ -48,7 +48,7 @@ public struct OutcomeDesk: Screen {
         whyNot: idle ?? (isSilent ? "Silence is the answer" : nil), action: .answer),
       Binding(["e"], "end", group: group, priority: 56, whyNot: idle, action: .end),
       Binding(
-        ["w"], "why they object", group: group, priority: 30,
+        ["w"], "why they object", group: group, priority: hasOpen ? 54 : 30,
         whyNot: none ?? (hasOpen ? nil : "No objection is open"), action: .explain),
       Binding(
         ["a"], "answer an objection", group: group, priority: 40,
@@ -80,10 +80,10 @@ public struct OutcomeDesk: Screen {
   public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
     switch action {
     case .back: return .pop
-    case .write: return .push(Palette(over: [], text: "outcome add \""))
+    case .write: return .push(Fill.outcome)
     case .fromNotes: return .push(Choose.outcomeFromNotes(in: scene.session))
     case .count: return .ask(.outcome(.count))
-    case .object: return .ask(.outcome(.object(text: "", group: nil, channel: nil)))
+    case .object: return .object
     case .answer: return .push(Palette(over: [], text: "outcome answer "))
     case .end: return .ask(.outcome(.end))
     case .reword, .remove, .lastCall, .support, .gradients, .settle, .explain, .declare, .send:
@@ -94,7 +94,7 @@ public struct OutcomeDesk: Screen {
   private func act(_ outcome: OutcomeSentence, _ action: Action) -> Effect {
     switch action {
     case .reword:
-      return .push(Palette(over: [], text: "outcome reword \(outcome.id) \"\(outcome.text)"))
+      return .push(Fill.rewording(of: outcome))
     case .remove: return .ask(.outcome(.remove(outcome.id)))
     case .lastCall: return .ask(.outcome(.put(outcome.id, .silence)))
     case .support: return .ask(.outcome(.put(outcome.id, .support)))
@@ -104,12 +104,12 @@ public struct OutcomeDesk: Screen {
       guard let open = outcome.open.first(where: \.text.isEmpty) ?? outcome.open.last else {
         return .none
       }
-      return .push(Palette(over: [], text: "outcome explain \(open.id) \"\(open.text)"))
+      return .push(ObjectionEntry(open))
     case .settle: return outcome.open.first.map { .push(Choose.fate(of: $0)) } ?? .none
     case .declare:
       guard outcome.open.isEmpty else { return .push(Choose.declaring(outcome)) }
       return .ask(.outcome(.declare(outcome.id, override: nil)))
-    case .send: return .push(Palette(over: [], text: "outcome send \(outcome.id) --workstream \""))
+    case .send: return .push(Fill.destination(of: outcome))
     case .write, .fromNotes, .count, .object, .answer, .end, .back: return .none
     }
   }

@@ -8,6 +8,7 @@ public struct Palette: Screen {
   private let hints: [Binding<Int>]
   /// The line that completions were last made for.
   private var completed: String?
+  private var completedAt = -1
   /// What was typed for the user up to a quote that is to hold everything behind it.
   private let stem: String?
 
@@ -77,8 +78,9 @@ public struct Palette: Screen {
   }
 
   private mutating func refresh(in scene: Scene) {
-    guard completed != palette.text else { return }
-    completed = palette.text
+    // What can be said changes with what happens, too.
+    guard completed != palette.text || completedAt != scene.session.entries else { return }
+    (completed, completedAt) = (palette.text, scene.session.entries)
     palette.entries = entries(in: scene)
   }
 

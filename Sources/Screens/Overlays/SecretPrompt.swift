@@ -2,6 +2,8 @@ import SessionModel
 import TerminalUI
 
 /// Asks for a passphrase or a PIN, shows none of it, and asks for it twice where it is new.
+///
+/// It stays until what was typed fits: what is typed again after a slip must reach nothing else.
 struct SecretPrompt: Screen {
   enum Action: Sendable {
     case goOn, leave
@@ -13,6 +15,7 @@ struct SecretPrompt: Screen {
   private var focus = 0
   /// Why what was typed will not do.
   private var problem: String?
+  private(set) var isOver = false
 
   init(_ intent: Intent, _ secret: Secret) {
     self.intent = intent
@@ -56,7 +59,14 @@ struct SecretPrompt: Screen {
     guard fields.allSatisfy({ $0.text == typed }) else {
       return startAgain("The two are not the same; type both again")
     }
-    return .popThen([.askWith(intent, typed)])
+    return .askWith(intent, typed)
+  }
+
+  mutating func told(_ outcome: Outcome, in scene: Scene) {
+    switch outcome {
+    case .done: isOver = true
+    case .refused(let sentence): _ = startAgain(sentence)
+    }
   }
 
   private mutating func startAgain(_ problem: String) -> Effect {

@@ -2,8 +2,8 @@ import TerminalUI
 
 /// Steps side by side as columns that rise: how a scale is spread, to read from the back of a room.
 ///
-/// Above each stands what it is in letters three rows high, below it its sign as large, and its
-/// label in ordinary letters as far as that fits.
+/// Above each stands its share in letters three rows high, under that share and count in ordinary
+/// ones where there is room; below it its sign as large, and its label as far as that fits.
 struct ColumnChart: Sendable {
   var bars: [BarChart.Bar]
 
@@ -15,7 +15,7 @@ struct ColumnChart: Sendable {
   static let fewestRows = 2 * BigText.rowsOfLine + 4
 
   /// Rows beyond that make no column easier to read.
-  static let mostRows = fewestRows + 7
+  static let mostRows = fewestRows + 10
 
   /// Two figures in large letters.
   private static let narrowest = 7
@@ -31,13 +31,22 @@ struct ColumnChart: Sendable {
     let width = min(rect.columns / bars.count, 18)
     // The highest is as high as there is room for: what it stands for is written above it.
     let most = max(bars.map(\.share).max() ?? 0, 0.01)
-    let lines = rect.rows >= Self.fewestRows + 3 ? 2 : 1
+    let spare = rect.rows - Self.fewestRows
+    let hasCounts = spare >= 1
+    // A label that is read whole is worth more than a column that is higher.
+    let wanted = bars.map {
+      $0.label.lines(in: width - 1, limit: 3, ellipsis: look.glyphs.ellipsis).count
+    }
+    let lines = max(1, min(wanted.max() ?? 1, spare))
     for (index, bar) in bars.enumerated() {
       var column = Rect(
         column: rect.column + index * width, row: rect.row, columns: width,
         rows: min(rect.rows, Self.mostRows))
       drawLarge(
         Self.figure(of: bar), look["strong"], on: &canvas, in: column.take(BigText.rowsOfLine))
+      if hasCounts {
+        drawCount(of: bar, on: &canvas, in: column.take(1).trimmedRight(1), look: look)
+      }
       let labels = column.takeBottom(lines)
       let sign = column.takeBottom(BigText.rowsOfLine)
       let role = bar.role ?? .series(index)
@@ -53,6 +62,16 @@ struct ColumnChart: Sendable {
   /// The share without its sign: there is a column for each.
   private static func figure(of bar: BarChart.Bar) -> String {
     bar.percent.isEmpty ? bar.figure : String(bar.percent.prefix { $0 != " " })
+  }
+
+  /// `17 % · 2`.
+  private func drawCount(
+    of bar: BarChart.Bar, on canvas: inout Canvas, in line: Rect, look: Look
+  ) {
+    guard !bar.percent.isEmpty else { return }
+    let both = "\(bar.percent) \(look.glyphs.dot) \(bar.figure)"
+    let fits = TextWidth.columns(of: both) <= line.columns
+    canvas.write(fits ? both : bar.percent, in: line, style: look["muted"])
   }
 
   private func drawLarge(_ text: String, _ style: Style, on canvas: inout Canvas, in rect: Rect) {

@@ -24,7 +24,7 @@ struct MissingPage: Screen {
 
   func bindings(in scene: Scene) -> [Binding<Action>] {
     let room = Self.room(in: scene.size)
-    let count = rows(columns: room.columns).count
+    let count = rows(columns: room.columns, scene.look).count
     return [
       Binding(
         [.up, .pageUp, "k"], "up", whyNot: top > 0 ? nil : "This is the beginning", action: .up),
@@ -57,26 +57,25 @@ struct MissingPage: Screen {
         ReportDraft(scene.session, hearing: scene.hearing).gaps
         + report.formGaps(of: scene)
     }
-    top = max(0, min(top, rows(columns: room.columns).count - room.rows))
+    top = max(0, min(top, rows(columns: room.columns, scene.look).count - room.rows))
   }
 
   private static func room(in size: Size) -> Size {
     Size(columns: max(1, min(84, size.columns - 8)), rows: max(1, min(24, size.rows - 9)))
   }
 
-  /// Sentences with a mark before the first row of each.
-  private func rows(columns: Int) -> [(isFirst: Bool, text: String)] {
+  /// Sentences with a mark before the first row of each; what a long note says is cut.
+  private func rows(columns: Int, _ look: Look) -> [(isFirst: Bool, text: String)] {
     gaps.flatMap(\.sentences).flatMap { sentence in
-      sentence.wrapped(to: max(8, columns - 3)).enumerated().map {
-        ($0.offset == 0, String($0.element))
-      }
+      sentence.lines(in: max(8, columns - 3), limit: 2, ellipsis: look.glyphs.ellipsis)
+        .enumerated().map { ($0.offset == 0, $0.element) }
     }
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
     let look = scene.look
     let room = Self.room(in: area.size)
-    let rows = rows(columns: room.columns)
+    let rows = rows(columns: room.columns, look)
     let count = gaps.reduce(0) { $0 + $1.sentences.count }
     let content = canvas.drawPanel(
       count == 0 ? "Still missing" : "Still missing  \(count)",

@@ -152,7 +152,7 @@ extension RapporteurDesk {
 
   /// Every key asks for them.
   private static let kindTitles = Note.Kind.allCases.map { kind in
-    kind.title + (kind.prefix.map { ", or \($0) at the beginning" } ?? "")
+    kind.title + (kind.prefix.map { " (\($0) first)" } ?? "")
   }
 
   private func deskBindings(in scene: Scene) -> [Binding<Action>] {

@@ -63,7 +63,7 @@ extension RapporteurDesk {
   /// What was typed while nothing could be kept goes with the stretch, a half-written line too.
   private mutating func forgetWhatWasOffTheRecord(in scene: Scene) {
     if scene.session.attribution == .offTheRecord {
-      if lineOnTheRecord == nil { lineOnTheRecord = line.text }
+      if lineOnTheRecord == nil { (lineOnTheRecord, editOnTheRecord) = (line.text, edit) }
       return
     }
     unkept = []
@@ -77,8 +77,11 @@ extension RapporteurDesk {
     }
     guard let before = lineOnTheRecord else { return }
     lineOnTheRecord = nil
+    let edited = editOnTheRecord
+    editOnTheRecord = nil
     guard line.text != before else { return }
-    edit = nil
+    // The note that was in hand before is in hand again, in the words of before.
+    edit = edited
     // A new line: the old one's undo knows every word.
     line = TextArea(before)
   }

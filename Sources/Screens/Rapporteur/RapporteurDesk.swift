@@ -40,6 +40,9 @@ public struct RapporteurDesk: Screen {
   var unkept: [Unkept] = []
   /// What stood in the line when the stretch off the record began; `nil` outside of one.
   var lineOnTheRecord: String?
+  var editOnTheRecord: NoteEdit?
+  /// The sign that chose the kind of what stands in the line.
+  private var sign: Character?
   /// The note that is about to be removed.
   var removing: Outline.Line?
   /// The first row of the list that is seen.
@@ -134,7 +137,7 @@ public struct RapporteurDesk: Screen {
       // Terminals that tell them apart from Enter.
       return line.isEmpty ? nil : perform(.newParagraph, in: scene)
     case .backspace where isFree:
-      kind = .note
+      (kind, sign) = (.note, nil)
       return Effect.none
     case .up, .down, .delete:
       // In a text these keys move and erase; in an empty line they go to the list.
@@ -150,10 +153,24 @@ public struct RapporteurDesk: Screen {
   private mutating func type(_ character: Character, _ key: Key) {
     if isFree, kind == .note, let meant = Note.Kind(prefix: character) {
       kind = meant
-    } else if !(line.isEmpty && character == " ") {
+      sign = character
+    } else if line.isEmpty, character == " " {
+      // Whoever leaves a space behind a sign means its kind.
+      sign = nil
+    } else {
+      if line.isEmpty, character.isNumber { takeSignBack() }
       line.handle(key)
+      if sign == "[", character == "]" { takeSignBack() }
     }
     (selected, selectedUnkept) = (editing, editedUnkept)
+  }
+
+  /// A sign that belongs to what is written: `-5 %`, `$100`, `[inaudible]`.
+  private mutating func takeSignBack() {
+    guard let sign, Note.Kind(prefix: sign) == kind else { return }
+    self.sign = nil
+    kind = .note
+    line = TextArea(String(sign) + line.text)
   }
 
   private mutating func paste(_ text: String) {
@@ -215,26 +232,45 @@ public struct RapporteurDesk: Screen {
     case .numbers: return .push(NumbersPage())
     case .missing: return .push(MissingPage(report))
     case .undoTyping: line.handle(.control("_"))
-    case .object: return .ask(.outcome(.object(text: "", group: nil, channel: nil)))
+    case .object: return .object
     case .undo: return .ask(.undo)
     case .redo: return .ask(.redo)
     case .letGo: letGo()
     case .mouse: return .toggleMouse
-    case .leave: return leave()
+    case .leave: return leave(in: scene)
     }
     return .none
   }
 
-  private func leave() -> Effect {
-    guard !unkept.isEmpty else { return .pop }
+  private func leave(in scene: Scene) -> Effect {
+    let losses = [
+      unkept.isEmpty ? nil : "\(counted(unkept.count, "note")) off the record would be gone.",
+      hasUnsaved(in: scene) ? "What stands in the line is not stored; Enter stores it." : nil,
+    ].compactMap(\.self)
+    guard !losses.isEmpty else { return .pop }
     return .push(
       Choose(
-        "Leave the desk?",
-        lines: ["\(counted(unkept.count, "note")) off the record would be gone."],
+        "Leave the desk?", lines: losses,
         options: [
           Choose.Option("n", "stay", effect: .none),
           Choose.Option("y", "leave", effect: .pop),
         ]))
+  }
+
+  /// Whether the line holds words that are stored nowhere.
+  private func hasUnsaved(in scene: Scene) -> Bool {
+    guard let edit else { return !line.isEmpty && editedUnkept == nil }
+    return scene.session.notes[edit.note]?.text != writtenText
+  }
+
+  /// Stores the line when the terminal or the machine goes; off the record it goes with them.
+  public func lastWords(in scene: Scene) -> [Intent] {
+    let text = writtenText
+    guard hasUnsaved(in: scene), !text.isEmpty, !scene.isReplay,
+      scene.session.attribution != .offTheRecord
+    else { return [] }
+    if let edit { return [.note(.edit(edit.note, text: text, over: edit.seen))] }
+    return [.note(.write(kind: kind, text: text))]
   }
 
   private mutating func save(in scene: Scene) -> Effect {
@@ -280,9 +316,11 @@ public struct RapporteurDesk: Screen {
     {
       text.removeFirst()
     }
+    guard kind == .quote else { return String(text) }
     let marks = text.count { $0 == "\"" }
-    if kind == .quote, marks == 1, text.last == "\"" { text.removeLast() }
-    return String(text)
+    if marks == 1, text.last == "\"" { return String(text.dropLast()) }
+    // The sign opened what is closed further on.
+    return sign == "\"" && marks % 2 == 1 ? "\"" + text : String(text)
   }
 
   public mutating func told(_ outcome: Outcome, in scene: Scene) {
@@ -298,7 +336,7 @@ public struct RapporteurDesk: Screen {
     guard let note = scene.session.notes[id] else { return .none }
     edit = NoteEdit(of: note)
     selected = id
-    kind = note.kind
+    (kind, sign) = (note.kind, nil)
     line = TextArea(note.text)
     return .none
   }
@@ -307,7 +345,7 @@ public struct RapporteurDesk: Screen {
   private mutating func editUnkept(_ place: Int) -> Effect {
     guard unkept.indices.contains(place) else { return .none }
     (selected, selectedUnkept, editedUnkept) = (nil, place, place)
-    kind = unkept[place].kind
+    (kind, sign) = (unkept[place].kind, nil)
     line = TextArea(unkept[place].text)
     return .none
   }
@@ -335,6 +373,7 @@ public struct RapporteurDesk: Screen {
   private mutating func clearLine() {
     line = TextArea()
     kind = .note
+    sign = nil
     (edit, editedUnkept) = (nil, nil)
   }
 

@@ -24,6 +24,8 @@ final class Program {
   private var bell: TurnBell?
   /// What the terminal was last given.
   private var drawn: Canvas?
+  /// Whether nothing was typed or clicked since then.
+  private var isSeen = false
   private var lastPlayed: ContinuousClock.Instant?
   private var isEnding = false
   private var endingSignal: Int32?
@@ -134,10 +136,19 @@ final class Program {
     case .terminate(SIGINT) where stack.holds(in: scene): break
     case .terminate(SIGQUIT) where stack.holds(in: scene): break
     case .terminate(let signal):
+      keepLastWords()
       endingSignal = signal
       isEnding = true
-    case .terminalGone: isEnding = true
+    case .terminalGone:
+      keepLastWords()
+      isEnding = true
     }
+  }
+
+  /// Nobody can be asked any more whether it is to be stored; what is too much is struck easily.
+  private func keepLastWords() {
+    let intents = stack.lastWords(in: scene)
+    for intent in intents { _ = sitting?.ask(intent) }
   }
 
   private func take(_ input: Input) throws {
@@ -149,7 +160,8 @@ final class Program {
   private func effects(of input: Input) -> [Effect] {
     let scene = scene
     stack.settle(in: scene)
-    return stack.receive(input, in: scene)
+    defer { isSeen = false }
+    return stack.receive(input, in: scene, on: isSeen ? drawn : nil)
   }
 
   /// Paints what there is now, or later, where news came sooner than somebody wants to see it move.
@@ -163,6 +175,7 @@ final class Program {
     guard pace.paints(atOnce: isUrgent || scene.seat == .ballot) else { return }
     let canvas = stack.draw(in: scene, after: drawn)
     drawn = canvas
+    isSeen = true
     terminal.show(canvas)
   }
 
@@ -354,15 +367,19 @@ final class Program {
   private func handOver() {
     guard let old = sitting else { return }
     do {
-      let place = Library(
-        path: String(old.desk.folder.path.dropLast(old.desk.folder.name.count + 1)))
+      let path = String(old.desk.folder.path.dropLast(old.desk.folder.name.count + 1))
+      // Elsewhere than where sessions are held nobody lays samples out.
+      let place = path == library.path ? library : Library(path: path)
       let choices = try LobbyWatch(place).choices
       guard
         let next = SessionChoice.next(
           after: old.desk.lastRead.plan, named: old.desk.folder.name, among: choices)
       else { return stack.say("No session of the programme is still to come", .refusal) }
+      let folder =
+        next.isSample
+        ? try place.openSession(named: next.id) : try place.session(named: next.id)
       let sitting = try Sitting(
-        place.session(named: next.id), seat: old.seat, clock: TableClock())
+        folder, seat: old.seat, clock: TableClock())
       sitting.idleSeconds = old.idleSeconds
       events.unwatch(old.watch.descriptor)
       old.leave()

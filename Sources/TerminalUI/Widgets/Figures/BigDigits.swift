@@ -8,7 +8,7 @@ public struct BigDigits: Hashable, Sendable {
     case line
     /// Three rows of half blocks.
     case small
-    /// Five rows of blocks, two columns wide, times a scale.
+    /// Five rows of blocks, two columns wide, times a scale; from three on a little slimmer.
     case large(scale: Int)
   }
 
@@ -38,7 +38,9 @@ public struct BigDigits: Hashable, Sendable {
     case .small:
       Size(columns: width(ofPixel: 1), rows: 3)
     case .large(let scale):
-      Size(columns: width(ofPixel: 2 * max(1, scale)), rows: 5 * max(1, scale))
+      Size(
+        columns: width(ofPixel: Self.columns(ofPixel: scale)),
+        rows: Self.rowsOfPixels(scale).reduce(0, +))
     }
   }
 
@@ -71,13 +73,24 @@ public struct BigDigits: Hashable, Sendable {
     ink.attributes.formSymmetricDifference(.reverse)
     let whole = Rect(column: start, row: rect.row, columns: size.columns, rows: size.rows)
     canvas.fill(whole.intersection(rect), style: paper)
-    for (row, pixels) in pixelRows.enumerated() {
+    let wide = Self.columns(ofPixel: scale)
+    var top = rect.row
+    for (pixels, rows) in zip(pixelRows, Self.rowsOfPixels(scale)) {
       for (column, isInked) in pixels.enumerated() where isInked {
-        let pixel = Rect(
-          column: start + column * 2 * scale, row: rect.row + row * scale, columns: 2 * scale,
-          rows: scale)
+        let pixel = Rect(column: start + column * wide, row: top, columns: wide, rows: rows)
         canvas.fill(pixel.intersection(rect), style: ink)
       }
+      top += rows
+    }
+  }
+
+  /// Twice as many as rows, as a cell is twice as high as wide; the largest are a little narrower.
+  private static func columns(ofPixel scale: Int) -> Int { min(5, 2 * max(1, scale)) }
+
+  /// How high each row of pixels is: in the largest figures bars are no thicker than stems.
+  private static func rowsOfPixels(_ scale: Int) -> [Int] {
+    (0..<5).map { row in
+      scale > 2 && row.isMultiple(of: 2) ? scale - 1 : max(1, scale)
     }
   }
 
@@ -104,9 +117,11 @@ public struct BigDigits: Hashable, Sendable {
   }
 
   private func blockLines(scale: Int, block: String) -> [String] {
-    pixelRows.flatMap { row in
-      let line = row.map { String(repeating: $0 ? block : " ", count: 2 * scale) }.joined()
-      return repeatElement(line, count: scale)
+    zip(pixelRows, Self.rowsOfPixels(scale)).flatMap { row, rows in
+      let line = row.map { pixel in
+        String(repeating: pixel ? block : " ", count: Self.columns(ofPixel: scale))
+      }.joined()
+      return repeatElement(line, count: rows)
     }
   }
 

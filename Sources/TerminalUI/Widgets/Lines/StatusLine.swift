@@ -1,4 +1,6 @@
 /// The line that says what just happened; it stays until something else happens.
+///
+/// A hint stays only until the next key.
 public struct StatusLine: Sendable {
   /// What a message is about.
   public enum Kind: Hashable, Sendable {
@@ -27,11 +29,19 @@ public struct StatusLine: Sendable {
 
   public init() {}
 
-  public var message: Message? { log.last }
+  /// What stands there now.
+  public private(set) var message: Message?
 
   public mutating func say(_ text: String, _ kind: Kind = .info) {
     if log.count >= Self.longestLog { log.removeFirst() }
-    log.append(Message(text, kind))
+    let message = Message(text, kind)
+    log.append(message)
+    self.message = message
+  }
+
+  /// Takes a hint away; what was done or refused stays.
+  public mutating func fade() {
+    if message?.kind == .info { message = nil }
   }
 
   /// Draws the last message with a sign before it; `aside` stands quietly at the right end.

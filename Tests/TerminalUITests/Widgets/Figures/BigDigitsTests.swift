@@ -33,7 +33,7 @@ struct BigDigitsTests {
 
   @Test func `a scale makes every pixel larger`() {
     #expect(BigDigits("1:18", form: .large(scale: 1)).size == Size(columns: 26, rows: 5))
-    #expect(BigDigits("1:18", form: .large(scale: 3)).size == Size(columns: 78, rows: 15))
+    #expect(BigDigits("1:18", form: .large(scale: 3)).size == Size(columns: 65, rows: 12))
     #expect(shown(BigDigits("7", form: .large(scale: 2))).row(1) == "████████████")
   }
 
@@ -47,8 +47,9 @@ struct BigDigitsTests {
   }
 
   @Test(arguments: [
-    (Size(columns: 80, rows: 16), BigDigits.Form.large(scale: 3)),
-    (Size(columns: 80, rows: 14), .large(scale: 2)),
+    (Size(columns: 80, rows: 12), BigDigits.Form.large(scale: 3)),
+    (Size(columns: 80, rows: 11), .large(scale: 2)),
+    (Size(columns: 64, rows: 12), .large(scale: 2)),
     (Size(columns: 30, rows: 9), .large(scale: 1)), (Size(columns: 25, rows: 9), .small),
     (Size(columns: 12, rows: 3), .line), (Size(columns: 40, rows: 2), .line),
   ])
