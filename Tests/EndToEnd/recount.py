@@ -849,8 +849,9 @@ class Recount:
                 {key: bar[key] for key in ("label", "amount", "figure")} for bar in chart["bars"]]
             bars = self.speaking_time(self.KEYS[path[-1]])[1]
             self.same(path, said, bars)
-            longest = max(bar["amount"] for bar in bars)
-            self.same(path, {bar["of"] for bar in chart["bars"]}, {max(1, longest)})
+            # Somebody's turn may be of several groups; a bar is a share of all that was spoken.
+            total = sum(map(self.sitting.spoken, self.shares(self.KEYS[path[-1]])[1]))
+            self.same(path, {bar["of"] for bar in chart["bars"]}, {max(1, total)})
             return
         sitting = self.sitting
         end = sitting.closed or sitting.last

@@ -281,7 +281,7 @@ class Papers:
         election = Election(names, papers, seats or 1, self.seed)
         order, first, remarks, tables = election.told()
         rows = [
-            Row(id, id, names[id], int(first[id]), self.valid, exact(first[id]), True)
+            Row(id, id, names[id], first[id], self.valid, exact(first[id]), True)
             for id in order]
         return self.count(rows, *((remarks, tables) if self.valid else ((), ())))
 

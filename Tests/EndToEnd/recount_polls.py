@@ -1,7 +1,9 @@
 """Every poll of a report counted again: what its ballots say, whom they are of, what is shown."""
 
 import collections
+import fractions
 import itertools
+import math
 import unicodedata
 from functools import cached_property
 
@@ -472,11 +474,14 @@ class Told:
         if remarks:
             facts.append(("Found", " ".join(it[0].upper() + it[1:] + "." for it in remarks)))
         shown = []
+        # First places that are shared are told in parts of a ballot, as few as make all of them
+        # whole numbers.
+        parts = math.lcm(*(fractions.Fraction(row.count).denominator for row in rows))
         for row in rows:
             whole = max(1, row.whole)
             share = f"{percent(row.count, whole)} %" if row.share else ""
             title = f"{row.sign}: {row.label}" if row.sign else row.label
-            shown.append((title, row.count, whole, row.figure, share))
+            shown.append((title, row.count * parts, whole * parts, row.figure, share))
         blocks = [table_of(["Choice", "Ballots", "Share"], [[it[0], *it[3:]] for it in shown])]
         if shown:
             blocks.insert(0, {"chart": {"title": "How the ballots fell", "bars": [

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import subprocess
 
 import pytest
@@ -94,7 +95,19 @@ def test_a_full_disk_is_told_on_the_screen_and_what_was_typed_is_kept(table, nar
     assert rapporteur.alive and console.alive
     assert len(notes(table, narrow)) == before
     assert table.leave(console) == 0
-    assert table.leave(rapporteur) == 0
+    table.leave(rapporteur, ended=False)
+    rapporteur.wait_until("Leave the desk?").press("y")
+    assert rapporteur.ended() == 0
+
+
+def test_what_was_being_typed_is_stored_when_the_terminal_goes(table):
+    session = table.lay()
+    table.do(session, table.say.OPEN)
+    rapporteur = table.sit("rapporteur", session)
+    rapporteur.type("!Half a thought").wait_until("Half a thought")
+    rapporteur.signal(signal.SIGHUP)
+    rapporteur.ended()
+    assert "takeaway n1: Half a thought" in table.run("log", session).stdout.lower()
 
 
 def test_a_file_that_may_not_grow_is_a_sentence_too(table):

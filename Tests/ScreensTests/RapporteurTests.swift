@@ -564,7 +564,7 @@ struct RapporteurTests {
     var desk = desk(try noted())
     desk.type("Half a thou")
     desk.press(.control("x"))
-    #expect(desk.text.contains("What stands in the line is not stored"))
+    #expect(desk.text.contains("What you write is not stored yet"))
     desk.press("n")
     #expect(desk.text.contains("Half a thou"))
     desk.press(.control("x"), "y")
@@ -593,6 +593,7 @@ struct RapporteurTests {
   @Test(
     arguments: [
       ("-5 % growth", .note, "-5 % growth"), ("$100 million", .note, "$100 million"),
+      ("!3 groups agree", .takeaway, "3 groups agree"),
       ("- 5 of them say no", .disagreement, "5 of them say no"),
       ("[inaudible] he left", .note, "[inaudible] he left"),
       ("[the secretariat writes", .actionItem, "the secretariat writes"),

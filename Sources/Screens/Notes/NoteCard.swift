@@ -7,6 +7,7 @@ public struct NoteCard: Screen {
   let id: NoteID
   /// The first line that is seen.
   private var top = 0
+  public private(set) var isOver = false
 
   public init(_ id: NoteID) {
     self.id = id
@@ -66,6 +67,11 @@ public struct NoteCard: Screen {
     case .merge, .remove: .popThen([.push(next)])
     default: .push(next)
     }
+  }
+
+  public mutating func told(_ outcome: Outcome, in scene: Scene) {
+    // Whoever thinks better of it stays with the card; what is done is done with it.
+    if case .done = outcome { isOver = true }
   }
 
   public mutating func receive(_ input: Input, in scene: Scene) -> Effect? {

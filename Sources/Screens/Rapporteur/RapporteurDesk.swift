@@ -70,6 +70,9 @@ public struct RapporteurDesk: Screen {
   /// Typed before a sign it leaves the sign in the text.
   static let keepingSign: Character = "\\"
 
+  /// With a figure right behind them these say what it is, and not what kind of note it stands in.
+  private static let signsOfNumbers: Set<Character> = ["-", "+", "~", "$"]
+
   public init() {}
 
   public var name: String { "the rapporteur's desk" }
@@ -158,7 +161,9 @@ public struct RapporteurDesk: Screen {
       // Whoever leaves a space behind a sign means its kind.
       sign = nil
     } else {
-      if line.isEmpty, character.isNumber { takeSignBack() }
+      if line.isEmpty, character.isNumber, sign.map(Self.signsOfNumbers.contains) == true {
+        takeSignBack()
+      }
       line.handle(key)
       if sign == "[", character == "]" { takeSignBack() }
     }
@@ -245,7 +250,7 @@ public struct RapporteurDesk: Screen {
   private func leave(in scene: Scene) -> Effect {
     let losses = [
       unkept.isEmpty ? nil : "\(counted(unkept.count, "note")) off the record would be gone.",
-      hasUnsaved(in: scene) ? "What stands in the line is not stored; Enter stores it." : nil,
+      hasUnsaved(in: scene) ? "What you write is not stored yet; stay, and Enter stores it." : nil,
     ].compactMap(\.self)
     guard !losses.isEmpty else { return .pop }
     return .push(

@@ -32,18 +32,25 @@ extension Stage.Page {
       return
     }
     let style = look[declared.statement.isAgreement ? "good" : "warn"]
-    let words = declared.statement.title
-    let lines = BigText(words, fitting: rest.size) ?? BigText(narrow: words, fitting: rest.size)
-    if let lines, !look.capabilities.isASCII {
-      lines.draw(on: &canvas, in: rest.take(lines.rows), style: style)
-    } else {
-      canvas.write(words, in: rest.take(1), style: style, ellipsis: glyphs.ellipsis)
-    }
+    drawLarge(declared.statement.title, style, leaving: 0, on: &canvas, rest: &rest)
     guard declared.override != nil, rest.rows >= 2 else { return }
     _ = rest.take(1)
     canvas.write(
       "Declared over an open objection", in: rest.take(1), style: look["muted"],
       ellipsis: glyphs.ellipsis)
+  }
+
+  /// Words in large letters where so many rows are left below them, else in a line.
+  private func drawLarge(
+    _ words: String, _ style: Style, leaving rows: Int, on canvas: inout Canvas, rest: inout Rect
+  ) {
+    let room = Size(columns: rest.columns, rows: rest.rows - rows)
+    let lines = BigText(words, fitting: room) ?? BigText(narrow: words, fitting: room)
+    guard let lines, !look.capabilities.isASCII else {
+      canvas.write(words, in: rest.take(1), style: style, ellipsis: glyphs.ellipsis)
+      return
+    }
+    lines.draw(on: &canvas, in: rest.take(lines.rows), style: style)
   }
 
   /// How many rows the answers to a sentence take, whatever they come to.
@@ -58,9 +65,9 @@ extension Stage.Page {
   private func drawCount(_ asking: Asking, on canvas: inout Canvas, rest: inout Rect) {
     guard let count = asking.count(at: now) else {
       let isObjected = !asking.answers.isEmpty
-      canvas.write(
+      drawLarge(
         isObjected ? "Somebody objects. Let us hear why." : "Last call: is there any objection?",
-        in: rest.take(1), style: look[isObjected ? "warn" : "accent"])
+        look[isObjected ? "digits.warn" : "accent"], leaving: 3, on: &canvas, rest: &rest)
       if !isObjected, rest.rows >= 2 {
         _ = rest.take(1)
         canvas.write(
@@ -82,6 +89,17 @@ extension Stage.Page {
 
   private func drawLevels(_ asking: Asking, on canvas: inout Canvas, rest: inout Rect) {
     let levels = asking.way.levels
+    let chart = chart(of: asking)
+    if !look.capabilities.isASCII, rest.rows >= chart.rows + 2,
+      BarChart.hasRoomForPoster(chart.bars, in: rest.columns)
+    {
+      chart.draw(on: &canvas, in: rest.take(chart.rows), look: look)
+      _ = rest.take(1)
+      canvas.write(
+        "Answer at a ballot terminal, or say it", in: rest.take(1), style: look["accent"],
+        ellipsis: glyphs.ellipsis)
+      return
+    }
     let step = rest.rows >= levels.count * 2 + 2 ? 2 : 1
     for (index, level) in levels.enumerated() where !rest.isEmpty {
       let count = asking.count(level)
@@ -97,6 +115,20 @@ extension Stage.Page {
     canvas.write(
       "Answer at a ballot terminal, or say it", in: rest.take(1), style: look["accent"],
       ellipsis: glyphs.ellipsis)
+  }
+}
+
+extension Stage.Page {
+  /// The answers as bars to read from the back of a room; they say how many, never what is decided.
+  private func chart(of asking: Asking) -> BarChart {
+    let all = max(1, asking.answers.count)
+    let bars = asking.way.levels.enumerated().map { index, level in
+      let count = asking.count(level)
+      return BarChart.Bar(
+        sign: "\(index + 1)", label: level.title, share: Double(count) / Double(all),
+        figure: "\(count)", role: level.isObjection ? "gauge.over" : nil)
+    }
+    return BarChart(bars, shape: .poster)
   }
 }
 

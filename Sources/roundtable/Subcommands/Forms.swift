@@ -21,14 +21,17 @@ struct Forms: ParsableCommand {
         let text = try shelf.text(named: name)
         return say(text.hasSuffix("\n") ? String(text.dropLast()) : text)
       }
+      var isWhole = true
       for name in shelf.names {
         do {
           let form = try shelf.form(named: name)
           say(name + String(repeating: " ", count: max(1, 16 - name.count)) + form.title)
         } catch let problem as FormProblem {
           complain(problem.description)
+          isWhole = false
         }
       }
+      if !isWhole { throw ExitCode.failure }
     }
   }
 }

@@ -39,7 +39,7 @@ struct Report: ParsableCommand {
   func run() throws {
     try orComplain {
       let folder = try place.library.session(named: session, orSample: true)
-      let look = self.look
+      let look = try self.look
       guard look == .csv || table == nil else {
         throw Complaint("--table is for CSV; give --format csv")
       }
@@ -68,9 +68,19 @@ struct Report: ParsableCommand {
     }
   }
 
+  /// As asked for, else as the name of the file ends; a name without an ending says nothing.
   private var look: ReportFormatName {
-    let ending = output?.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    return format ?? (table == nil ? ReportFormatName(rawValue: ending) ?? .md : .csv)
+    get throws(Complaint) {
+      if let format { return format }
+      guard table == nil else { return .csv }
+      let parts = output?.split(separator: "/").last?.split(separator: ".") ?? []
+      guard parts.count > 1, let ending = parts.last?.lowercased() else { return .md }
+      guard let look = ReportFormatName(rawValue: ending) else {
+        let known = ReportFormatName.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Complaint("'.\(ending)' is no format of a report; those are \(known)")
+      }
+      return look
+    }
   }
 
   private func write(_ text: String) throws {

@@ -39,10 +39,15 @@ struct SeveralCounts {
 
   /// Into how many parts a ballot is cut so that first places that are shared are whole numbers.
   private func parts(in votes: [Rational]) -> Int {
+    func areWhole(in parts: Int) -> Bool {
+      votes.allSatisfy { ($0 * Rational(parts)).isWhole }
+    }
     var parts = 1
-    for sharers in 2...max(2, choices.count)
-    where !votes.allSatisfy({ ($0 * Rational(parts)).isWhole }) {
+    for sharers in 2...max(2, choices.count) where !areWhole(in: parts) {
       parts = parts / parts.commonDivisor(with: sharers) * sharers
+    }
+    for sharers in 2...max(2, choices.count) {
+      while parts.isMultiple(of: sharers), areWhole(in: parts / sharers) { parts /= sharers }
     }
     return parts
   }
