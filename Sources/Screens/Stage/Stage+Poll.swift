@@ -53,7 +53,9 @@ extension Stage.Page {
         poll.text, in: rest.take(1), style: look["muted"], ellipsis: glyphs.ellipsis)
       return
     }
-    let limit = rest.rows >= 16 ? 3 : rest.rows >= 8 ? 2 : 1
+    // As many lines as the answers, turnout and call leave free, and a few in any case.
+    let free = rest.rows - figure.comfortableRows(in: rest.columns, within: 0) - 4
+    let limit = max(rest.rows >= 16 ? 3 : rest.rows >= 8 ? 2 : 1, min(6, free))
     let lines = poll.text.lines(in: rest.columns, limit: limit, ellipsis: glyphs.ellipsis)
     canvas.write(lines, in: rest.take(lines.count), style: look["strong"])
   }
