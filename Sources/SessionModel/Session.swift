@@ -91,6 +91,7 @@ public struct Session: Sendable {
     case .people(let event): try people.apply(event)
     case .agenda(let event):
       try agenda.apply(event, at: entry.at)
+      if event == .opened, let began = plan.breakout?.began { try agenda.backdate(to: began) }
       if event == .closed { try floor.endAll(at: entry.at) }
       if let question = agenda.question { try floor.putQuestion(question) }
     case .floor(let event): try floor.apply(event, at: entry.at)

@@ -83,7 +83,14 @@ public struct RandomIntents {
     case 11:
       .breakout(
         to: generator.maybe(
-          BreakoutOrigin(session: text(), tag: text(), group: id())))
+          BreakoutOrigin(
+            session: text(), tag: text(), group: id(),
+            began: generator.maybe(
+              Moment(
+                at: Timestamp(
+                  milliseconds: Int64(1_638_894_600_000 + generator.number(0...90_000))),
+                monotonic: Int64(generator.number(0...90_000)), boot: "3f1c9a2e")),
+            seconds: generator.maybe(generator.number(1...3600)))))
     case 0: .title(to: text())
     case 1: .number(to: generator.maybe(text()))
     case 2: .series(to: generator.maybe(text()))

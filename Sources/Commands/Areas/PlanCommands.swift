@@ -109,14 +109,19 @@ extension Grammar {
       },
       Command(
         "plan set breakout", .word("group", .breakout), .option(required: "of", .text),
-        .option(required: "tag", .code),
-        summary: "say of which session, and of which division, this is a breakout group",
-        example: "plan set breakout b1 --of ws-204 --tag 12-kx0"
+        .option(required: "tag", .code), .option("began", .moment), .option("for", .length),
+        summary: "say of which session, and of which division, this is a breakout group, since "
+          + "when and for how long it works",
+        example: "plan set breakout b1 --of ws-204 --tag 12-kx0 --began 2021-12-07T17:00:00Z "
+          + "--for 15m"
       ) {
-        .plan(.set(.breakout(to: BreakoutOrigin(session: $1, tag: $2, group: $0))))
+        .plan(
+          .set(
+            .breakout(
+              to: BreakoutOrigin(session: $1, tag: $2, group: $0, began: $3, seconds: $4))))
       } write: {
         guard case .plan(.set(.breakout(.some(let origin)))) = $0 else { return nil }
-        return (origin.group, origin.session, origin.tag)
+        return (origin.group, origin.session, origin.tag, origin.began, origin.seconds)
       },
       Command(
         "plan set attribution", .word("rule", .attribution),

@@ -11,6 +11,17 @@ extension Spelling<Timestamp> {
   }
 }
 
+extension Spelling<Moment> {
+  /// A time, and behind it what the machine's own clock said, where that is known.
+  static var moment: Self {
+    Spelling(kind: .time) { word, _ in
+      Moment(word)
+    } write: {
+      $0.monotonic == nil ? $0.description : $0.description.quoted
+    }
+  }
+}
+
 extension Spelling<WrittenSlot> {
   /// Two times with a stroke between them; the first one's offset is the zone's.
   static var slot: Self {

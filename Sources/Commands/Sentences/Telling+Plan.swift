@@ -28,7 +28,10 @@ extension Telling {
     case .programme(let programme):
       fact("programme", programme.map { "\($0.title), part \($0.part) of \($0.parts)" })
     case .breakout(let origin):
-      origin.map { "A breakout group: \($0.group) of '\($0.session)'" }
+      origin.map { origin in
+        "A breakout group: \(origin.group) of '\(origin.session)'"
+          + (origin.seconds.map { ", which gives it \($0.clock)" } ?? "")
+      }
         ?? "No longer a breakout group"
     case .slot(let slot): fact("slot", slot?.text)
     case .room(let room): fact("room", room)

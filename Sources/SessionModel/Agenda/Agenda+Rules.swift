@@ -167,6 +167,12 @@ extension Agenda {
     question = asked
   }
 
+  /// A group works since the plenary sent it to work, however late its own session opens.
+  mutating func backdate(to began: Moment) throws(Damage) {
+    guard let current, currentSegment?.kind == .breakout else { return }
+    try segments.change(current) { $0.started = began }
+  }
+
   private mutating func finishCurrent(at now: Moment) throws(Damage) {
     guard let current else { return }
     try segments.change(current) { $0.finished = now }

@@ -26,9 +26,11 @@ extension Session {
     {
       end = slot.end
     }
-    if let until = agenda.until { end = until }
     // The machine's clock tells how long the session has lasted, whatever the wall clock did.
     let clock = opened.at.advanced(by: now.seconds(since: opened))
+    // A group has the time that the plenary gives it.
+    if let left = plan.breakout?.leftSeconds(at: now) { end = clock.advanced(by: left) }
+    if let until = agenda.until { end = until }
     return Forecast(
       plannedEnd: end, expectedEnd: clock.advanced(by: agenda.remainingSeconds(at: now)),
       leftSeconds: end.seconds(since: clock),

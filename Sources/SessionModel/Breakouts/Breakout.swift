@@ -28,8 +28,11 @@ public struct Breakouts: Equatable, Sendable, Codable {
   /// What is left of a group's time; negative where it is over, `nil` while no group works.
   public func leftSeconds(of breakout: Breakout, at now: Moment) -> Int? {
     guard isRunning, let began else { return nil }
-    return seconds + (breakout.extendedSeconds ?? 0) - now.seconds(since: began)
+    return allSeconds(of: breakout) - now.seconds(since: began)
   }
+
+  /// How long a group has in all.
+  func allSeconds(of breakout: Breakout) -> Int { seconds + (breakout.extendedSeconds ?? 0) }
 
   /// Whether a group called for help and nothing was called back to it since.
   public func wantsHelp(_ id: BreakoutID) -> Bool {
@@ -136,11 +139,25 @@ public struct BreakoutOrigin: Hashable, Sendable, Codable {
   /// Of which division it is a group.
   public var tag: String
   public var group: BreakoutID
+  /// When the plenary sent its groups to work; `nil` where nobody said.
+  public var began: Moment?
+  /// How long the plenary gives the group from then on; `nil` where nobody said.
+  public var seconds: Int?
 
-  public init(session: String, tag: String, group: BreakoutID) {
+  public init(
+    session: String, tag: String, group: BreakoutID, began: Moment? = nil, seconds: Int? = nil
+  ) {
     self.session = session
     self.tag = tag
     self.group = group
+    self.began = began
+    self.seconds = seconds
+  }
+
+  /// What is left of the group's time, as the plenary counts it; negative where it is over.
+  func leftSeconds(at now: Moment) -> Int? {
+    guard let began, let seconds else { return nil }
+    return seconds - now.seconds(since: began)
   }
 }
 

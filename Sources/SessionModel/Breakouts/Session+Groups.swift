@@ -3,10 +3,9 @@ extension Session {
   ///
   /// `name` is what this session is called where it lies. Empty where there is no such group.
   public func beginnings(of id: BreakoutID, named name: String) -> [Intent] {
-    guard let breakout = breakouts[id], let tag = breakouts.tag else { return [] }
+    guard let breakout = breakouts[id], let origin = origin(of: id, named: name) else { return [] }
     let question = (breakout.question ?? agenda.question).flatMap { plan.questions[$0] }
     let title = [breakout.title, question?.heading ?? plan.title].filter { !$0.isEmpty }
-    let origin = BreakoutOrigin(session: name, tag: tag, group: id)
     var intents: [Intent] = [
       .plan(.set(.title(to: title.joined(separator: ": ")))),
       .plan(.set(.breakout(to: origin))), .plan(.set(.attribution(to: attribution))),
@@ -24,13 +23,22 @@ extension Session {
     intents += breakout.members.indices.map { .people(.arrive(PersonID($0 + 1), nil)) }
     var segment = SegmentDetails()
     if question != nil { segment.questions = [QuestionID(1)] }
-    let seconds = max(60, breakouts.seconds + (breakout.extendedSeconds ?? 0))
     intents.append(
       .agenda(
         .add(
-          title: question?.heading ?? breakout.title, kind: .breakout, seconds: seconds,
-          details: segment)))
+          title: question?.heading ?? breakout.title, kind: .breakout,
+          seconds: max(1, breakouts.allSeconds(of: breakout)), details: segment)))
     return intents
+  }
+
+  /// What a group's own session is to know of where it comes from; `nil` where there is none.
+  ///
+  /// Its clock is the plenary's: it says since when the group works, and for how long.
+  public func origin(of id: BreakoutID, named name: String) -> BreakoutOrigin? {
+    guard let breakout = breakouts[id], let tag = breakouts.tag else { return nil }
+    return BreakoutOrigin(
+      session: name, tag: tag, group: id, began: breakouts.began,
+      seconds: breakouts.began == nil ? nil : breakouts.allSeconds(of: breakout))
   }
 
   private func details(of person: Person, in breakout: Breakout) -> PersonDetails {

@@ -30,17 +30,17 @@ struct GroupSessions {
 
   /// Does in the other sessions what an entry means to them; a sentence where that failed.
   func follow(_ entry: Entry, in session: Session) -> String? {
-    guard case .breakout(let event) = entry.event else { return nil }
     do throws(StoreFailure) {
-      switch event {
-      case .begun: try makeSessions(of: session)
-      case .recalled: try tell(BreakoutSignal(.back, sent: entry.at.at), nil, in: session)
-      case .signalled(let signal): try pass(on: signal, in: session)
-      case .extended(let group, let seconds):
-        for (id, folder) in sessions(of: session) where group == nil || group == id {
-          try submit(.agenda(.extend(SegmentID(1), seconds: seconds)), to: folder)
-        }
-      case .divided, .moved, .changed, .heard, .merged, .dissolved: break
+      switch entry.event {
+      case .breakout(.begun):
+        try makeSessions(of: session)
+        try setClocks(by: session)
+      case .breakout(.recalled):
+        try tell(BreakoutSignal(.back, sent: entry.at.at), nil, in: session)
+      case .breakout(.signalled(let signal)): try pass(on: signal, in: session)
+      // More time may be given, and taken back again.
+      case .breakout(.extended), .history: try setClocks(by: session)
+      default: break
       }
       return nil
     } catch {
@@ -60,6 +60,23 @@ struct GroupSessions {
       let desk = try SessionDesk(made, now: now)
       // What a group's session cannot take, as a name without letters, it does without.
       _ = try desk.submit(session.beginnings(of: group.id, named: folder.name), by: .moderator)
+    }
+  }
+
+  /// Gives every group the time that the plenary gives it.
+  private func setClocks(by session: Session) throws(StoreFailure) {
+    guard session.breakouts.isRunning else { return }
+    for (id, folder) in sessions(of: session) {
+      let group = try SessionDesk(folder, now: now).current()
+      guard let told = session.origin(of: id, named: self.folder.name),
+        let known = group.plan.breakout, known.tag == told.tag, known != told
+      else { continue }
+      try submit(.plan(.set(.breakout(to: told))), to: folder)
+      let work = SegmentID(1)
+      let had = known.seconds ?? group.agenda.segments[work]?.allottedSeconds
+      if let had, let has = told.seconds, has != had {
+        try submit(.agenda(.extend(work, seconds: has - had)), to: folder)
+      }
     }
   }
 

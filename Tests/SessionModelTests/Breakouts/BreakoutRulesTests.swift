@@ -195,6 +195,37 @@ struct BreakoutRulesTests {
     #expect(own.plan.breakout?.group == first)
   }
 
+  @Test func `a group's session that opens late has the plenary's clock`() throws {
+    let plenary = try atWork()
+    var own = try ownSession(plenary)
+    own.now = try #require(plenary.session.breakouts.began)
+    own.wait(400)
+    try own.ask(.agenda(.open))
+    own.wait(100)
+    let group = try #require(plenary.session.breakouts[first])
+    let left = plenary.session.breakouts.leftSeconds(of: group, at: own.now)
+    #expect(left == 399)
+    #expect(own.session.agenda.currentSegment?.elapsedSeconds(at: own.now) == 501)
+    let forecast = try #require(own.session.forecast(at: own.now))
+    #expect(forecast.leftSeconds == left)
+    #expect(forecast.lateSeconds == 0)
+  }
+
+  @Test func `time that the plenary gives a group does not make it late`() throws {
+    var plenary = try atWork()
+    var own = try ownSession(plenary)
+    try own.ask(.agenda(.open))
+    try plenary.ask(.breakout(.extend(first, seconds: 120)))
+    let origin = try #require(plenary.session.origin(of: first, named: "plenary"))
+    try own.ask(.plan(.set(.breakout(to: origin))))
+    try own.ask(.agenda(.extend(SegmentID(1), seconds: 120)))
+    own.now = plenary.now
+    let group = try #require(plenary.session.breakouts[first])
+    let forecast = try #require(own.session.forecast(at: own.now))
+    #expect(forecast.leftSeconds == plenary.session.breakouts.leftSeconds(of: group, at: own.now))
+    #expect(forecast.lateSeconds == 0)
+  }
+
   @Test func `notes and closed polls of a group come back`() throws {
     let plenary = try atWork()
     var own = try ownSession(plenary)
