@@ -23,7 +23,8 @@ extension Telling {
   }
 
   private func title(of id: BreakoutID) -> String {
-    session.breakouts[id]?.title ?? "Group \(id)"
+    guard let group = session.breakouts.known(id) else { return "Group \(id)" }
+    return group.tag == nil ? group.title : "\(group.title) of an earlier division"
   }
 
   private func sizes(_ groups: [BreakoutMembers]) -> String {

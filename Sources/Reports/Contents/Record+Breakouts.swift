@@ -9,6 +9,12 @@ extension Record {
     return Content(sections: groups.map(section(of:)))
   }
 
+  /// Groups of two divisions are called alike.
+  private func title(of group: Breakout) -> String {
+    let isAlone = session.breakouts.returned.count { $0.title == group.title } < 2
+    return isAlone ? group.title : "\(group.title) (\(group.id))"
+  }
+
   private func section(of group: Breakout) -> Document.Section {
     guard let returned = group.returned else { return Document.Section(group.title) }
     var facts: [Document.Fact] = []
@@ -47,7 +53,7 @@ extension Record {
             ] : []))
     }
     let section = Document.Section(
-      group.title, blocks, sections: polls, source: group.id.description)
+      title(of: group), blocks, sections: polls, source: group.id.description)
     return hides ? section.mappingTexts(veil.over) : section
   }
 

@@ -22,6 +22,7 @@ public struct BreakoutDesk: Screen {
     let session = scene.session
     let breakouts = session.breakouts
     let none = breakouts.all.isEmpty ? Refusal.noBreakouts.sentence : nil
+    let noneEver = breakouts.earlier == nil ? none : nil
     let working = breakouts.isRunning ? Refusal.breakoutsRunning.sentence : nil
     let idle = breakouts.isRunning ? nil : Refusal.breakoutsNotRunning.sentence
     let notLive = Console.whyNotLive(in: scene)
@@ -29,6 +30,7 @@ public struct BreakoutDesk: Screen {
     let reporter = selected(in: scene).flatMap { chosen in
       chosen.reporter == nil ? Refusal.nobodyReadsOut(chosen.title).sentence : nil
     }
+    let whyNotTake = noneEver ?? selected(in: scene).flatMap { session.whyNotTake($0) }
     return [
       Binding(
         ["g"], "make groups", group: group, priority: breakouts.all.isEmpty ? 80 : 20,
@@ -69,10 +71,14 @@ public struct BreakoutDesk: Screen {
     ]
   }
 
-  private func shown(in scene: Scene) -> [BreakoutID] { scene.session.breakouts.all.map(\.id) }
+  /// Those of earlier divisions stand below: what they bring back may come late.
+  private func shown(in scene: Scene) -> [BreakoutID] {
+    let breakouts = scene.session.breakouts
+    return breakouts.all.map(\.id) + (breakouts.earlier ?? []).map(\.id)
+  }
 
   private func selected(in scene: Scene) -> Breakout? {
-    list.selection(in: shown(in: scene)).flatMap { scene.session.breakouts[$0] }
+    list.selection(in: shown(in: scene)).flatMap { scene.session.breakouts.known($0) }
   }
 
   public mutating func perform(_ action: Action, in scene: Scene) -> Effect {
@@ -151,7 +157,7 @@ public struct BreakoutDesk: Screen {
       prefix: "breakout", hasFocus: true, bar: .words, empty: "no group yet; g makes them",
       height: { _ in Self.rows }
     ) { canvas, row, id in
-      guard let group = breakouts[id] else { return }
+      guard let group = breakouts.known(id) else { return }
       draw(group, on: &canvas, row, scene)
     }
     canvas.drawDivider(
@@ -172,7 +178,7 @@ public struct BreakoutDesk: Screen {
   ) {
     let look = scene.look
     let breakouts = scene.session.breakouts
-    let left = breakouts.leftSeconds(of: group, at: scene.now)
+    let left = group.tag == nil ? breakouts.leftSeconds(of: group, at: scene.now) : nil
     let time = left.map {
       Span(
         $0 < 0 ? "\(minutesText(-$0)) over" : minutesText($0),
@@ -199,6 +205,7 @@ public struct BreakoutDesk: Screen {
       let isTold = scene.session.hasReadOut(group)
       return ("brought back \(notes), \(polls)" + (isTold ? ", read out" : ""), "good")
     }
+    if group.tag != nil { return ("of an earlier division, brought nothing back yet", "warn") }
     if let status = scene.groups[group.id] { return (status, "muted") }
     let chair = group.chair.flatMap { scene.session.people[$0]?.name }
     return (chair.map { "chair: \($0)" } ?? "nobody chairs it yet", "muted")

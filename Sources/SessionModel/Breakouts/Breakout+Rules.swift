@@ -59,8 +59,7 @@ extension Session {
       let each = seconds ?? readOutSeconds(at: now)
       return try decide(FloorIntent.give(.person(reporter), seconds: each), by: seat, at: now)
     case .merge(let id, let tag, let returned):
-      let breakout = try breakout(id)
-      guard breakouts.tag == tag else { throw .breakoutOfAnother(breakout.title) }
+      let breakout = try breakout(id, of: tag)
       if let known = breakout.returned {
         guard known != returned else { throw .mergedAlready(breakout.title) }
         guard returned.isLater(than: known) else { throw .mergedLater(breakout.title) }
@@ -77,6 +76,13 @@ extension Session {
 
   private func breakout(_ id: BreakoutID) throws(Refusal) -> Breakout {
     guard let breakout = breakouts[id] else { throw .noSuchBreakout(id) }
+    return breakout
+  }
+
+  /// A group of this division or of an earlier one, as its tag says.
+  private func breakout(_ id: BreakoutID, of tag: String) throws(Refusal) -> Breakout {
+    guard let breakout = breakouts.known(id) else { throw .noSuchBreakout(id) }
+    guard (breakout.tag ?? breakouts.tag) == tag else { throw .breakoutOfAnother(breakout.title) }
     return breakout
   }
 
@@ -154,14 +160,25 @@ extension Breakouts {
       recalled = now
       signals.append(BreakoutSignal(.back, sent: now.at))
     case .signalled(let signal), .heard(let signal): signals.append(signal)
-    case .merged(let id, let returned): try all.change(id) { $0.returned = returned }
+    case .merged(let id, let returned):
+      if let place = earlier?.firstIndex(where: { $0.id == id }) {
+        earlier?[place].returned = returned
+      } else {
+        try all.change(id) { $0.returned = returned }
+      }
     case .dissolved: makeRoom()
     }
   }
 
-  /// The groups go; what they brought back stays.
+  /// The groups go; what they brought back stays, and what they bring back late finds them.
   private mutating func makeRoom() {
-    let kept = (earlier ?? []) + all.filter { $0.returned != nil }
+    let kept =
+      (earlier ?? [])
+      + all.filter { began != nil || $0.returned != nil }.map { breakout in
+        var breakout = breakout
+        breakout.tag = tag
+        return breakout
+      }
     self = Breakouts()
     earlier = kept.isEmpty ? nil : kept
   }

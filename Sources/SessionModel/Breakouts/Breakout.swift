@@ -14,7 +14,8 @@ public struct Breakouts: Equatable, Sendable, Codable {
   public var recalled: Moment?
   /// What was called from the plenary to groups and from groups to the plenary, in order.
   public var signals: [BreakoutSignal] = []
-  /// Groups of earlier divisions that brought something back; `nil` where none did.
+  /// Groups of earlier divisions that were at work: what they bring back late is still theirs;
+  /// `nil` where there are none.
   public var earlier: [Breakout]?
 
   public init() {}
@@ -44,7 +45,12 @@ public struct Breakouts: Equatable, Sendable, Codable {
   }
 
   /// Every group that brought something back, those of earlier divisions first.
-  public var returned: [Breakout] { (earlier ?? []) + all.filter { $0.returned != nil } }
+  public var returned: [Breakout] { ((earlier ?? []) + all.all).filter { $0.returned != nil } }
+
+  /// One of this division or of an earlier one.
+  public func known(_ id: BreakoutID) -> Breakout? {
+    all[id] ?? earlier?.first { $0.id == id }
+  }
 
   /// The group somebody is in; `nil` where they are in none.
   public func group(of person: PersonID) -> Breakout? {
@@ -68,6 +74,8 @@ public struct Breakout: Equatable, Sendable, Codable, Identifiable, Named {
   public var extendedSeconds: Int?
   /// What came back from it; `nil` until something did.
   public var returned: BreakoutReturn?
+  /// The tag of its division, once that is an earlier one.
+  public var tag: String?
 
   public init(id: BreakoutID, title: String, members: [PersonID]) {
     self.id = id

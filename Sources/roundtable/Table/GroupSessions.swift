@@ -109,7 +109,11 @@ struct GroupSessions {
   func returns(fromFile path: String? = nil, to session: Session) throws(StoreFailure) -> [Intent] {
     if let path { return [try intent(bringing: Pack(path: path), at: path)] }
     var intents: [Intent] = []
-    for (_, folder) in sessions(of: session) {
+    // Groups of an earlier division may have gone on after the room was divided anew.
+    let earlier = (session.breakouts.earlier ?? []).compactMap { group in
+      try? library.session(named: name(of: group.id))
+    }
+    for folder in earlier + sessions(of: session).map(\.folder) {
       intents.append(try intent(bringing: Pack(folder), at: folder.path))
     }
     return intents

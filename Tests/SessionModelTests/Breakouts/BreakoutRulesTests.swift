@@ -108,7 +108,7 @@ struct BreakoutRulesTests {
   @Test func `what comes back of another division is refused`() throws {
     #expect(
       try atWork().refusal(of: .breakout(.merge(first, tag: "other", returned(3, "A"))))?.sentence
-        == "That is Group 1 of another division, not of this one")
+        == "That is Group 1 of another division, not of this one; merge it where that was divided")
   }
 
   @Test func `the same file a second time changes nothing`() throws {
@@ -173,6 +173,36 @@ struct BreakoutRulesTests {
     }
     #expect(merged(files) == merged(files.reversed()))
     #expect(merged(files) == merged(files.shuffled(using: &random.generator)))
+  }
+
+  @Test func `what a group brings back after the room was divided anew finds the group`() throws {
+    var table = try atWork()
+    let tag = try #require(table.session.breakouts.tag)
+    try table.ask(.breakout(.recall))
+    try table.ask(.breakout(.divide(groups: 2, size: nil, seed: 2)))
+    try table.ask(.breakout(.merge(first, tag: tag, returned(3, "late"))))
+    try table.ask(.breakout(.merge(second, tag: tag, returned(4, "later"))))
+    #expect(
+      table.session.breakouts.returned.map { $0.returned?.notes?.first?.text } == ["late", "later"])
+    #expect(
+      table.refusal(of: .breakout(.merge(second, tag: tag, returned(4, "later"))))
+        == .mergedAlready("Group 2"))
+  }
+
+  @Test func `groups that were done away with can still bring something back`() throws {
+    var table = try atWork()
+    let tag = try #require(table.session.breakouts.tag)
+    try table.ask(.breakout(.recall))
+    try table.ask(.breakout(.dissolve))
+    try table.ask(.breakout(.merge(second, tag: tag, returned(4, "late"))))
+    #expect(table.session.breakouts.returned.map(\.id) == [second])
+  }
+
+  @Test func `groups that never worked leave nothing behind`() throws {
+    var table = try atWork()
+    try table.ask(.undo)
+    try table.ask(.breakout(.divide(groups: 3, size: nil, seed: 2)))
+    #expect(table.session.breakouts.earlier == nil)
   }
 
   // MARK: A group's own session
