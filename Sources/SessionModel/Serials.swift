@@ -50,7 +50,7 @@ extension Event {
     case .people(.added(let id, _, _)): .init(id)
     case .agenda(.added(let id, _, _, _, _)): .init(id)
     case .floor(.raised(let id, _, _, _)), .floor(.readded(let id, _, _, _)): .init(id)
-    case .floor(.roundBegun(_, let places, _)): places.last.map { .init($0.request, places.count) }
+    case .floor(.roundBegun(_, let places, _, _)): newest(of: places)
     case .floor(.answerRaised(let id, _, _, _)): .init(id)
     case .floor(.given(let id, _, _, _, _, _, _, _)): .init(id)
     case .poll(.drafted(let id, _, _, _, _, _)), .poll(.repeated(let id, _)): .init(id)
@@ -68,5 +68,9 @@ extension Event {
     case .note(.split(_, _, let rest, _)): .init(rest)
     default: nil
     }
+  }
+  private func newest(of places: [RoundPlace]) -> Serials.Made? {
+    let new = places.filter { $0.waits != true }
+    return new.last.map { .init($0.request, new.count) }
   }
 }

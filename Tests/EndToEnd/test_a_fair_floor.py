@@ -39,7 +39,7 @@ def test_an_order_is_chosen_and_says_why(table, waiting):
 def test_the_moderator_overrides_with_one_key_and_that_is_recorded(table, waiting):
     console = table.sit("moderator", waiting, columns=120, rows=36)
     console.wait_until("QUEUE 4").press("j", "j", "!").wait_until("is now number 1 in the queue")
-    console.press("?").wait_until("The moderator put this request here, by hand or with a round.").press("Esc")
+    console.press("?").wait_until("The moderator put this request here, by hand.").press("Esc")
     moved = [e["event"]["floor"]["moved"] for e in table.entries(SAMPLE) if "moved" in e["event"].get("floor", {})]
     assert moved == [{"request": "r3", "to": 1}]
 

@@ -38,8 +38,9 @@ extension Telling {
     case .formSet(nil): "The queue says again who speaks"
     case .chairTaken(let person): "\(name(of: person)) takes the free chair"
     case .chairLeft(let person): "\(name(of: person)) leaves the circle"
-    case .roundBegun(let round, let places, let seconds):
+    case .roundBegun(let round, let places, let seconds, let behind):
       "A \(round.title) begins: \(places.count.of("turn")) of \(seconds.clock)"
+        + (behind.map { ", nobody before \(asker(of: $0))" } ?? "")
     }
   }
 

@@ -136,7 +136,9 @@ extension Console.Frame {
     let queue = session.floor.queue
     let count = queue.count
     let state =
-      session.floor.form.map { Span(words(for: $0), look["accent"]) }
+      (session.floor.form.map(words) ?? session.floor.roundUnderWay.map(words)).map {
+        Span($0, look["accent"])
+      }
       ?? (session.floor.isListOpen
         ? muted("in \(session.floor.order.rule.title)") : Span("list closed", look["warn"]))
     heading(
@@ -181,6 +183,13 @@ extension Console.Frame {
     case .fishbowl(let inner, let chairs):
       return "circle of \(inner.count), \(chairs > inner.count ? "a chair free" : "no chair free")"
     }
+  }
+
+  /// What a round says beside the queue.
+  private func words(for round: RoundUnderWay) -> String {
+    let each = round.seconds.map { "\(clockText($0)) each" }
+    let title = round.round == .waiting ? nil : round.round.title
+    return [title, each].compactMap(\.self).joined(separator: ", ")
   }
 
   /// How many messages from afar wait, where no list of them has room.

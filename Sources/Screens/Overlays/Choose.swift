@@ -140,7 +140,10 @@ extension Choose {
     let keys: [Round: Character] = [.framing: "f", .table: "t", .waiting: "e"]
     return Choose(
       "Let everybody speak in order",
-      lines: ["The time of each is what the running segment has left. Whoever passes is skipped."],
+      lines: [
+        "The time of each is what the running segment has left. Whoever was announced goes first; "
+          + "whoever passes is skipped."
+      ],
       options: Round.allCases.map { round in
         let people = session.people(of: round).count
         let seconds =

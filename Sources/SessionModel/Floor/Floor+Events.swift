@@ -61,28 +61,12 @@ extension Floor {
       allot(seconds, to: holder, in: segment)
     case .timeAdded(let holder, let seconds, let segment):
       add(seconds, like: holder, in: segment)
-    case .roundBegun(_, let places, let seconds): begin(places, seconds: seconds, at: now)
+    case .roundBegun(let round, let places, let seconds, let behind):
+      try begin(round, places, seconds: seconds, behind: behind, at: now)
     case .formSet(let form): self.form = form
     case .chairTaken(let person): seat(person)
     case .chairLeft(let person): unseat(person)
     }
-  }
-
-  /// Everybody in order, before those who wait; whoever waits already stands there once.
-  private mutating func begin(_ places: [RoundPlace], seconds: Int, at now: Moment) {
-    queue.removeAll { waiting in
-      waiting.kind.isOrdinary && places.contains { $0.person == waiting.person }
-    }
-    let requests = places.map { place in
-      var request = FloorRequest(
-        id: place.request, person: place.person, channel: place.channel, kind: .comment,
-        raised: now)
-      request.seconds = seconds
-      request.placed = true
-      return request
-    }
-    queue.insert(
-      contentsOf: requests, at: queue.firstIndex(where: \.kind.isOrdinary) ?? queue.count)
   }
 
   /// The gavel ends whatever turn still runs.

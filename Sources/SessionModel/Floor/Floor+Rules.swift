@@ -111,16 +111,20 @@ extension Session {
   private func begin(_ round: Round, seconds: Int?, at now: Moment) throws(Refusal) -> Decision {
     try requireLive()
     if let seconds, seconds <= 0 { throw .durationNotPositive }
-    let first: RequestID = serials.next()
-    let places = people(of: round).enumerated().map { index, id in
-      RoundPlace(
-        request: RequestID(first.number + index), person: id,
-        channel: floor.request(of: id)?.channel ?? people[id]?.channel ?? .room)
+    var new: RequestID = serials.next()
+    let waiting = floor.queue.filter(\.kind.isOrdinary)
+    let places = people(of: round).map { id in
+      if let hand = waiting.first(where: { $0.person == id }) {
+        return RoundPlace(request: hand.id, person: id, channel: hand.channel, waits: true)
+      }
+      defer { new = RequestID(new.number + 1) }
+      return RoundPlace(request: new, person: id, channel: people[id]?.channel ?? .room)
     }
     guard !places.isEmpty else { throw .nobodyForRound }
     return happened(
       .roundBegun(
-        round: round, places: places, seconds: seconds ?? secondsEach(in: round, at: now)))
+        round: round, places: places, seconds: seconds ?? secondsEach(in: round, at: now),
+        behind: waiting.prefix(floor.announced).last?.id))
   }
 
   private func check(_ setting: FloorSetting) throws(Refusal) {

@@ -53,6 +53,8 @@ public struct FloorRequest: Equatable, Sendable, Codable, Identifiable, Named {
   public var answering: RequestID?
   /// Seconds that it is given; `nil` for what its kind is given.
   public var seconds: Int?
+  /// The round that it is a turn of; `nil` where it is none.
+  public var round: Round?
   /// True where the moderator put it, so that no order moves it; else `nil`.
   var placed: Bool?
 

@@ -83,7 +83,8 @@ public enum FloorEvent: Equatable, Sendable, Codable {
   case set(setting: FloorSetting)
   case budgetSet(holder: Budget.Holder, seconds: Int?, segment: SegmentID?)
   case timeAdded(like: Budget.Holder, seconds: Int, segment: SegmentID?)
-  case roundBegun(round: Round, places: [RoundPlace], seconds: Int)
+  /// Behind the last of those who were announced, where anybody was.
+  case roundBegun(round: Round, places: [RoundPlace], seconds: Int, behind: RequestID? = nil)
   case formSet(form: FloorForm?)
   case chairTaken(by: PersonID)
   case chairLeft(by: PersonID)

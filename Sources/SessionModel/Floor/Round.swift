@@ -56,4 +56,76 @@ public struct RoundPlace: Equatable, Sendable, Codable {
   public var request: RequestID
   public var person: PersonID
   public var channel: Channel
+  /// True where the hand was up before, and keeps what it was raised for and when; else `nil`.
+  public var waits: Bool?
+
+  public init(request: RequestID, person: PersonID, channel: Channel, waits: Bool? = nil) {
+    self.request = request
+    self.person = person
+    self.channel = channel
+    self.waits = waits
+  }
+}
+
+/// A round as it goes.
+public struct RoundUnderWay: Equatable, Sendable {
+  public var round: Round
+  /// What everybody gets; `nil` where nobody said.
+  public var seconds: Int?
+  /// How many have not had their turn.
+  public var toCome: Int
+}
+
+extension Floor {
+  /// The round whose turns are to come, or whose last turn runs; `nil` where there is none.
+  public var roundUnderWay: RoundUnderWay? {
+    let waiting = queue.filter { $0.round != nil }
+    guard let request = waiting.first ?? currentTurn?.request, let round = request.round else {
+      return nil
+    }
+    return RoundUnderWay(round: round, seconds: request.seconds, toCome: waiting.count)
+  }
+
+  /// Everybody in order, before those who wait; whoever waits already stands there once.
+  ///
+  /// Nobody goes before the hands up to `behind`, which were announced: those of them that are in
+  /// the round have their turn first.
+  mutating func begin(
+    _ round: Round, _ places: [RoundPlace], seconds: Int, behind: RequestID?, at now: Moment
+  ) throws(Damage) {
+    queue.removeAll { waiting in
+      waiting.kind.isOrdinary
+        && places.contains { $0.person == waiting.person && $0.waits != true }
+    }
+    let announced = behind.flatMap { id in queue.firstIndex { $0.id == id } }
+    let kept = Set(announced.map { queue[...$0].map(\.id) } ?? [])
+    var hands: [FloorRequest] = []
+    for place in places {
+      let known = queue.firstIndex { $0.id == place.request }
+      if place.waits == true, known == nil { throw .unknown(place.request.description) }
+      var request =
+        known.map { queue[$0] }
+        ?? FloorRequest(
+          id: place.request, person: place.person, channel: place.channel, kind: .comment,
+          raised: now)
+      request.seconds = seconds
+      request.round = round
+      if let known, kept.contains(request.id) {
+        queue[known] = request
+        continue
+      }
+      request.placed = true
+      // Answers go with what they answer.
+      hands += [request] + queue.filter { $0.answering == request.id }
+      queue.removeAll { $0.id == request.id || $0.answering == request.id }
+    }
+    queue.insert(contentsOf: hands, at: placeOfRound(behind: behind))
+  }
+
+  private func placeOfRound(behind last: RequestID?) -> Int {
+    guard let last, let place = queue.firstIndex(where: { $0.id == last }) else {
+      return queue.firstIndex(where: \.kind.isOrdinary) ?? queue.count
+    }
+    return queue[(place + 1)...].firstIndex { $0.answering != last } ?? queue.count
+  }
 }

@@ -145,6 +145,74 @@ struct BudgetTests {
     #expect(table.session == before)
   }
 
+  @Test func `a round overtakes nobody who was announced`() throws {
+    var table = try Table.open()
+    for person in [ana, bako, chen] { try table.ask(.people(.arrive(person, nil))) }
+    try table.ask(.floor(.raise(chen, channel: nil, kind: .comment)))
+    try table.ask(.floor(.raise(bako, channel: nil, kind: .comment)))
+    try table.ask(.floor(.round(.table, seconds: 30)))
+    #expect(table.session.floor.queue.map(\.person) == [chen, bako, ana])
+    #expect(table.session.floor.queue.map(\.seconds) == [30, 30, 30])
+    #expect(
+      table.session.whyStands(try #require(table.session.floor.queue.last?.id), at: table.now)
+        == "It is a turn of the tour de table, in its order")
+  }
+
+  @Test func `a hand that is up keeps in a round what it was raised for, and when`() throws {
+    var table = try Table.open()
+    for person in [ana, bako, chen] { try table.ask(.people(.arrive(person, nil))) }
+    try table.ask(.floor(.give(.person(ana), seconds: nil)))
+    try table.ask(.floor(.end))
+    try table.ask(.floor(.set(.announced(to: 0))))
+    try table.ask(.floor(.raise(bako, channel: .online, kind: .question)))
+    let hand = try #require(table.session.floor.queue.first)
+    try table.ask(.floor(.answer(chen, to: hand.id, channel: nil)))
+    table.wait(60)
+    try table.ask(.floor(.round(.table, seconds: 30)))
+    let queue = table.session.floor.queue
+    #expect(queue.map(\.person) == [ana, bako, chen, chen])
+    #expect(queue[1].id == hand.id)
+    #expect(queue[1].kind == .question)
+    #expect(queue[1].channel == .online)
+    #expect(queue[1].raised == hand.raised)
+    #expect(queue[2].answering == hand.id)
+  }
+
+  @Test func `whoever was announced goes before a framing round that others are in`() throws {
+    var table = try Table.open()
+    var framers = SegmentDetails()
+    framers.people = [ana]
+    try table.ask(.agenda(.change(SegmentID(1), framers)))
+    try table.ask(.floor(.raise(chen, channel: nil, kind: .comment)))
+    try table.ask(.floor(.round(.framing, seconds: 180)))
+    #expect(table.session.floor.queue.map(\.person) == [chen, ana])
+    #expect(table.session.floor.queue.map(\.seconds) == [nil, 180])
+  }
+
+  @Test func `a round is under way until its last turn is over`() throws {
+    var table = try Table.open()
+    for person in [ana, bako] { try table.ask(.people(.arrive(person, nil))) }
+    try table.ask(.floor(.round(.table, seconds: 30)))
+    #expect(table.session.floor.roundUnderWay?.round == .table)
+    #expect(table.session.floor.roundUnderWay?.toCome == 2)
+    try table.ask(.floor(.give(.next, seconds: nil)))
+    try table.ask(.floor(.give(.next, seconds: nil)))
+    #expect(table.session.floor.roundUnderWay?.toCome == 0)
+    try table.ask(.floor(.end))
+    #expect(table.session.floor.roundUnderWay == nil)
+  }
+
+  @Test func `a round of an older journal stands as it stood`() throws {
+    var table = try Table.open()
+    try table.ask(.floor(.raise(chen, channel: nil, kind: .question)))
+    let places = [ana, chen].enumerated().map { index, person in
+      RoundPlace(request: RequestID(2 + index), person: person, channel: .room)
+    }
+    try table.happen(.floor(.roundBegun(round: .table, places: places, seconds: 30)))
+    #expect(table.session.floor.queue.map(\.id) == [RequestID(2), RequestID(3)])
+    #expect(table.session.floor.queue.map(\.kind) == [.comment, .comment])
+  }
+
   // MARK: Clocks
 
   @Test(arguments: [3600, -3600, 7 * 3600])

@@ -385,7 +385,7 @@ struct FloorRulesTests {
     try table.ask(.floor(.move(.init(3), to: 1)))
     #expect(
       table.session.whyStands(.init(3), at: table.now)
-        == "The moderator put this request here, by hand or with a round")
+        == "The moderator put this request here, by hand")
   }
 
   // MARK: Who is missing

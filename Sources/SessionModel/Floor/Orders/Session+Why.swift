@@ -5,7 +5,10 @@ extension Session {
     guard let place = floor.queue.firstIndex(where: { $0.id == id }) else { return nil }
     let request = floor.queue[place]
     if let reason = request.kind.reason { return reason }
-    if request.isPlaced { return "The moderator put this request here, by hand or with a round" }
+    if let round = request.round, request.isPlaced {
+      return "It is a turn of the \(round.title), in its order"
+    }
+    if request.isPlaced { return "The moderator put this request here, by hand" }
     let ordinary = floor.queue.filter(\.kind.isOrdinary)
     let rank = ordinary.firstIndex { $0.id == id } ?? 0
     if floor.order.isKeptUp, rank < floor.announced {
