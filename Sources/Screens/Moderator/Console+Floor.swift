@@ -76,12 +76,25 @@ extension Console.Frame {
       lines.append([channel, muted(" \(turn.kind.title)")])
     }
     if let question { lines.append([muted(question)]) }
+    lines += budgets(of: turn.person).map { [muted("\($0.whose) "), $0.used, muted(" min")] }
     if let affiliation = person?.affiliation {
       lines += affiliation.lines(
         in: columns, limit: max(1, 6 - lines.count), ellipsis: glyphs.ellipsis
       ).map { [muted($0)] }
     }
     return lines.filter { $0.contains { !$0.text.isEmpty } }
+  }
+
+  /// What somebody and their group have used of what they may speak in all.
+  private func budgets(of person: PersonID) -> [(whose: String, used: Span)] {
+    guard session.floor.budgets != nil else { return [] }
+    let group = session.people[person]?.group
+    return [
+      ("own time", session.budget(of: .person(id: person))),
+      ("group's", group.flatMap { session.budget(of: .group(of: $0)) }),
+    ].compactMap { whose, budget in
+      budget.map { (whose, Span(budgetText($0), look[budgetRole($0)])) }
+    }
   }
 
   private func kind(of turn: Turn) -> String {
@@ -111,7 +124,8 @@ extension Console.Frame {
       [
         muted(origin(of: person) + " \(glyphs.dot) "), channelSpan(turn.channel) { look[$0] },
         muted(" \(turn.channel.rawValue)"),
-      ], in: left, ellipsis: glyphs.ellipsis)
+      ] + budgets(of: turn.person).flatMap { [muted(" \(glyphs.dot) \($0.whose) "), $0.used] },
+      in: left, ellipsis: glyphs.ellipsis)
     let share = Double(turn.spokenSeconds(at: now)) / Double(max(1, turn.allowanceSeconds))
     Gauge(share).draw(on: &canvas, in: right, look: look)
   }
@@ -206,10 +220,12 @@ extension Console.Frame {
   private func drawSelectedRequest(on canvas: inout Canvas, in line: Rect) {
     guard let request = console.selectedRequest(in: scene) else { return }
     let person = session.people[request.person]
-    let words = [
-      request.kind == .comment ? nil : request.kind.title, request.channel.rawValue,
-      spokenText(of: request.person), person?.affiliation,
-    ]
+    let budgets = budgets(of: request.person).map { "\($0.whose) \($0.used.text) min" }
+    let words =
+      [
+        request.kind == .comment ? nil : request.kind.title, request.channel.rawValue,
+        spokenText(of: request.person),
+      ] + budgets + [person?.affiliation]
     canvas.write(
       words.compactMap(\.self).joined(separator: " \(glyphs.dot) "),
       in: line.split(left: 2).rest, style: look["muted"], ellipsis: glyphs.ellipsis)

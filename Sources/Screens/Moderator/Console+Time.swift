@@ -139,11 +139,8 @@ extension Console.Frame {
       canvas.drawBar(
         Double(spoken) / Double(most), in: bar, style: look["gauge"], look: look)
       if let budget = session.budget(of: .group(of: group)) {
-        let left = session.secondsLeft(of: budget, at: now)
         canvas.write(
-          "\(clockText(left)) left", in: figure,
-          style: look[left < 0 ? "bad" : left < 60 ? "warn" : "text"],
-          align: .right)
+          budgetText(budget), in: figure, style: look[budgetRole(budget)], align: .right)
         continue
       }
       canvas.write(
@@ -162,6 +159,18 @@ extension Console.Frame {
       [muted("no group given")],
       right: [Span(clockText(Int(hearing.withoutGroup / 1000)), look["text"])], in: area.line(7),
       ellipsis: glyphs.ellipsis)
+  }
+
+  /// How much of a budget is used: `3:20 of 5`.
+  func budgetText(_ budget: Budget) -> String {
+    let all = budget.allSeconds
+    return clockText(session.secondsSpent(of: budget, at: now)) + " of "
+      + (all % 60 == 0 ? "\(all / 60)" : clockText(all))
+  }
+
+  func budgetRole(_ budget: Budget) -> Role {
+    let left = session.secondsLeft(of: budget, at: now)
+    return left < 0 ? "bad" : left < 60 ? "warn" : "text"
   }
 
   /// Everybody who spoke, the longest first.

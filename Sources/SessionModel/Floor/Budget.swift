@@ -33,7 +33,8 @@ extension Session {
     budget.allSeconds - secondsSpent(of: budget, at: now)
   }
 
-  private func secondsSpent(of budget: Budget, at now: Moment) -> Int {
+  /// Seconds that were spoken of a budget.
+  public func secondsSpent(of budget: Budget, at now: Moment) -> Int {
     floor.turns.all.reduce(0) { sum, turn in
       guard budget.segment == nil || turn.segment == budget.segment, turn.kind.costsTime,
         isHeld(budget.holder, by: turn.person)
