@@ -21,7 +21,9 @@ struct Record: Sendable {
       || session.notes.all.contains { $0.attribution != nil }
       || session.notes.stretches.contains { $0.rule != .attributed }
     // A group that met apart may have had a rule of its own.
-    let isVeiled = hides || session.breakouts.returned.contains { $0.returned?.hasHidden == true }
+    let isVeiled =
+      hides || session.breakouts.returned.contains { $0.returned?.hasHidden == true }
+      || session.inbox.all.contains { $0.attribution != nil }
     veil = isVeiled ? Veil(for: session) : Veil()
     keptNotes =
       hides

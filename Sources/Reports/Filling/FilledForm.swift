@@ -153,6 +153,7 @@ extension Record {
     case .outcomes: outcomes
     case .assent: assent
     case .breakouts: breakouts
+    case .messages: messages
     case .closing: closing
     case .timeline: timeline
     }

@@ -116,7 +116,7 @@ extension Form.Source {
     ("first_turns", .firstTurns), ("waiting", .waiting), ("polls", .polls),
     ("participation", .participation), ("gender", .gender), ("goals", .goals),
     ("documents", .documents), ("outcomes", .outcomes), ("assent", .assent),
-    ("breakouts", .breakouts), ("closing", .closing),
+    ("breakouts", .breakouts), ("messages", .messages), ("closing", .closing),
     ("timeline", .timeline),
   ]
 

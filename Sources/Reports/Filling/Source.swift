@@ -45,6 +45,8 @@ extension Form {
     case assent
     /// What breakout groups brought back.
     case breakouts
+    /// What came in writing and was told to the room.
+    case messages
     /// Where outcomes go, commitments, next steps, and who is to be invited.
     case closing
     /// Segments and turns along the clock.

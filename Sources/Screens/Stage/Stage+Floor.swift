@@ -67,13 +67,20 @@ extension Stage.Page {
   }
 
   private func drawSpeaker(_ turn: Turn, on canvas: inout Canvas, in area: Rect) {
+    // Where there is one row, the group that somebody tells of stands beside the name.
+    let beside = area.rows > 1 ? nil : session.groupTold(in: turn).map { "  for \($0.title)" }
     canvas.write(
-      name(of: turn.person), in: area.line(0), style: look["strong"], ellipsis: glyphs.ellipsis)
+      [Span(name(of: turn.person), look["strong"]), Span(beside ?? "", look["accent"])],
+      in: area.line(0), ellipsis: glyphs.ellipsis)
     let person = session.people[turn.person]
     let about = [person?.group?.title, turn.channel == .online ? "online" : nil]
+    let teller = session.groupTold(in: turn).map {
+      Span("for \($0.title)   ", look["accent"])
+    }
     canvas.write(
-      about.compactMap(\.self).joined(separator: " \(glyphs.dot) "), in: area.line(1),
-      style: look["muted"], ellipsis: glyphs.ellipsis)
+      (teller.map { [$0] } ?? []) + [
+        Span(about.compactMap(\.self).joined(separator: " \(glyphs.dot) "), look["muted"])
+      ], in: area.line(1), ellipsis: glyphs.ellipsis)
   }
 
   /// The digits as large as they go, and the word for them below, or beside small ones.

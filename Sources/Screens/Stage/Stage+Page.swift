@@ -65,6 +65,7 @@ extension Stage {
         return drawBreak(pause, on: &canvas, in: body)
       }
       if Self.showsBreakouts(of: session) { return drawBreakouts(on: &canvas, in: body) }
+      if drawFloorAndMessage(on: &canvas, in: body) { return }
       let isQuiet = session.floor.current == nil && session.floor.queue.isEmpty
       guard session.agenda.currentSegment?.kind == .opening, isQuiet, !session.floor.showsMissing,
         body.rows >= 4

@@ -117,11 +117,20 @@ extension Session {
   }
 
   /// Whether somebody has told the plenary what came of a group since the groups came back.
-  public func hasReadOut(_ breakout: Breakout) -> Bool {
-    guard let recalled = breakouts.recalled else { return false }
+  public func hasReadOut(_ breakout: Breakout) -> Bool { readOut(of: breakout) != nil }
+
+  /// The group that somebody tells of in a turn; `nil` where they speak for themselves.
+  public func groupTold(in turn: Turn) -> Breakout? {
+    breakouts.all.first { readOut(of: $0)?.id == turn.id }
+  }
+
+  /// The first turn of those who tell of a group, since the groups came back.
+  private func readOut(of breakout: Breakout) -> Turn? {
+    guard let recalled = breakouts.recalled else { return nil }
     let tellers = [breakout.rapporteur, breakout.chair].compactMap(\.self)
-    return floor.turns.contains { turn in
-      tellers.contains(turn.person) && turn.started.milliseconds(since: recalled) >= 0
+    return floor.turns.first { turn in
+      // A turn from before the groups came back was for oneself.
+      tellers.contains(turn.person) && recalled.milliseconds(since: turn.started) == 0
     }
   }
 }

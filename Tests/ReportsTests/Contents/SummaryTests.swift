@@ -46,6 +46,27 @@ struct SummaryTests {
     #expect(first < second)
   }
 
+  @Test func `what was read out to the room stands in the report`() throws {
+    var table = try SessionFixture.live()
+    var posting = Posting(text: "Who audits the auditors?")
+    posting.name = "Hub in Nairobi"
+    try table.ask(.inbox(.post(posting)), by: .online)
+    try table.ask(.inbox(.post(Posting(text: "Nobody hears you"))), by: .online)
+    let one = MessageID(1)
+    try table.ask(.inbox(.readOut(one)), by: .online)
+    let told = try section("From afar, in writing", of: table.session)
+    guard case .list(let items)? = told.blocks.first else {
+      Issue.record("There is no list of messages")
+      return
+    }
+    #expect(items.count == 1)
+    #expect(items[0].text.hasPrefix("Who audits the auditors? (read out at "))
+    #expect(items[0].speaker == "Hub in Nairobi")
+    try table.ask(.inbox(.hide(one, reason: "off topic")), by: .online)
+    let words = try text(table.session)
+    #expect(!words.contains("Who audits the auditors?"))
+  }
+
   // MARK: What is not there
 
   @Test func `an empty session says everywhere that nothing is recorded`() throws {
