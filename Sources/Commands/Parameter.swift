@@ -30,7 +30,7 @@ public struct Parameter: Equatable, Sendable {
     case outcome, objection, message
     case breakout
     /// What a group wrote or asked, as words in a row.
-    case returnedNote, returnedPoll
+    case returnedNote, returnedPoll, returnedOutcome
     /// `1/3`
     case fraction
     case request, turn, segment, question, note
@@ -121,6 +121,7 @@ extension Parameter.Kind {
     case .message: "a message such as 'm1'"
     case .breakout: "a breakout group such as b1"
     case .returnedNote: "a kind of note and its words, in one pair of quotes"
+    case .returnedOutcome: "a sentence, what it was declared and how many object, in quotes"
     case .returnedPoll: "a question, how it was asked, how many answered, and figures, in quotes"
     case .fraction: "a fraction such as 1/3, or >1/2"
     case .holder: "a stakeholder group or a person"
@@ -163,7 +164,7 @@ extension Parameter.Kind {
     case .objection: "OBJECTION"
     case .message: "MESSAGE"
     case .breakout: "GROUP"
-    case .returnedNote, .returnedPoll: "WORDS"
+    case .returnedNote, .returnedPoll, .returnedOutcome: "WORDS"
     case .fraction: nil
     case .linkTarget: nil
     case .oneOf: nil

@@ -110,6 +110,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case notInBreakout(String, String)
   case nobodyReadsOut(String)
   case breakoutOfAnother(String)
+  case noteTakenAlready(String)
   case mergedAlready(String)
   case mergedLater(String)
   case signalHeard
@@ -325,7 +326,9 @@ extension Refusal {
       "\(people) people do not make \(count) groups; 2 to \(min(people, Balancer.mostGroups)) can be made"
     case .notInBreakout(let name, let group): "\(name) is not in \(group)"
     case .nobodyReadsOut(let group): "\(group) has neither rapporteur nor chair to tell of it"
-    case .breakoutOfAnother(let group): "That is \(group) of another division, not of this one"
+    case .noteTakenAlready(let group): "This note of \(group) is in the notebook already"
+    case .breakoutOfAnother(let group):
+      "That is \(group) of another division, not of this one; merge it where that was divided"
     case .mergedAlready(let group): "All of that was brought back from \(group) already"
     case .mergedLater(let group): "Something later was brought back from \(group) already"
     case .signalHeard: "That signal was heard already"

@@ -318,6 +318,12 @@ public struct RandomIntents {
           $0.text(), method: $0.text(), turnout: $0.generator.number(0...40),
           rows: $0.some { .init($0.text(), $0.text()) })
       })
+    back.outcomes = generator.maybe(
+      some {
+        ReturnedOutcome(
+          $0.text(), statement: $0.generator.maybe($0.text()),
+          objections: $0.generator.maybe($0.generator.number(1...3)))
+      })
     return back
   }
 
@@ -514,7 +520,7 @@ public struct RandomIntents {
     case 15: .merge(id(), into: id())
     case 16: .split(id(), text: text(), rest: text())
     case 17: .promote(id(), kind: generator.any(Note.Kind.self), text: generator.maybe(text()))
-    case 18: .remove(id())
+    case 18: generator.flips() ? .remove(id()) : .take(id(), at: generator.number(1...4))
     case 19:
       generator.flips(0.5) ? .beginStretch(generator.any(AttributionRule.self)) : .endStretch
     default: .tell(section: "purpose", text: generator.maybe(text()))

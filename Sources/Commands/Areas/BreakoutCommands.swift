@@ -135,7 +135,8 @@ extension Part<BreakoutReturn> {
       Field(\.seconds, .option("held", .length)),
       Field(\.speakers, .option("speakers", .number)),
       Field(\.notes, .options("note", .returnedNote, empty: "no-notes")),
-      Field(\.polls, .options("poll", .returnedPoll, empty: "no-polls")))
+      Field(\.polls, .options("poll", .returnedPoll, empty: "no-polls")),
+      Field(\.outcomes, .options("outcome", .returnedOutcome, empty: "no-outcomes")))
   }
 }
 
@@ -191,6 +192,29 @@ extension Spelling<ReturnedPoll> {
       let rows = poll.rows.flatMap { [$0.label.quoted, $0.figure.quoted] }
       return ([poll.text.quoted, poll.method.quoted, "\(poll.turnout)"] + rows)
         .joined(separator: " ").quoted
+    }
+  }
+}
+
+extension Spelling<ReturnedOutcome> {
+  /// `"Remedy first" "broad agreement" 1`, all of it in quotes; what is not so is `none`.
+  static var returnedOutcome: Self {
+    Spelling(kind: .returnedOutcome) { word, _ in
+      let words = Token.tokens(of: word)
+      guard words.count == 3 else { return nil }
+      func isNone(_ word: Token) -> Bool { word.text == "none" && !word.isQuoted }
+      var outcome = ReturnedOutcome(words[0].text)
+      if !isNone(words[1]) { outcome.statement = words[1].text }
+      if !isNone(words[2]) {
+        guard let count = Int(words[2].text) else { return nil }
+        outcome.objections = count
+      }
+      return outcome
+    } write: { outcome in
+      [
+        outcome.text.quoted, outcome.statement?.quoted ?? "none",
+        outcome.objections.map { "\($0)" } ?? "none",
+      ].joined(separator: " ").quoted
     }
   }
 }

@@ -129,6 +129,15 @@ extension Grammar {
       if case .note(.remove(let note)) = $0 { note } else { nil }
     },
     Command(
+      "note take", .word("group", .breakout), .word("place", .place),
+      summary: "take over what a breakout group wrote down, by its place in what it brought back",
+      example: "note take b1 1"
+    ) {
+      .note(.take($0, at: $1))
+    } write: {
+      if case .note(.take(let group, let place)) = $0 { (group, place) } else { nil }
+    },
+    Command(
       "note", .word("kind", .noteKind), .word("text", .text),
       summary: "the same as 'note write', shorter",
       example: "note quote \"Nobody asked the workers\""

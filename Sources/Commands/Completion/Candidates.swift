@@ -52,7 +52,7 @@ extension Parameter.Kind {
     case .ballot: session.ballots(in: words)
     case .orNone(let kind): kind.offered(in: session, behind: words) + [Offered("none")]
     case .text, .code, .voteCode, .time, .slot, .number, .place, .letters, .paper, .counts,
-      .returnedNote, .returnedPoll:
+      .returnedNote, .returnedPoll, .returnedOutcome:
       []
     }
   }

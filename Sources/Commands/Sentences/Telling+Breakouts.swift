@@ -18,6 +18,7 @@ extension Telling {
     case .merged(let id, let returned):
       "\(title(of: id)) brings back \((returned.notes?.count ?? 0).of("note")) and "
         + (returned.polls?.count ?? 0).of("poll")
+        + (returned.outcomes.map { " and \($0.count.of("outcome"))" } ?? "")
     case .dissolved: "There are no breakout groups any more"
     }
   }

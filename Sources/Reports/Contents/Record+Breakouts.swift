@@ -31,7 +31,9 @@ extension Record {
     if let seconds = returned.seconds {
       facts.append(Document.Fact("Held", "\((seconds + 59) / 60) min"))
     }
-    let notes = (returned.notes ?? []).map { item($0, of: group) }
+    let notes =
+      (returned.outcomes ?? []).map { item($0, of: group) }
+      + (returned.notes ?? []).map { item($0, of: group) }
     var blocks: [Document.Block] = [.facts(facts)]
     if !notes.isEmpty { blocks.append(.list(notes)) }
     let polls = (returned.polls ?? []).map { poll in
@@ -60,6 +62,11 @@ extension Record {
   /// The strictest rule that anything of a group was said under.
   private func rule(of returned: BreakoutReturn) -> AttributionRule {
     (returned.notes ?? []).compactMap(\.rule).reduce(session.plan.attribution, max)
+  }
+
+  private func item(_ outcome: ReturnedOutcome, of group: Breakout) -> Document.Item {
+    Document.Item(
+      "Outcome: \(outcome.text) (\(outcome.standing))", source: group.id.description)
   }
 
   private func item(_ note: ReturnedNote, of group: Breakout) -> Document.Item {

@@ -13,7 +13,7 @@ public struct BreakoutDesk: Screen {
 
   public enum Action: Sendable {
     case divide, begin, chair, rapporteur, ask, room, move, left, recall, say, longer, shorter
-    case merge, mergeFile, readOut, dissolve, back
+    case merge, mergeFile, take, readOut, dissolve, back
   }
 
   // MARK: Keys
@@ -61,8 +61,12 @@ public struct BreakoutDesk: Screen {
         ["b"], "come back", group: group, priority: 59, whyNot: none ?? idle, action: .recall),
       Binding(
         ["m"], "merge what lies here", group: group, priority: breakouts.began == nil ? 6 : 50,
-        whyNot: none, action: .merge),
-      Binding(["f"], "merge a file", group: group, priority: 10, whyNot: none, action: .mergeFile),
+        whyNot: noneEver, action: .merge),
+      Binding(
+        ["f"], "merge a file", group: group, priority: 10, whyNot: noneEver, action: .mergeFile),
+      Binding(
+        ["n"], "notes into the notebook", group: group, priority: whyNotTake == nil ? 36 : 0,
+        whyNot: whyNotTake, action: .take),
       Binding(
         ["o", .enter], "read out", group: group, priority: breakouts.recalled == nil ? 5 : 58,
         whyNot: none ?? notLive ?? working ?? reporter, action: .readOut),
@@ -92,7 +96,7 @@ public struct BreakoutDesk: Screen {
     case .merge: return .gather(path: nil)
     case .mergeFile: return .push(Fill.packedGroup)
     case .dissolve: return .push(Choose.dissolving(scene.session.breakouts))
-    case .chair, .rapporteur, .ask, .room, .move, .say, .longer, .shorter, .readOut:
+    case .chair, .rapporteur, .ask, .room, .move, .say, .longer, .shorter, .readOut, .take:
       return selected(in: scene).map { act(on: $0, action, in: scene) } ?? .none
     }
   }
@@ -112,6 +116,7 @@ public struct BreakoutDesk: Screen {
     case .longer: return .ask(.breakout(.extend(group.id, seconds: 60)))
     case .shorter: return .ask(.breakout(.extend(group.id, seconds: -60)))
     case .readOut: return .ask(.breakout(.readOut(group.id, seconds: nil)))
+    case .take: return .all(scene.session.taking(group))
     default: return .none
     }
   }
@@ -212,6 +217,21 @@ public struct BreakoutDesk: Screen {
   }
 }
 
+extension Session {
+  /// Takes over all that a group wrote down and that does not stand in the notebook.
+  func taking(_ group: Breakout) -> [Effect] {
+    (group.returned?.notes ?? []).enumerated().filter { !hasTaken($1, of: group) }
+      .map { .ask(.note(.take(group.id, at: $0.offset + 1))) }
+  }
+
+  /// Why there is nothing to take over from a group; `nil` where there is.
+  func whyNotTake(_ group: Breakout) -> String? {
+    guard let notes = group.returned?.notes else { return "\(group.title) brought no note back" }
+    return notes.allSatisfy { hasTaken($0, of: group) }
+      ? "All that \(group.title) wrote is in the notebook" : nil
+  }
+}
+
 /// Everything about one group.
 struct BreakoutPanel {
   private let group: Breakout
@@ -271,13 +291,24 @@ struct BreakoutPanel {
     _ returned: BreakoutReturn, on canvas: inout Canvas, _ rest: inout Rect
   ) {
     canvas.write("BROUGHT BACK", in: rest.take(1), style: look["heading"])
+    for outcome in returned.outcomes ?? [] where rest.rows > 1 {
+      let lines = outcome.text.lines(
+        in: rest.columns, limit: min(2, rest.rows - 1), ellipsis: look.glyphs.ellipsis)
+      canvas.write(lines, in: rest.take(lines.count), style: look["strong"])
+      canvas.write(
+        "  an outcome: \(outcome.standing)", in: rest.take(1), style: look["muted"],
+        ellipsis: look.glyphs.ellipsis)
+    }
     for note in returned.notes ?? [] where !rest.isEmpty {
       let lines = note.text.lines(
         in: rest.columns - 2, limit: min(2, rest.rows), ellipsis: look.glyphs.ellipsis)
       let place = rest.take(lines.count)
+      let isTaken = scene.session.hasTaken(note, of: group)
       canvas.write(
-        look.glyphs.note(note.kind.rawValue), in: place.line(0), style: look["note.kind"])
-      canvas.write(lines, in: place.split(left: 2).rest, style: look["text"])
+        isTaken ? look.glyphs.check : look.glyphs.note(note.kind.rawValue), in: place.line(0),
+        style: look[isTaken ? "good" : "note.kind"])
+      canvas.write(
+        lines, in: place.split(left: 2).rest, style: look[isTaken ? "muted" : "text"])
     }
     for poll in returned.polls ?? [] where rest.rows > 1 {
       canvas.write(

@@ -61,6 +61,47 @@ extension Choose {
       })
   }
 
+  /// Of which group the notes are to be taken over.
+  static func groupNotes(in session: Session) -> Choose {
+    let letters = "123456789abcdefghi"
+    return Choose(
+      "Notes of the groups",
+      lines: ["They come into the notebook under the rule they were said under."],
+      options: zip(letters, session.breakouts.returned).map { letter, group in
+        let whyNot = session.whyNotTake(group)
+        return Option(
+          letter, group.title,
+          detail: (group.tag == nil ? "" : "of an earlier division, ")
+            + (whyNot == nil ? counted(session.taking(group).count, "note") : "nothing new"),
+          effect: whyNot.map { .say($0, .refusal) } ?? .all(session.taking(group)))
+      })
+  }
+
+  /// What a group can call to the plenary.
+  static func call(in session: Session) -> Choose {
+    let calls = session.breakouts.signals.suffix(3).map { signal in
+      let time = signal.sent.map { session.plan.clockText($0) + " " } ?? ""
+      return "\(time)\(signal.from == nil ? "they" : "we"): \(signal.words)"
+    }
+    return Choose(
+      "Call the plenary", lines: calls,
+      options: [
+        Option(
+          "h", "we need help", detail: "until it is answered",
+          effect: .ask(.breakout(.signal(.help, minutes: nil, text: nil, to: nil)))),
+        Option(
+          "d", "we are done",
+          effect: .ask(.breakout(.signal(.message, minutes: nil, text: "We are done", to: nil)))),
+        Option(
+          "t", "we need more time",
+          effect: .ask(
+            .breakout(.signal(.message, minutes: nil, text: "We need more time", to: nil)))),
+        Option(
+          "w", "something else",
+          effect: .push(Palette(over: [], text: "breakout signal message --text \""))),
+      ])
+  }
+
   static func dissolving(_ breakouts: Breakouts) -> Choose {
     Choose(
       "Do away with the groups?",

@@ -14,15 +14,28 @@ extension Choose {
     }
   }
 
-  /// Which note is to be put to the room in its own words.
+  /// The sentences that groups came to and that are not among the outcomes yet.
+  static func groupOutcomes(in session: Session) -> [(group: Breakout, outcome: ReturnedOutcome)] {
+    let known = Set(session.outcomes.all.map(\.text))
+    return session.breakouts.returned.flatMap { group in
+      (group.returned?.outcomes ?? []).filter { !known.contains($0.text) }.map { (group, $0) }
+    }
+  }
+
+  /// What a group came to, or which note, is to be put to the room in its own words.
   static func outcomeFromNotes(in session: Session) -> Choose {
-    let letters = "123456789abcdefghi"
+    let groups = groupOutcomes(in: session).map {
+      (text: $0.outcome.text, detail: "\($0.group.title): \($0.outcome.standing)")
+    }
+    let notes = outcomeNotes(in: session).map {
+      (text: $0.text.onOneLine, detail: $0.kind.title)
+    }
     return Choose(
       "An outcome from the notes",
-      options: zip(letters, outcomeNotes(in: session)).map { letter, note in
+      options: zip("123456789abcdefghi", groups + notes).map { letter, source in
         Option(
-          letter, note.text.onOneLine, detail: note.kind.title,
-          effect: .ask(.outcome(.add(text: note.text.onOneLine))))
+          letter, source.text, detail: source.detail,
+          effect: .ask(.outcome(.add(text: source.text))))
       })
   }
 

@@ -63,6 +63,7 @@ public struct OutcomeDesk: Screen {
       Binding(
         ["f"], "from the notes", group: group, priority: 44,
         whyNot: Choose.outcomeNotes(in: scene.session).isEmpty
+          && Choose.groupOutcomes(in: scene.session).isEmpty
           ? "No takeaway, call, agreement, compromise or action item is left" : nil,
         action: .fromNotes),
       Binding(["r"], "reword", group: group, priority: 28, whyNot: none, action: .reword),

@@ -116,6 +116,13 @@ extension RapporteurDesk {
         [.control("g")], "written twice?", group: "Notes", priority: 12,
         whyNot: notes.count < 2 ? "There are no two notes yet" : nil, action: .alike),
       Binding(
+        [.control("b")], "notes of the groups", group: "Notes",
+        priority: scene.session.breakouts.returned.isEmpty ? 0 : 46,
+        whyNot: replay
+          ?? (scene.session.breakouts.returned.isEmpty
+            ? "No breakout group has brought anything back" : nil),
+        action: .groups),
+      Binding(
         [.function(6)], "numbers", group: "Report", priority: 14, action: .numbers),
       Binding(
         [GapLines.key], "still missing", group: "Report", priority: 13, action: .missing),

@@ -12,7 +12,7 @@ public struct RapporteurDesk: Screen {
     case selectPrevious, selectNext, remove, moveUp, moveDown
     case regroup, find, keepFound, unfind
     case complete, chooseKind
-    case card, link, alike, rule
+    case card, link, alike, rule, groups
     case report(ReportPane.Action)
     case numbers, missing
     case object, undoTyping, undo, redo
@@ -231,6 +231,7 @@ public struct RapporteurDesk: Screen {
         ?? .none
     case .alike: return .push(AlikeNotes())
     case .rule: return .push(Choose.rule(in: scene.session))
+    case .groups: return .push(Choose.groupNotes(in: scene.session))
     case .takeTheirs:
       if let theirs = edit?.takeTheirs() { line = TextArea(theirs) }
     case .report(let action): report.perform(action, in: Layout(scene).report, scene)

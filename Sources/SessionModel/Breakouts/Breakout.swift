@@ -180,6 +180,7 @@ public struct BreakoutReturn: Hashable, Sendable, Codable {
   public var speakers: Int?
   public var notes: [ReturnedNote]?
   public var polls: [ReturnedPoll]?
+  public var outcomes: [ReturnedOutcome]?
 
   public init(entries: Int, digest: String) {
     self.entries = entries
@@ -208,6 +209,27 @@ public struct ReturnedNote: Hashable, Sendable, Codable {
     self.text = text
     self.rule = rule
     self.topics = topics
+  }
+}
+
+/// A sentence that a group came to.
+public struct ReturnedOutcome: Hashable, Sendable, Codable {
+  public var text: String
+  /// What it was declared to be: `broad agreement`; `nil` where nothing was declared.
+  public var statement: String?
+  /// How many objections were open; `nil` where none was.
+  public var objections: Int?
+
+  public init(_ text: String, statement: String? = nil, objections: Int? = nil) {
+    self.text = text
+    self.statement = statement
+    self.objections = objections
+  }
+
+  /// What it came to in the group, in words.
+  public var standing: String {
+    let open = objections.map { "\($0) objection\($0 == 1 ? "" : "s") open" }
+    return [statement ?? "not declared", open].compactMap(\.self).joined(separator: ", ")
   }
 }
 

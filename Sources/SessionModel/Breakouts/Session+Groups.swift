@@ -78,6 +78,15 @@ extension Session {
         rows: tally.rows.map { .init($0.label, $0.figure) })
     }
     back.polls = polls.isEmpty ? nil : polls
+    let outcomes = outcomes.all.compactMap { outcome -> ReturnedOutcome? in
+      let asked = outcome.asking.map { attribution(at: $0.began.at) } ?? plan.attribution
+      guard asked != .offTheRecord else { return nil }
+      let open = outcome.open.count
+      return ReturnedOutcome(
+        outcome.text, statement: outcome.declared?.statement.title,
+        objections: open == 0 ? nil : open)
+    }
+    back.outcomes = outcomes.isEmpty ? nil : outcomes
     if let opened = agenda.opened, let end = agenda.closed ?? lastEntryAt {
       back.seconds = end.seconds(since: opened)
     }

@@ -57,6 +57,7 @@ extension Session {
       detail.links = [NoteLink(.basedOn, .note(id))]
       detail.attribution = note.attribution
       return try write(kind, text?.inParagraphs ?? note.text, note.binding, detail)
+    case .take(let group, let place): return try take(group, at: place)
     case .remove(let id): return happened(.removed(note: try note(id).id))
     case .beginStretch(let rule):
       try requireNotClosed()
@@ -77,6 +78,30 @@ extension Session {
 
   private func happened(_ event: NoteEvent) -> Decision { Decision(.note(event)) }
 
+  /// A group's note keeps the rule that it was said under, and says of which group it is.
+  private func take(_ id: BreakoutID, at place: Int) throws(Refusal) -> Decision {
+    guard let group = breakouts.known(id) else { throw .noSuchBreakout(id) }
+    let brought = group.returned?.notes ?? []
+    guard place >= 1, place <= brought.count else {
+      throw .placeOutOfRange(place, count: brought.count)
+    }
+    let note = brought[place - 1]
+    guard !hasTaken(note, of: group) else { throw .noteTakenAlready(group.title) }
+    var detail = NoteDetail()
+    detail.topics = (note.topics ?? []) + [group.title]
+    detail.attribution = note.rule
+    return try write(
+      note.kind, note.text.inParagraphs, NoteBinding(question: group.question), detail)
+  }
+
+  /// Whether something that a group wrote down stands in the notebook.
+  public func hasTaken(_ note: ReturnedNote, of group: Breakout) -> Bool {
+    let text = note.text.inParagraphs
+    return notes.all.contains {
+      $0.kind == note.kind && $0.text == text && $0.topics.contains(group.title)
+    }
+  }
+
   private func write(
     _ kind: Note.Kind, _ text: String, _ binding: NoteBinding, _ detail: NoteDetail
   ) throws(Refusal) -> Decision {
@@ -84,7 +109,7 @@ extension Session {
     try checkMayBeKept()
     let rule = attribution
     var detail = detail
-    if rule != .attributed { detail.attribution = rule }
+    if rule != .attributed { detail.attribution = max(rule, detail.attribution ?? rule) }
     return happened(
       .written(
         note: serials.next(), kind: kind, text: text, binding: binding,

@@ -23,6 +23,8 @@ public enum NoteIntent: Equatable, Sendable {
   case place(NoteID, before: NoteID?)
   /// Makes a note of another kind that is based on this one; its words, where none are given.
   case promote(NoteID, kind: Note.Kind, text: String?)
+  /// Takes over what a breakout group wrote down, by its place among what it brought back.
+  case take(BreakoutID, at: Int)
   case remove(NoteID)
   /// Another attribution rule holds from now on.
   case beginStretch(AttributionRule)

@@ -272,6 +272,56 @@ struct BreakoutRulesTests {
     #expect(back.polls?.first?.rows.map(\.figure) == ["1", "0", "0"])
   }
 
+  @Test func `outcomes of a group come back with what they came to`() throws {
+    var own = try ownSession(atWork())
+    try own.ask(.agenda(.open))
+    let outcome = OutcomeID(1)
+    try own.ask(.outcome(.add(text: "Remedy first")))
+    try own.ask(.outcome(.put(outcome, .support)))
+    try own.ask(.outcome(.answer(.support, group: .government, channel: nil)))
+    try own.ask(.outcome(.end))
+    try own.ask(.outcome(.declare(outcome, override: nil)))
+    #expect(
+      own.session.brings(digest: "abc").outcomes
+        == [ReturnedOutcome("Remedy first", statement: "broad agreement")])
+  }
+
+  @Test func `a note that a group brought back is taken into the notebook once`() throws {
+    var table = try atWork()
+    let tag = try #require(table.session.breakouts.tag)
+    var back = returned(3, "A")
+    back.notes?.append(ReturnedNote(.quote, "B", rule: .chathamHouse, topics: ["remedy"]))
+    try table.ask(.breakout(.merge(first, tag: tag, back)))
+    try table.ask(.note(.take(first, at: 2)), by: .rapporteur)
+    let note = try #require(table.session.notes.all.all.last)
+    #expect(note.kind == .quote)
+    #expect(note.text == "B")
+    #expect(note.topics == ["remedy", "Group 1"])
+    #expect(note.attribution == .chathamHouse)
+    #expect(
+      table.refusal(of: .note(.take(first, at: 2)))?.sentence
+        == "This note of Group 1 is in the notebook already")
+    #expect(table.refusal(of: .note(.take(first, at: 3))) == .placeOutOfRange(3, count: 2))
+  }
+
+  @Test func `whoever spoke before the groups came back has told of none`() throws {
+    var table = try atWork()
+    let teller = try #require(table.session.breakouts[first]?.members.last)
+    var details = BreakoutDetails()
+    details.rapporteur = teller
+    try table.ask(.breakout(.change(first, details)))
+    try table.ask(.floor(.give(.person(teller), seconds: nil)))
+    try table.ask(.floor(.end))
+    try table.ask(.breakout(.recall))
+    #expect(try !table.session.hasReadOut(#require(table.session.breakouts[first])))
+    try table.ask(.breakout(.readOut(first, seconds: 90)))
+    let turn = try #require(table.session.floor.currentTurn)
+    #expect(table.session.groupTold(in: turn)?.id == first)
+    try table.ask(.floor(.end))
+    try table.ask(.floor(.give(.person(teller), seconds: nil)))
+    #expect(try table.session.groupTold(in: #require(table.session.floor.currentTurn)) == nil)
+  }
+
   @Test func `what a group said off the record stays there`() throws {
     var own = try ownSession(atWork())
     try own.ask(.agenda(.open))
