@@ -43,6 +43,14 @@ struct ModeratorKeysTests {
     return table
   }
 
+  /// A group's own session, at work.
+  @Sendable static func group() throws -> SessionFixture {
+    var table = try SessionFixture.live()
+    let origin = BreakoutOrigin(session: "plenary", tag: "12-kx0", group: BreakoutID(2))
+    try table.ask(.plan(.set(.breakout(to: origin))), by: .moderator)
+    return table
+  }
+
   @Sendable static func parked() throws -> SessionFixture {
     var table = try SessionFixture.busy()
     try table.ask(.floor(.skip(RequestID(2), reason: .declined)), by: .moderator)
@@ -121,6 +129,9 @@ struct ModeratorKeysTests {
       asks: .inbox(.readOut(MessageID(2)))),
     Step(
       "b brings the last speaker back", at: SessionFixture.busy, "b", asks: .floor(.readdLast)),
+    Step(
+      "D with h calls the plenary of a group for help", at: group, "D", "h",
+      asks: .breakout(.signal(.help, minutes: nil, text: nil, to: nil))),
     Step("c closes the list", at: SessionFixture.busy, "c", asks: .floor(.closeList)),
     Step("c opens a closed list", at: closedList, "c", asks: .floor(.openList)),
     Step("n goes on to the next segment", at: SessionFixture.busy, "n", asks: .agenda(.next)),

@@ -124,7 +124,11 @@ extension Console {
         ["#"], "enter counts", group: "Questions and polls",
         whyNot: session.polls.open?.entry == nil ? "No open poll wants counts" : nil,
         action: .counts),
-      Binding(["D"], "breakout groups", group: "Breakout groups", action: .breakouts),
+      Binding(
+        ["D"], session.plan.breakout == nil ? "breakout groups" : "call the plenary",
+        group: "Breakout groups",
+        priority: session.plan.breakout == nil || session.stage == .closed ? 0 : 48,
+        action: .breakouts),
       Binding(["E"], "what follows", group: "Questions and polls", action: .closing),
       Binding(["A"], "outcomes", group: "Questions and polls", priority: 3, action: .outcomes),
       Binding(["P"], "all polls", group: "Questions and polls", priority: 4, action: .polls),

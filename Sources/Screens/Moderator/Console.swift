@@ -100,7 +100,10 @@ public struct Console: Screen {
     case .form: return .push(Choose.form(in: scene))
     case .replan: return .push(ReplanChoice())
     case .outcomes: return .push(OutcomeDesk())
-    case .breakouts: return .push(BreakoutDesk())
+    case .breakouts:
+      // A group of another session has that one to call, and no groups of its own.
+      guard session.plan.breakout == nil else { return .push(Choose.call(in: session)) }
+      return .push(BreakoutDesk())
     case .closing: return .push(ClosingDesk())
     case .plan: return .push(PlanDesk())
     case .readdLast: return .ask(.floor(.readdLast))
