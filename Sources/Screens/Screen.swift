@@ -205,6 +205,9 @@ public protocol Screen: Sendable {
   /// Whether all that it asked for came about, so that it goes by itself.
   var isOver: Bool { get }
 
+  /// Why what it asks about is gone, so that it goes by itself; `nil` while there is no reason.
+  func whyGone(in scene: Scene) -> String?
+
   /// Looks at what changed before it is drawn: scrolls, drops what is gone.
   mutating func settle(in scene: Scene)
 
@@ -253,6 +256,8 @@ extension Screen {
   public mutating func told(_ outcome: Outcome, in scene: Scene) {}
 
   public var isOver: Bool { false }
+
+  public func whyGone(in scene: Scene) -> String? { nil }
 
   public mutating func settle(in scene: Scene) {}
 

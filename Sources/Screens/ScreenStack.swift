@@ -275,6 +275,10 @@ public struct ScreenStack: Sendable {
       status.say(rule.announcement(after: before), .good)
     }
     self.rule = rule
+    while screens.count > 1, let whyGone = screens.last?.whyGone(in: scene) {
+      screens.removeLast()
+      status.say(whyGone, .refusal)
+    }
     for index in screens.indices.suffix(visibleCount) { screens[index].settle(in: scene) }
   }
 

@@ -20,6 +20,43 @@ struct BallotTests {
     return table
   }
 
+  // MARK: Assent
+
+  /// A sentence is before the room, to be supported or objected to.
+  private func asked() throws -> SessionFixture {
+    var table = try SessionFixture.live()
+    try table.ask(.outcome(.add(text: "Remedy first")), by: .moderator)
+    try table.ask(.outcome(.put(OutcomeID(1), .support)), by: .moderator)
+    return table
+  }
+
+  @Test func `whoever answers to an outcome says who they are, and has one answer`() throws {
+    var ballot = ballot(try asked(), 80, 24)
+    ballot.press(.enter)
+    #expect(ballot.text.contains("Who answers? Each has one answer."))
+    ballot.type("Participant 2")
+    ballot.press(.enter, "1", .enter)
+    let answer = OutcomeIntent.answer(
+      .support, group: nil, channel: nil, voice: .person(PersonID(2)))
+    #expect(ballot.asked == [.outcome(answer)])
+    ballot.press(.enter, .enter)
+    #expect(ballot.text.contains("has answered"))
+    ballot.type("Participant 2")
+    ballot.press(.enter, "2", .enter)
+    let answers = ballot.table.session.outcomes.asked?.asking?.answers
+    #expect(answers?.map(\.level) == [.liveWith])
+  }
+
+  @Test func `whoever answers to words that change is told so`() throws {
+    var ballot = ballot(try asked(), 80, 24)
+    ballot.press(.enter)
+    ballot.type("Participant 2")
+    ballot.press(.enter)
+    try ballot.happen(.outcome(.reworded(outcome: OutcomeID(1), text: "Remedy now")))
+    #expect(ballot.text.contains("Nothing was stored"))
+    #expect(ballot.text.contains("The words of o1 have changed"))
+  }
+
   // MARK: Drawings
 
   @Test func `the question, what it offers and the promise welcome whoever comes`() throws {

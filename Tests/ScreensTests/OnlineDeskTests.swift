@@ -37,6 +37,19 @@ struct OnlineDeskTests {
     #expect(terminal.asked.first?.line == "inbox post \"Question: who pays?\"")
   }
 
+  @Test func `the answers to words that change are closed, and why is said`() throws {
+    var terminal = try desk()
+    try terminal.happen(.outcome(.added(outcome: OutcomeID(1), text: "Remedy first")))
+    try terminal.happen(.outcome(.put(outcome: OutcomeID(1), way: .support)))
+    terminal.press("A")
+    #expect(terminal.text.contains("Somebody online says"))
+    try terminal.happen(.outcome(.reworded(outcome: OutcomeID(1), text: "Remedy now")))
+    #expect(!terminal.text.contains("Somebody online says"))
+    #expect(
+      terminal.text.contains(
+        "The words of o1 have changed, so nothing said of the earlier ones counts"))
+  }
+
   @Test func `what is refused is not lost`() throws {
     var terminal = try desk()
     try terminal.happen(.note(.stretchBegun(rule: .offTheRecord)))

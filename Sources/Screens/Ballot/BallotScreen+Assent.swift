@@ -5,7 +5,7 @@ extension BallotScreen.Drawing {
   /// The sentence before the room, and how to answer here.
   func drawOutcome(_ outcome: OutcomeSentence, on canvas: inout Canvas, in area: Rect) {
     var rest = area
-    canvas.write("DO WE AGREE?", in: rest.take(1), style: look["heading"])
+    canvas.write(outcome.askedAs, in: rest.take(1), style: look["heading"])
     let room = Size(columns: rest.columns, rows: rest.rows - 11)
     let isDrawn = scene.look.capabilities.isASCII ? nil : BigText(outcome.text, fitting: room)
     if let letters = isDrawn {

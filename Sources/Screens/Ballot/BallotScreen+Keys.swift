@@ -125,7 +125,12 @@ extension BallotScreen {
       }
       voter = person
       clearChoice()
-      page = purpose == .vote ? .choosing : .asking(person)
+      page =
+        switch purpose {
+        case .vote: .choosing
+        case .hand: .asking(person)
+        case .assent: .assenting(nil)
+        }
     case .choosing:
       page = .confirming
       readTop = 0
@@ -162,21 +167,26 @@ extension BallotScreen {
     return .ask(.floor(.raise(person, channel: nil, kind: FloorRequest.Kind.usual[place])))
   }
 
-  /// The level first, then the group, then it is said.
+  /// The level first, then the group where the roll does not know it, then it is said.
   private mutating func assent(_ level: Asking.Level?, in scene: Scene) -> Effect {
     guard let place = chosen.first else { return .none }
     guard let level else {
       let levels = scene.session.outcomes.asked?.asking?.way.levels ?? []
       guard levels.indices.contains(place) else { return .none }
+      let isKnown = voter.flatMap { scene.session.people[$0]?.group } != nil
+      if isKnown { return say(levels[place], nil) }
       page = .assenting(levels[place])
       clearChoice()
       return .none
     }
     let groups = StakeholderGroup.allCases
+    return say(level, place < groups.count ? groups[place] : nil)
+  }
+
+  private mutating func say(_ level: Asking.Level, _ group: StakeholderGroup?) -> Effect {
     page = .sent(.assent)
     return .ask(
-      .outcome(
-        .answer(level, group: place < groups.count ? groups[place] : nil, channel: nil)))
+      .outcome(.answer(level, group: group, channel: nil, voice: voter.map { .person($0) })))
   }
 
   // MARK: Keys

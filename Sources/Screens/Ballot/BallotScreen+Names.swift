@@ -18,8 +18,8 @@ extension BallotScreen.Drawing {
       }
     } else {
       canvas.write(
-        "Who asks for the floor?", in: rest.take(1), style: look["strong"],
-        ellipsis: glyphs.ellipsis)
+        purpose == .hand ? "Who asks for the floor?" : "Who answers? Each has one answer.",
+        in: rest.take(1), style: look["strong"], ellipsis: glyphs.ellipsis)
       if rest.rows >= 9 { _ = rest.take(1) }
     }
     let keys: [(label: String, title: String)] = [
@@ -69,6 +69,10 @@ extension BallotScreen.Drawing {
           session.polls[poll]?.named[id] != nil || session.boxes[poll]?.hasVoted(id) == true
         } ?? false
       return hasVoted ? "\(glyphs.check) has voted" : nil
+    case .assent:
+      let answers = session.outcomes.asked?.asking?.answers ?? []
+      return answers.contains { $0.voice == .person(id: id) }
+        ? "\(glyphs.check) has answered" : nil
     case .hand: return session.floor.request(of: id) == nil ? nil : "hand is up"
     }
   }

@@ -37,7 +37,7 @@ public struct BallotScreen: Screen {
 
   /// What a name is picked for.
   enum Purpose: Equatable {
-    case vote, hand
+    case vote, hand, assent
   }
 
   /// What was handed in.
@@ -75,6 +75,8 @@ public struct BallotScreen: Screen {
   /// The poll that the page is about.
   var poll: PollID?
   var voter: PersonID?
+  /// The words before the room that somebody has begun to answer to.
+  var wording: Wording?
   /// The slip that somebody votes with.
   var code: VoteCode?
   /// What is typed of a code, a PIN or a statement.
@@ -144,6 +146,7 @@ public struct BallotScreen: Screen {
     page = home(in: scene)
     poll = scene.session.polls.open(at: scene.now)?.id
     voter = nil
+    wording = nil
     code = nil
     typed = TextField()
     clearChoice()
@@ -165,6 +168,7 @@ public struct BallotScreen: Screen {
       self.leaving = nil
     }
     notePolls(in: scene)
+    noteWording(in: scene)
     layPaper(in: scene)
     guard isHalfDone(in: scene) else {
       lastTouch = nil
@@ -182,6 +186,17 @@ public struct BallotScreen: Screen {
     }
   }
 
+  /// Lets nobody answer to other words than they have read.
+  private mutating func noteWording(in scene: Scene) {
+    guard let whyGone = wording?.whyGone(in: scene.session) else { return }
+    switch page {
+    case .names(.assent), .assenting:
+      show(.problem("Nothing was stored", why: whyGone), scene)
+    default: break
+    }
+    wording = nil
+  }
+
   /// Follows the polls as they open and close, also under a voter's hands.
   private mutating func notePolls(in scene: Scene) {
     let open = scene.session.polls.open(at: scene.now)?.id
@@ -192,7 +207,8 @@ public struct BallotScreen: Screen {
       && (hasBegun
         || [.choosing, .confirming, .stating, .names(.vote), .code].contains(page))
     switch page {
-    case .waiting, .welcome, .choosing, .confirming, .stating, .names(.vote), .code, .assenting:
+    case .waiting, .welcome, .choosing, .confirming, .stating, .names(.vote), .code, .assenting,
+      .names(.assent):
       startAgain(in: scene)
       if isTorn {
         show(.problem("Nothing was stored", why: "The poll was closed before you confirmed"), scene)
@@ -339,7 +355,10 @@ public struct BallotScreen: Screen {
       page = .choosing
       typed = TextField()
     case .assent:
-      page = .assenting(nil)
+      wording = Wording(scene.session)
+      names = NameList()
+      // Who is on the roll says who they are: each has one answer, wherever it is given.
+      page = names.people(in: scene.session).isEmpty ? .assenting(nil) : .names(.assent)
       clearChoice()
     case .object:
       page = .sent(.assent)

@@ -83,7 +83,9 @@ extension Choose {
   /// What those online say to the sentence before the room; it counts at the key.
   ///
   /// Why somebody objects is asked afterwards: the objection stops the count at once.
-  static func assentOnline(_ outcome: OutcomeSentence, _ asking: Asking) -> Choose {
+  static func assentOnline(
+    _ outcome: OutcomeSentence, _ asking: Asking, _ wording: Wording?
+  ) -> Choose {
     let silent = outcome.open.last { $0.channel == .online && $0.text.isEmpty }
     let why = silent.map { objection in
       Option(
@@ -91,7 +93,10 @@ extension Choose {
         effect: .push(ObjectionEntry(objection)))
     }
     return Choose(
-      "Somebody online says", lines: [outcome.text, "It counts as an answer from online."],
+      "Somebody online says",
+      lines: [outcome.text, "It counts as an answer from online."]
+        + (outcome.voided == nil ? [] : ["What was said of the earlier words is void."]),
+      on: wording,
       options: zip("123456789", asking.way.levels).map { key, level in
         let answer = Effect.ask(.outcome(.answer(level, group: nil, channel: .online)))
         return Option(

@@ -69,7 +69,7 @@ public struct OnlineDesk: Screen {
       guard let outcome = scene.session.outcomes.asked, let asking = outcome.asking else {
         return .none
       }
-      return .push(Choose.assentOnline(outcome, asking))
+      return .push(Choose.assentOnline(outcome, asking, Wording(scene.session)))
     case .tell: return .push(Fill.word(to: .moderator))
     case .undo: return .ask(.undo)
     case .redo: return .ask(.redo)

@@ -23,17 +23,26 @@ public struct Choose: Screen {
   private let title: String
   private let lines: [String]
   private let options: [Option]
+  /// The words before the room that it is about; `nil` where it is about something else.
+  private let wording: Wording?
   private var list = ListView<Int>()
 
   public init(_ title: String, lines: [String] = [], options: [Option]) {
+    self.init(title, lines: lines, on: nil, options: options)
+  }
+
+  init(_ title: String, lines: [String], on wording: Wording?, options: [Option]) {
     self.title = title
     self.lines = lines
+    self.wording = wording
     self.options = options
   }
 
   public var name: String { title }
   public var chrome: Chrome { .overlay }
   public var needs: Size { Size(columns: 30, rows: 8) }
+
+  public func whyGone(in scene: Scene) -> String? { wording?.whyGone(in: scene.session) }
 
   public enum Action: Sendable {
     case choose(Int), cancel

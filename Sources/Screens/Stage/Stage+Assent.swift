@@ -6,7 +6,7 @@ extension Stage.Page {
   func drawAssent(_ outcome: OutcomeSentence, on canvas: inout Canvas, in area: Rect) {
     guard let asking = outcome.asking else { return }
     let body = drawFrame(
-      heading: "DO WE AGREE?", text: outcome.text, clock: plan.clockText(now.at), foot: title,
+      heading: outcome.askedAs, text: outcome.text, clock: plan.clockText(now.at), foot: title,
       footRight: [], below: rowsBelow(asking), on: &canvas, in: area)
     var rest = body
     let objections = outcome.open.count { $0.version == outcome.version }
