@@ -12,7 +12,7 @@ public struct Rehearsal: Sendable {
   /// The seats that nobody real sits at.
   private let seats: Set<Seat>
   private let guests: Int
-  private var generator: SeededGenerator
+  var generator: SeededGenerator
   private var secondsToHand = 4
   private var secondsToNote = 45
   private var notesWritten = 0
@@ -33,6 +33,7 @@ public struct Rehearsal: Sendable {
     var wishes = session.people.roll.filter { !$0.isPresent }.map { person in
       Wish(intent: .people(.arrive(person.id, nil)), seat: .moderator)
     }
+    let first: PersonID = session.serials.next()
     for number in 1...max(1, guests) {
       var details = PersonDetails()
       let group = StakeholderGroup.allCases[generator.below(StakeholderGroup.allCases.count)]
@@ -44,6 +45,8 @@ public struct Rehearsal: Sendable {
       details.roles = [.participant]
       let name = number % 8 == 0 ? "Remote hub \(number / 8)" : "Participant \(number)"
       wishes.append(Wish(intent: .people(.add(name: name, details: details)), seat: .moderator))
+      let guest = PersonID(first.number + number - 1)
+      wishes.append(Wish(intent: .people(.arrive(guest, nil)), seat: .moderator))
     }
     let online = guests / 4 + 9
     wishes.append(
@@ -58,7 +61,11 @@ public struct Rehearsal: Sendable {
     var wishes: [Wish] = []
     if seats.contains(.moderator) { wishes += moderate(session, at: now) }
     guard session.stage == .live else { return wishes }
-    if seats.contains(.ballot) { wishes += raiseHands(in: session) + vote(in: session) }
+    if seats.contains(.ballot) {
+      // Who works in a group raises no hand in the plenary.
+      if !session.breakouts.isRunning { wishes += raiseHands(in: session) }
+      wishes += vote(in: session) + assent(in: session) + workInGroups(in: session, at: now)
+    }
     if seats.contains(.rapporteur) { wishes += write(in: session) }
     return wishes
   }
@@ -121,7 +128,7 @@ public struct Rehearsal: Sendable {
     ]
   }
 
-  private static let notes: [(kind: Note.Kind, text: String)] = [
+  static let notes: [(kind: Note.Kind, text: String)] = [
     (.question, "Who checks that what is promised is done?"),
     (.agreement, "Those who are affected have to be heard before, not after"),
     (.takeaway, "Small organizations need tools they can use without a legal department"),
@@ -156,6 +163,8 @@ public struct Rehearsal: Sendable {
     {
       return ask(.poll(.share(closed.id)))
     }
+    if let wishes = leadGroups(in: segment, of: session, at: now) { return wishes }
+    if let wishes = seekAssent(in: segment, of: session, at: now) { return wishes }
     if isOver { return ask(session.agenda.next == nil ? .agenda(.finish) : .agenda(.next)) }
     guard let turn = session.floor.currentTurn else {
       patience = 55 + generator.below(60)
