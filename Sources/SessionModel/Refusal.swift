@@ -57,6 +57,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case notAnswerable(RequestID)
   case notPassedOver(RequestID)
   case nobodyFavoured
+  case noSuchClass(String)
   case announcedOutOfRange(Int)
   case floorRunSoAlready
   case noBudget(String)
@@ -271,6 +272,8 @@ extension Refusal {
     case .notAnswerable(let id): "Request '\(id)' is neither a question nor an intervention"
     case .notPassedOver(let id): "Request '\(id)' was not passed over"
     case .nobodyFavoured: "This order needs to be told whom it puts first"
+    case .noSuchClass(let word):
+      "'\(word)' is no group, region, role or channel, and no gender that anybody declared"
     case .announcedOutOfRange(let count): "None to 9 can be announced, not \(count)"
     case .floorRunSoAlready: "The floor is run so already"
     case .noBudget(let name): "\(name) has no budget of time"

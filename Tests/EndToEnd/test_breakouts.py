@@ -113,3 +113,31 @@ def test_a_file_of_another_division_is_refused(table):
     done = table.run("merge", SAMPLE, str(path))
     assert done.returncode == 1
     assert "That is Group 1 of another division, not of this one" in done.stdout
+
+
+def test_what_comes_back_after_the_room_was_divided_anew_is_merged(table):
+    filled(table)
+    table.do(SAMPLE, "breakout divide 2", "breakout begin 15m")
+    late = f"{SAMPLE}-b1"
+    table.do(late, table.say.OPEN, 'note write takeaway "Said late"')
+    table.do(SAMPLE, "breakout recall", "breakout divide 3", "breakout begin 10m")
+    done = table.run("merge", SAMPLE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Group 1 of an earlier division brings back 1 note" in done.stdout
+    assert "Said late" in table.run("report", SAMPLE, "--form", "summary").stdout
+    table.do(SAMPLE, "note take b1 1", role="rapporteur")
+    note = table.entries(SAMPLE)[-1]["event"]["note"]["written"]
+    assert (note["kind"], note["text"]) == ("takeaway", "Said late")
+
+
+def test_time_from_the_plenary_is_the_groups_own(table):
+    filled(table)
+    table.do(SAMPLE, "breakout divide 2", "breakout begin 15m")
+    first = f"{SAMPLE}-b1"
+    chair = table.sit("moderator", first, columns=120, rows=36)
+    chair.wait_until("Group 1").press("o").wait_until("● LIVE").wait_until("on time")
+    table.do(SAMPLE, "breakout extend b1 5m")
+    chair.wait_until("20 min left").wait_until("on time")
+    chair.press("D").wait_until("Call the plenary").press("t").wait_until("Called to the plenary")
+    told = [signal["signal"] for signal in group(table, "heard")]
+    assert [(signal["from"], signal["text"]) for signal in told] == [("b1", "We need more time")]

@@ -3,15 +3,15 @@ import SessionModel
 extension Grammar {
   static let breakout: [Command] = [
     Command(
-      "breakout divide", .option("groups", .number), .option("size", .number),
-      .option("seed", .number, else: 1),
-      summary: "divide who is here into breakout groups that look alike",
-      example: "breakout divide --groups 4"
+      "breakout divide", .word(optional: "count", .number), .option("groups", .number),
+      .option("size", .number), .option("seed", .number, else: 1),
+      summary: "divide who is here into breakout groups that look alike, so many or of a size",
+      example: "breakout divide 4"
     ) {
-      .breakout(.divide(groups: $0, size: $1, seed: $2))
+      .breakout(.divide(groups: $0 ?? $1, size: $2, seed: $3))
     } write: {
       if case .breakout(.divide(let groups, let size, let seed)) = $0 {
-        (groups, size, seed)
+        (groups, nil, size, seed)
       } else {
         nil
       }

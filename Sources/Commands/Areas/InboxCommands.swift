@@ -4,7 +4,8 @@ extension Grammar {
   static let inbox: [Command] = [
     Command(
       "inbox post", .word("text", .text), .posting,
-      summary: "take a message from somebody who takes part from afar",
+      summary: "take a message from somebody who takes part from afar; 'Ana Neves: words', or "
+        + "'@anybody: words', says who it is",
       example: "inbox post \"Who audits the auditors?\" --from \"Ana Neves\""
     ) {
       var posting = $1

@@ -25,10 +25,17 @@ extension Telling {
   private func replanned(
     _ way: Replan.Way, _ times: [SegmentTime], _ out: [SegmentID], until end: Timestamp?
   ) -> String {
-    if let end { return "The session now ends at \(end)" }
+    if let end { return "The session now ends at \(clock(end))" }
     let titles = out.map(title(of:)).list(joinedBy: "and")
     let gone = titles.isEmpty ? "" : "; \(titles) \(way == .move ? "moved" : "left out")"
     return "The rest is planned anew, \(times.count.of("segment"))\(gone)"
+  }
+
+  /// A time on the clocks of the place: `17:30`.
+  private func clock(_ time: Timestamp) -> String {
+    let zone = session.plan.slot?.clock(at: time)
+    return CalendarTime(time, offsetMinutes: zone?.offsetMinutes ?? 0).clockText
+      + (zone == nil ? " UTC" : "")
   }
 
   private func planned(_ id: SegmentID) -> String {
@@ -38,8 +45,9 @@ extension Telling {
   private func changed(_ id: SegmentID, _ details: SegmentDetails) -> String {
     let facts = [
       details.title.map { "title '\($0)'" }, details.kind.map { "kind \($0.title)" },
-      details.seconds.map { "planned for \($0.clock)" }, details.startsAt.map { "begins at \($0)" },
-      details.minimum.map { "at least \($0.clock)" }, details.endsAt.map { "ends at \($0)" },
+      details.seconds.map { "planned for \($0.clock)" },
+      details.startsAt.map { "begins at \(clock($0))" },
+      details.minimum.map { "at least \($0.clock)" }, details.endsAt.map { "ends at \(clock($0))" },
       details.people.map { people in
         people.isEmpty ? "no people" : people.map(name(of:)).list(joinedBy: "and")
       },

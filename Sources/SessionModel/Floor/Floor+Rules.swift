@@ -131,6 +131,11 @@ extension Session {
     switch setting {
     case .order(let order) where order.rule == .classFirst && order.favoured == nil:
       throw .nobodyFavoured
+    case .order(let order) where order.rule == .classFirst:
+      let strange = order.favoured?.first { word in
+        !FloorOrder.isClass(word) && !people.roll.contains { $0.isOfGender(word) }
+      }
+      if let strange { throw .noSuchClass(strange) }
     case .announced(let count) where count < 0 || count > 9: throw .announcedOutOfRange(count)
     case .order, .announced, .counting, .several, .points, .missing: break
     }

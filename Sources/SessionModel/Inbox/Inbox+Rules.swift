@@ -74,6 +74,11 @@ extension Session {
     guard rule != .offTheRecord else { throw .offTheRecord }
     var posting = posting
     if posting.name?.isBlank == true { posting.name = nil }
+    // What was typed here may say itself who wrote it.
+    if posting.source == nil, posting.name == nil, posting.person == nil {
+      let line = Posting(line: posting.text, in: self)
+      (posting.text, posting.name, posting.person) = (line.text, line.name, line.person)
+    }
     if let id = posting.person {
       _ = try person(id)
     } else {

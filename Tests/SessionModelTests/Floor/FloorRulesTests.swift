@@ -313,6 +313,18 @@ struct FloorRulesTests {
     #expect(names(table) == [ana, chen])
   }
 
+  @Test func `only what people can be is favoured`() throws {
+    let table = try Table.open()
+    func refusal(_ word: String) -> Refusal? {
+      table.refusal(of: .floor(.set(.order(to: FloorOrder(.classFirst, favouring: [word])))))
+    }
+    #expect(
+      refusal("martians")?.sentence
+        == "'martians' is no group, region, role or channel, and no gender that anybody declared")
+    #expect(refusal("civil_society") == nil)
+    #expect(refusal("Online") == nil)
+  }
+
   @Test func `the favoured class goes first`() throws {
     var table = try three()
     let order = FloorOrder(.classFirst, favouring: ["first_timer"])

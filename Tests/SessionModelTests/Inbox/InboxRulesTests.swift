@@ -22,6 +22,17 @@ struct InboxRulesTests {
     return table
   }
 
+  @Test func `a name of the roll before a colon is who has written it`() throws {
+    var table = try Table.open()
+    try table.ask(Self.post("Ana Neves: Who pays?"), by: .online)
+    try table.ask(Self.post("Question: who pays?"), by: .online)
+    try table.ask(Self.post("@Hub: No sound"), by: .online)
+    let all = table.session.inbox.all.all
+    #expect(all.map(\.text) == ["Who pays?", "Question: who pays?", "No sound"])
+    #expect(all.map(\.person) == [PersonID(1), nil, nil])
+    #expect(all.map(\.name) == ["Ana Neves", nil, "Hub"])
+  }
+
   private func message(_ table: Table, _ id: MessageID = one) throws -> Message {
     try #require(table.session.inbox[id])
   }

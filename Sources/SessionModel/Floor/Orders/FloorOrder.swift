@@ -100,6 +100,15 @@ public struct FloorOrder: Hashable, Sendable, Codable {
     }
   }
 
+  /// Whether a word can be said of people: a group, region, role, channel or `first_timer`; what
+  /// genders there are only the roll knows.
+  static func isClass(_ word: String) -> Bool {
+    let word = word.lowercased()
+    return word == firstTimer || Role(rawValue: word) != nil || Channel(rawValue: word) != nil
+      || Region(rawValue: word) != nil
+      || StakeholderGroup.allCases.contains { $0.rawValue == word || $0.short.lowercased() == word }
+  }
+
   /// The word for whoever has not spoken yet.
   public static let firstTimer = "first_timer"
 }
@@ -110,4 +119,8 @@ protocol QueueOrder: Sendable {
   func arranged(
     _ waiting: [Applicant], behind ahead: [Applicant], after heard: HeardSoFar
   ) -> [Applicant]
+}
+
+extension Person {
+  func isOfGender(_ word: String) -> Bool { gender?.lowercased() == word.lowercased() }
 }
