@@ -26,8 +26,12 @@ extension Console.Frame {
     heading(
       "FROM ONLINE", [Span("\(waiting.count) unread", look["warn"])],
       right: "I opens", on: &canvas, in: area.line(0))
-    for (index, message) in waiting.prefix(max(0, area.rows - 1)).enumerated() {
-      MessageRow(message, in: scene).draw(on: &canvas, in: area.line(index + 1))
+    var rest = area.split(top: 1).rest
+    for (index, message) in waiting.enumerated() where !rest.isEmpty {
+      // Rows that no other message needs let one be read whole.
+      let spare = rest.rows - min(waiting.count - index, rest.rows)
+      let row = MessageRow(message, in: scene)
+      row.draw(on: &canvas, in: rest.take(min(row.rows(in: rest.columns), 1 + spare)))
     }
   }
 

@@ -137,12 +137,27 @@ extension Console.Frame {
       canvas.write(text, in: area.line(1), style: look["muted"], ellipsis: glyphs.ellipsis)
       return
     }
-    let next = session.floor.queue.first.flatMap { session.people[$0.person]?.name }
+    if case .fishbowl(_, let chairs) = session.floor.form {
+      let isFree = session.floor.form?.freeChairs ?? 0 > 0
+      canvas.write(
+        [
+          Span("F", look["accent"]),
+          muted(
+            isFree
+              ? " lets somebody take the free chair" : " lets one of \(chairs) leave a chair first"),
+        ], in: area.line(2), ellipsis: glyphs.ellipsis)
+    }
+    let next = selectedOrFirst.flatMap { session.people[$0.person]?.name }
     canvas.write(
       [
         Span("Enter", look["accent"]),
         muted(next.map { " gives it to \($0)" } ?? " gives it to somebody on the roll"),
       ], in: area.line(1), ellipsis: glyphs.ellipsis)
+  }
+
+  /// Whom the console's key would give the floor to.
+  private var selectedOrFirst: FloorRequest? {
+    console.selectedRequest(in: scene) ?? session.floor.queue.first
   }
 
   private func drawQueue(on canvas: inout Canvas, in area: Rect) {
@@ -165,8 +180,10 @@ extension Console.Frame {
     // In a wide row all of it stands; in the smallest console it would take the room of the queue.
     let isTold = rest.rows >= 8 && rest.columns < Self.wideRow && scene.size.columns >= 100
     let footRows = (hasNews ? 1 : 0) + (isTold ? 2 : 0)
-    let list = rest.split(top: min(max(1, count), rest.rows - footRows)).top
-    let foot = rest.split(top: list.rows).rest
+    let (circle, below) = rest.split(top: circleLines(in: rest).count)
+    canvas.write(circleLines(in: rest), in: circle, style: look["text"])
+    let list = below.split(top: min(max(1, count), max(0, below.rows - footRows))).top
+    let foot = below.split(top: list.rows).rest
     let isFocused = console.focus == .queue
     let columns = rowColumns(of: queue, within: list.columns)
     console.queue.draw(
@@ -186,6 +203,14 @@ extension Console.Frame {
         gap: 2, ellipsis: glyphs.ellipsis)
     }
     if isTold { drawSelectedRequest(on: &canvas, in: foot.line(hasNews ? 2 : 1)) }
+  }
+
+  /// Who sits in the circle, above those who wait; nobody where there is none.
+  private func circleLines(in area: Rect) -> [String] {
+    guard case .fishbowl(let inner, _) = session.floor.form, area.rows >= 3 else { return [] }
+    let names = inner.map { session.people[$0]?.name ?? $0.description }
+    return "in it: \(names.joined(separator: ", "))".lines(
+      in: area.columns, limit: area.rows >= 6 ? 3 : 1, ellipsis: glyphs.ellipsis)
   }
 
   /// What a form of the floor says beside the queue.

@@ -60,7 +60,7 @@ extension Console.Frame {
     let real: Span =
       switch segment.state {
       case .pending: row.span(extended, "muted")
-      case .skipped: row.span("left out", "muted")
+      case .skipped: row.span("out", "muted")
       case .running: row.span(minutesText(elapsed), isOver ? "warn" : "accent")
       case .finished: row.span(minutesText(elapsed), isOver ? "strong" : "muted")
       }

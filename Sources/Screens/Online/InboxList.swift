@@ -126,19 +126,36 @@ struct MessageRow {
       ellipsis: glyphs.ellipsis)
   }
 
-  /// In one row, for a list without a selection.
-  func draw(on canvas: inout Canvas, in line: Rect) {
+  /// How many rows a list without a selection needs for all of it.
+  func rows(in columns: Int) -> Int {
+    let columns = Self.columns(of: Rect(column: 0, row: 0, columns: columns, rows: 1)).text.columns
+    return max(1, (votes + message.text.onOneLine).wrapped(to: max(1, columns)).count)
+  }
+
+  private static func columns(of area: Rect) -> (who: Rect, text: Rect) {
+    let (who, text) = area.split(left: min(26, area.columns / 3), gap: 1)
+    return (who, text)
+  }
+
+  /// For a list without a selection: who has written it, and beside that the words.
+  func draw(on canvas: inout Canvas, in area: Rect) {
     let look = scene.look
-    let (who, text) = line.split(left: min(26, line.columns / 3), gap: 1)
+    let (who, text) = Self.columns(of: area)
     canvas.write(
       [
         Span(scene.session.plan.clockText(message.came.at) + " ", look["muted"]),
         Span(message.sign(look.glyphs) + " ", look["note.kind"]),
         Span(message.author(in: scene.session), look["channel.online"]),
-      ], in: who, ellipsis: look.glyphs.ellipsis)
-    canvas.write(
-      [Span(votes, look["accent"]), Span(message.text.onOneLine, look["strong"])], in: text,
-      ellipsis: look.glyphs.ellipsis)
+      ], in: who.line(0), ellipsis: look.glyphs.ellipsis)
+    guard area.rows > 1 else {
+      canvas.write(
+        [Span(votes, look["accent"]), Span(message.text.onOneLine, look["strong"])], in: text,
+        ellipsis: look.glyphs.ellipsis)
+      return
+    }
+    let lines = (votes + message.text.onOneLine).lines(
+      in: text.columns, limit: text.rows, ellipsis: look.glyphs.ellipsis)
+    canvas.write(lines, in: text, style: look["strong"])
   }
 
   private var votes: String { message.votes > 0 ? "+\(message.votes) " : "" }

@@ -38,14 +38,25 @@ extension Stage.Page {
     guard let turn = session.floor.currentTurn else {
       canvas.write("Nobody has the floor", in: rest.take(1), style: look["muted"])
       if !isTight { _ = rest.take(1) }
-      return drawNext(on: &canvas, in: rest.take(2))
+      return drawNext(on: &canvas, in: rest.take(max(2, formRows(in: rest.columns))))
     }
     drawSpeaker(turn, on: &canvas, in: rest.take(isTight ? 1 : 2))
     if area.rows >= 12 { _ = rest.take(1) }
-    let nextRows = isTight ? 1 : 3
+    let below = max(isTight ? 1 : 2, min(formRows(in: rest.columns), rest.rows - 4))
+    let nextRows = below + (isTight ? 0 : 1)
     let used = drawCountdown(turn, on: &canvas, in: rest.split(bottom: nextRows).rest)
     _ = rest.take(used + (isTight ? 0 : 1))
-    drawNext(on: &canvas, in: rest.take(isTight ? 1 : 2))
+    drawNext(on: &canvas, in: rest.take(below))
+  }
+
+  /// The rows that all who sit in a circle need, and the word on its free chair.
+  private func formRows(in columns: Int) -> Int {
+    guard case .fishbowl = session.floor.form else { return 0 }
+    return circleText.wrapped(to: max(1, columns)).count + 1
+  }
+
+  private var circleText: String {
+    "in the circle  " + (session.floor.form?.people ?? []).map(name(of:)).joined(separator: ", ")
   }
 
   /// The same in a few rows, above a poll where there is no room beside it.
@@ -128,15 +139,26 @@ extension Stage.Page {
         in: area.line(0), ellipsis: glyphs.ellipsis)
     case .fishbowl:
       let free = form.freeChairs ?? 0
+      var rest = area
+      if area.columns >= TextWidth.columns(of: circleText) {
+        canvas.write(
+          [
+            Span("in the circle  ", look["muted"]),
+            Span(names.joined(separator: ", "), look["strong"]),
+          ], in: rest.take(1), ellipsis: glyphs.ellipsis)
+      } else {
+        let lines = circleText.lines(
+          in: area.columns, limit: max(1, area.rows - 1), ellipsis: glyphs.ellipsis)
+        canvas.write(lines, in: rest.take(lines.count), style: look["strong"])
+      }
+      guard !rest.isEmpty else { return }
+      let long =
+        free > 0 ? "A chair is free: come in and speak" : "No chair is free: one leaves first"
+      let short = free > 0 ? "A chair is free" : "No chair is free"
+      let word = TextWidth.columns(of: long) > rest.columns ? short : long
       canvas.write(
-        [
-          Span("in the circle  ", look["muted"]),
-          Span(names.joined(separator: ", "), look["strong"]),
-        ], in: area.line(0), ellipsis: glyphs.ellipsis)
-      guard area.rows > 1 else { return }
-      canvas.write(
-        free > 0 ? "A chair is free: come in and speak" : "No chair is free: one leaves first",
-        in: area.line(1), style: look[free > 0 ? "accent" : "muted"], ellipsis: glyphs.ellipsis)
+        word, in: rest.take(1), style: look[free > 0 ? "accent" : "muted"],
+        ellipsis: glyphs.ellipsis)
     }
   }
 

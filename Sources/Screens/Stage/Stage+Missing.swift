@@ -24,9 +24,10 @@ extension Stage.Page {
     canvas.write("WHO IS MISSING?", in: rest.take(1), style: look["heading"])
     let isLoose = area.rows >= lines.count * 3
     if isLoose { _ = rest.take(1) }
-    for line in lines where !rest.isEmpty {
+    for (index, line) in lines.enumerated() where !rest.isEmpty {
       let (label, text) = rest.split(left: 12)
-      let limit = isLoose ? min(3, rest.rows) : 1
+      // Rows that no other line needs are this one's.
+      let limit = isLoose ? min(3, rest.rows) : max(1, rest.rows - (lines.count - index - 1))
       let wrapped = line.text.lines(in: text.columns, limit: limit, ellipsis: glyphs.ellipsis)
       canvas.write(line.label, in: label.line(0), style: look["muted"])
       canvas.write(wrapped, in: text.split(top: wrapped.count).top, style: look["group.unheard"])
