@@ -78,7 +78,7 @@ extension Session {
     case .people(let event): touches(event)
     case .agenda(.closed): [.agenda, .queue, .floor] + runningTurnElement
     case .agenda(.asked), .agenda(.opened), .agenda(.started): [.agenda] + runningTurnElement
-    case .agenda: [.agenda]
+    case .agenda: [.agenda] + turnToQuestion
     case .floor(let event): touches(event)
     case .poll(let event): [.poll(event.poll)]
     case .note(let event): touches(event)
@@ -92,6 +92,15 @@ extension Session {
 
   private var runningTurnElement: [Element] {
     [floor.current, floor.interrupted].compactMap { $0.map(Element.turn) }
+  }
+
+  /// A speech that goes on after it was interrupted, and meanwhile a question was put: it is to that
+  /// question from the next event of the agenda on.
+  private var turnToQuestion: [Element] {
+    guard agenda.question != nil, let turn = floor.currentTurn, turn.question == nil else {
+      return []
+    }
+    return [.turn(turn.id)]
   }
 
   private func touches(_ event: FloorEvent) -> [Element] {

@@ -151,6 +151,21 @@ struct HistoryTests {
         + " 'undo before \(entry)' takes back what came before it")
   }
 
+  @Test func `a speech that was interrupted goes back to no question`() throws {
+    var table = try Table.open()
+    let start = table.session
+    let intents: [Intent] = [
+      .floor(.give(.person(ana), seconds: nil)),
+      .floor(.raise(bako, channel: nil, kind: .interposedQuestion)),
+      .floor(.give(.next, seconds: nil)), .agenda(.ask(QuestionID(1))), .floor(.end),
+      .agenda(.extend(nil, seconds: 60)),
+    ]
+    for intent in intents { try table.ask(intent) }
+    #expect(table.session.floor.currentTurn?.question == QuestionID(1))
+    for _ in intents { try table.ask(.undo) }
+    #expect(table.session == start)
+  }
+
   @Test func `a poll with ballots in it is not taken back`() throws {
     var table = try Table.open()
     try table.ask(.poll(.open(.init(1))))
