@@ -45,6 +45,29 @@ struct ModeratorDrawingTests {
       """)
   }
 
+  @Test func `what is used of a budget stands beside whoever speaks`() throws {
+    var table = try speaking(for: 62)
+    let holders: [(Budget.Holder, Int)] = [
+      (.person(id: PersonID(1)), 300), (.group(of: .government), 1200),
+    ]
+    for (holder, seconds) in holders {
+      try table.ask(.floor(.budget(holder, seconds: seconds, segment: nil)), by: .moderator)
+    }
+    let small = console(table).text
+    #expect(small.contains("own 1:02 of 5"))
+    #expect(!small.contains("own 1:02 of 5 ·"))
+    let wide = console(table, columns: 120, rows: 36).text
+    #expect(wide.contains("own 1:02 of 5"))
+    #expect(wide.contains("group 1:02 of 20"))
+  }
+
+  @Test func `a round is told beside the queue`() throws {
+    var table = try SessionFixture.live()
+    try table.ask(.people(.arrive(PersonID(1), nil)), by: .moderator)
+    try table.ask(.floor(.round(.table, seconds: 30)), by: .moderator)
+    #expect(console(table).text.contains("tour de table, 0:30 each"))
+  }
+
   @Test func `a wide header tells the time of the host, of UTC and of the terminal`() throws {
     var table = try SessionFixture.live()
     let slot = try #require(table.session.plan.slot)

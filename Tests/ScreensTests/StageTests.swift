@@ -46,6 +46,22 @@ struct StageTests {
       """)
   }
 
+  @Test(arguments: [Size(columns: 40, rows: 16), Size(columns: 80, rows: 24)])
+  func `what is read out can be read for a while`(size: Size) throws {
+    var table = try speaking(for: 20)
+    var posting = Posting(text: "Who audits the auditors?")
+    posting.name = "Hub in Nairobi"
+    try table.ask(.inbox(.post(posting)), by: .online)
+    #expect(!stage(table, size.columns, size.rows).text.contains("Who audits"))
+    try table.ask(.inbox(.readOut(MessageID(1))), by: .online)
+    let text = stage(table, size.columns, size.rows).text
+    #expect(text.contains("FROM ONLINE"))
+    #expect(text.contains("Who audits the auditors?"))
+    #expect(text.contains("Hub in Nairobi"))
+    table.wait(100)
+    #expect(!stage(table, size.columns, size.rows).text.contains("Who audits"))
+  }
+
   @Test func `time that is used up counts on behind a plus`() throws {
     #expect(stage(try speaking(for: 215), 80, 24).text.contains("OVER"))
     #expect(Countdown(of: try turn(after: 215), at: try speaking(for: 215).now).text == "+0:35")

@@ -76,7 +76,7 @@ extension Console.Frame {
       lines.append([channel, muted(" \(turn.kind.title)")])
     }
     if let question { lines.append([muted(question)]) }
-    lines += budgets(of: turn.person).map { [muted("\($0.whose) "), $0.used, muted(" min")] }
+    lines += budgets(of: turn.person).map { [muted("\($0.whose) "), $0.used] }
     if let affiliation = person?.affiliation {
       lines += affiliation.lines(
         in: columns, limit: max(1, 6 - lines.count), ellipsis: glyphs.ellipsis
@@ -85,16 +85,18 @@ extension Console.Frame {
     return lines.filter { $0.contains { !$0.text.isEmpty } }
   }
 
-  /// What somebody and their group have used of what they may speak in all.
+  /// What somebody and their group have used of what they may speak in all, the one with less
+  /// left first.
   private func budgets(of person: PersonID) -> [(whose: String, used: Span)] {
     guard session.floor.budgets != nil else { return [] }
     let group = session.people[person]?.group
-    return [
-      ("own time", session.budget(of: .person(id: person))),
-      ("group's", group.flatMap { session.budget(of: .group(of: $0)) }),
-    ].compactMap { whose, budget in
-      budget.map { (whose, Span(budgetText($0), look[budgetRole($0)])) }
-    }
+    let all: [(whose: String, budget: Budget?)] = [
+      ("own", session.budget(of: .person(id: person))),
+      ("group", group.flatMap { session.budget(of: .group(of: $0)) }),
+    ]
+    return all.compactMap { one in one.budget.map { (one.whose, $0) } }
+      .sorted { session.secondsLeft(of: $0.1, at: now) < session.secondsLeft(of: $1.1, at: now) }
+      .map { (whose: $0.0, used: Span(budgetText($0.1), look[budgetRole($0.1)])) }
   }
 
   private func kind(of turn: Turn) -> String {
@@ -119,13 +121,17 @@ extension Console.Frame {
         Span((isUrgent ? " \(glyphs.dot) " : " ") + standing.word, look[standing.role]),
       ],
       in: area.line(1), ellipsis: glyphs.ellipsis)
-    let (left, right) = area.line(2).split(left: area.columns - 18, gap: 1)
+    // One budget has room beside a shorter gauge.
+    let budget = budgets(of: turn.person).first.map {
+      [muted(" \(glyphs.dot) \($0.whose) "), $0.used]
+    }
+    let (left, right) = area.line(2).split(
+      left: area.columns - (budget == nil ? 18 : 8), gap: 1)
     canvas.write(
       [
         muted(origin(of: person) + " \(glyphs.dot) "), channelSpan(turn.channel) { look[$0] },
-        muted(" \(turn.channel.rawValue)"),
-      ] + budgets(of: turn.person).flatMap { [muted(" \(glyphs.dot) \($0.whose) "), $0.used] },
-      in: left, ellipsis: glyphs.ellipsis)
+        muted(budget == nil ? " \(turn.channel.rawValue)" : ""),
+      ] + (budget ?? []), in: left, ellipsis: glyphs.ellipsis)
     let share = Double(turn.spokenSeconds(at: now)) / Double(max(1, turn.allowanceSeconds))
     Gauge(share).draw(on: &canvas, in: right, look: look)
   }
