@@ -141,3 +141,16 @@ def test_time_from_the_plenary_is_the_groups_own(table):
     chair.press("D").wait_until("Call the plenary").press("t").wait_until("Called to the plenary")
     told = [signal["signal"] for signal in group(table, "heard")]
     assert [(signal["from"], signal["text"]) for signal in told] == [("b1", "We need more time")]
+
+
+def test_groups_of_a_division_in_the_place_of_one_taken_back_have_sessions_of_their_own(table):
+    filled(table)
+    table.do(SAMPLE, "breakout divide 2", "breakout begin 15m")
+    table.do(SAMPLE, "undo", "undo")
+    table.do(SAMPLE, "breakout divide 2 --seed 2")
+    table.do(SAMPLE, "breakout begin 10m")
+    second = f"{SAMPLE}-b1-2"
+    table.do(second, table.say.OPEN, 'note write takeaway "Of the second one"')
+    done = table.run("merge", SAMPLE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Group 1 brings back 1 note" in done.stdout

@@ -16,14 +16,37 @@ struct GroupSessions {
     return Library(path: place)
   }
 
-  private func name(of group: BreakoutID) -> String { "\(folder.name)-\(group)" }
+  /// A group's own session where it lies.
+  private struct Own {
+    var group: BreakoutID
+    var folder: SessionFolder
+    var session: Session
+  }
 
-  /// The sessions of a division's groups that lie beside the plenary.
-  private func sessions(of session: Session) -> [(group: BreakoutID, folder: SessionFolder)] {
-    session.breakouts.all.compactMap { group in
-      guard let found = try? library.session(named: name(of: group.id)) else { return nil }
-      return (group.id, found)
+  /// What a group's session is called: where a division was taken back and another made in its
+  /// place, the groups of both have the same serial names, and both may have begun.
+  private func names(of group: BreakoutID) -> [String] {
+    let name = "\(folder.name)-\(group)"
+    return [name] + (2...9).map { "\(name)-\($0)" }
+  }
+
+  /// The sessions of groups that lie beside the plenary.
+  private func sessions(of groups: [Breakout], in session: Session) -> [Own] {
+    groups.compactMap { group in
+      for name in names(of: group.id) {
+        guard let found = try? library.session(named: name) else { return nil }
+        guard let own = try? SessionDesk(found, now: now).current() else { continue }
+        if own.plan.breakout?.tag == group.tag ?? session.breakouts.tag {
+          return Own(group: group.id, folder: found, session: own)
+        }
+      }
+      return nil
     }
+  }
+
+  /// Those of the groups that there are now.
+  private func sessions(of session: Session) -> [Own] {
+    sessions(of: session.breakouts.all.all, in: session)
   }
 
   // MARK: What follows from what happened
@@ -49,15 +72,11 @@ struct GroupSessions {
   }
 
   private func makeSessions(of session: Session) throws(StoreFailure) {
-    for group in session.breakouts.all {
-      let name = name(of: group.id)
-      if let known = try? library.session(named: name),
-        try SessionDesk(known, now: now).current().plan.breakout?.tag == session.breakouts.tag
-      {
-        continue
-      }
-      let made = try library.create(named: name)
-      let desk = try SessionDesk(made, now: now)
+    let made = Set(sessions(of: session).map(\.group))
+    for group in session.breakouts.all where !made.contains(group.id) {
+      let names = names(of: group.id)
+      let free = names.first { (try? library.session(named: $0)) == nil }
+      let desk = try SessionDesk(try library.create(named: free ?? names[0]), now: now)
       // What a group's session cannot take, as a name without letters, it does without.
       _ = try desk.submit(session.beginnings(of: group.id, named: folder.name), by: .moderator)
     }
@@ -66,16 +85,15 @@ struct GroupSessions {
   /// Gives every group the time that the plenary gives it.
   private func setClocks(by session: Session) throws(StoreFailure) {
     guard session.breakouts.isRunning else { return }
-    for (id, folder) in sessions(of: session) {
-      let group = try SessionDesk(folder, now: now).current()
-      guard let told = session.origin(of: id, named: self.folder.name),
-        let known = group.plan.breakout, known.tag == told.tag, known != told
+    for own in sessions(of: session) {
+      guard let told = session.origin(of: own.group, named: folder.name),
+        let known = own.session.plan.breakout, known != told
       else { continue }
-      try submit(.plan(.set(.breakout(to: told))), to: folder)
+      try submit(.plan(.set(.breakout(to: told))), to: own.folder)
       let work = SegmentID(1)
-      let had = known.seconds ?? group.agenda.segments[work]?.allottedSeconds
+      let had = known.seconds ?? own.session.agenda.segments[work]?.allottedSeconds
       if let had, let has = told.seconds, has != had {
-        try submit(.agenda(.extend(work, seconds: has - had)), to: folder)
+        try submit(.agenda(.extend(work, seconds: has - had)), to: own.folder)
       }
     }
   }
@@ -93,8 +111,8 @@ struct GroupSessions {
   private func tell(
     _ signal: BreakoutSignal, _ group: BreakoutID?, in session: Session
   ) throws(StoreFailure) {
-    for (id, folder) in sessions(of: session) where group == nil || group == id {
-      try submit(.breakout(.hear(signal)), to: folder)
+    for own in sessions(of: session) where group == nil || group == own.group {
+      try submit(.breakout(.hear(signal)), to: own.folder)
     }
   }
 
@@ -110,11 +128,9 @@ struct GroupSessions {
     if let path { return [try intent(bringing: Pack(path: path), at: path)] }
     var intents: [Intent] = []
     // Groups of an earlier division may have gone on after the room was divided anew.
-    let earlier = (session.breakouts.earlier ?? []).compactMap { group in
-      try? library.session(named: name(of: group.id))
-    }
-    for folder in earlier + sessions(of: session).map(\.folder) {
-      intents.append(try intent(bringing: Pack(folder), at: folder.path))
+    let groups = (session.breakouts.earlier ?? []) + session.breakouts.all.all
+    for own in sessions(of: groups, in: session) {
+      intents.append(try intent(bringing: Pack(own.folder), at: own.folder.path))
     }
     return intents
   }
@@ -132,10 +148,7 @@ struct GroupSessions {
   /// A few words on each group whose session lies here.
   func statuses(of session: Session) -> [BreakoutID: String] {
     var words: [BreakoutID: String] = [:]
-    for (id, folder) in sessions(of: session) {
-      guard let group = try? SessionDesk(folder, now: now).current() else { continue }
-      words[id] = Self.status(of: group)
-    }
+    for own in sessions(of: session) { words[own.group] = Self.status(of: own.session) }
     return words
   }
 
