@@ -49,6 +49,33 @@ struct RapporteurTests {
       """)
   }
 
+  @Test func `the rapporteur of a group calls the plenary`() throws {
+    var table = try SessionFixture.live()
+    let origin = BreakoutOrigin(session: "plenary", tag: "12-kx0", group: BreakoutID(2))
+    try table.ask(.plan(.set(.breakout(to: origin))), by: .moderator)
+    var desk = desk(table)
+    desk.press(.control("b"), "h")
+    #expect(desk.asked == [.breakout(.signal(.help, minutes: nil, text: nil, to: nil))])
+  }
+
+  @Test func `what groups wrote is taken into the notebook with two keys`() throws {
+    var table = try SessionFixture.live()
+    for number in 1...6 {
+      try table.ask(.people(.arrive(PersonID(number), nil)), by: .moderator)
+    }
+    try table.ask(.breakout(.divide(groups: 2, size: nil, seed: 1)), by: .moderator)
+    try table.ask(.breakout(.begin(seconds: 300)), by: .moderator)
+    var back = BreakoutReturn(entries: 4, digest: "d")
+    back.notes = [ReturnedNote(.takeaway, "Remedy first"), ReturnedNote(.quote, "A compass")]
+    let tag = try #require(table.session.breakouts.tag)
+    try table.ask(.breakout(.merge(BreakoutID(1), tag: tag, back)), by: .moderator)
+    var desk = desk(table)
+    desk.press(.control("b"), "1")
+    #expect(
+      desk.asked == [.note(.take(BreakoutID(1), at: 1)), .note(.take(BreakoutID(1), at: 2))])
+    #expect(desk.table.session.notes.all.count == 2)
+  }
+
   @Test func `the outline can be sorted by kind`() throws {
     var desk = desk(try noted())
     desk.press(.control("o"))

@@ -92,6 +92,13 @@ extension Choose {
         "w", "why somebody objects",
         effect: .push(ObjectionEntry(objection)))
     }
+    // Whoever is named has one answer, wherever it is given.
+    let named =
+      asking.way == .silence
+      ? nil
+      : Option(
+        "n", "somebody by name", detail: "takes the place of what they said before",
+        effect: .push(Palette(over: [], text: "outcome answer ")))
     return Choose(
       "Somebody online says",
       lines: [outcome.text, "It counts as an answer from online."]
@@ -102,7 +109,7 @@ extension Choose {
         return Option(
           key, level.title,
           effect: level.isObjection ? .all([answer, .push(ObjectionEntry())]) : answer)
-      } + [why].compactMap(\.self))
+      } + [named, why].compactMap(\.self))
   }
 }
 

@@ -115,13 +115,7 @@ extension RapporteurDesk {
       Binding(
         [.control("g")], "written twice?", group: "Notes", priority: 12,
         whyNot: notes.count < 2 ? "There are no two notes yet" : nil, action: .alike),
-      Binding(
-        [.control("b")], "notes of the groups", group: "Notes",
-        priority: scene.session.breakouts.returned.isEmpty ? 0 : 46,
-        whyNot: replay
-          ?? (scene.session.breakouts.returned.isEmpty
-            ? "No breakout group has brought anything back" : nil),
-        action: .groups),
+      groupsBinding(in: scene),
       Binding(
         [.function(6)], "numbers", group: "Report", priority: 14, action: .numbers),
       Binding(
@@ -136,6 +130,22 @@ extension RapporteurDesk {
       Binding(
         [.function(4)], rule, group: "Notes", priority: 15, whyNot: replay, action: .rule),
     ].filter { !$0.keys.isEmpty } + reportBindings(in: scene)
+  }
+
+  /// In a group's own session the plenary is called with the key that takes groups' notes there.
+  private func groupsBinding(in scene: Scene) -> Binding<Action> {
+    let session = scene.session
+    let replay = scene.isReplay ? "This is a replay; nothing is written in it" : nil
+    guard session.plan.breakout == nil else {
+      return Binding(
+        [.control("b")], "call the plenary", group: "Notes", priority: 46, whyNot: replay,
+        action: .groups)
+    }
+    let none = session.breakouts.returned.isEmpty
+    return Binding(
+      [.control("b")], "notes of the groups", group: "Notes", priority: none ? 0 : 46,
+      whyNot: replay ?? (none ? "No breakout group has brought anything back" : nil),
+      action: .groups)
   }
 
   private func reportBindings(in scene: Scene) -> [Binding<Action>] {

@@ -231,7 +231,10 @@ public struct RapporteurDesk: Screen {
         ?? .none
     case .alike: return .push(AlikeNotes())
     case .rule: return .push(Choose.rule(in: scene.session))
-    case .groups: return .push(Choose.groupNotes(in: scene.session))
+    case .groups:
+      return .push(
+        scene.session.plan.breakout == nil
+          ? Choose.groupNotes(in: scene.session) : Choose.call(in: scene.session))
     case .takeTheirs:
       if let theirs = edit?.takeTheirs() { line = TextArea(theirs) }
     case .report(let action): report.perform(action, in: Layout(scene).report, scene)
