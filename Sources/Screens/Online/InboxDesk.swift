@@ -54,8 +54,13 @@ public struct InboxDesk: Screen {
   }
 
   public mutating func settle(in scene: Scene) {
-    inbox.settle(rows: scene.size.rows - 6, in: scene)
+    let columns = scene.size.columns - 2
+    inbox.settle(
+      rows: scene.size.rows - 6, columns: Self.columns(of: columns) ?? columns, in: scene)
   }
+
+  /// How many the list takes beside the message that is selected; `nil` where it stands alone.
+  private static func columns(of all: Int) -> Int? { all >= 72 ? all * 58 / 100 : nil }
 
   public func draw(on canvas: inout Canvas, in area: Rect, scene: Scene) {
     let look = scene.look
@@ -65,10 +70,10 @@ public struct InboxDesk: Screen {
       HeaderLine(scene, seatName: "inbox").draw(on: &$0, in: head)
     }
     let body = rest.split(top: 1).rest.inset(columns: 1)
-    guard body.columns >= 72 else {
+    guard let columns = Self.columns(of: body.columns) else {
       return inbox.draw(on: &canvas, in: body, scene: scene, hasFocus: true)
     }
-    let (left, right) = body.split(left: body.columns * 58 / 100, gap: 3)
+    let (left, right) = body.split(left: columns, gap: 3)
     inbox.draw(on: &canvas, in: left, scene: scene, hasFocus: true)
     canvas.drawDivider(
       in: Rect(column: left.endColumn + 1, row: body.row, columns: 1, rows: body.rows), look: look)

@@ -53,8 +53,24 @@ struct InboxList: Sendable {
     list.click(target, prefix: "message", items: shown(in: scene))
   }
 
-  mutating func settle(rows: Int, in scene: Scene) {
-    list.settle(rows: max(1, rows), items: shown(in: scene)) { _ in 2 }
+  mutating func settle(rows: Int, columns: Int, in scene: Scene) {
+    let room = Size(columns: columns, rows: max(1, rows))
+    let heights = heights(in: room, scene: scene)
+    let items = shown(in: scene)
+    list.settle(rows: room.rows, items: items) { heights[items[$0]] ?? 2 }
+  }
+
+  /// How many rows each takes whose words stand whole; none where not all have room for that.
+  private func heights(in room: Size, scene: Scene) -> [MessageID: Int] {
+    let messages = Self.messages(of: view, in: scene.session.inbox)
+    // More would not fit, however short they are.
+    guard messages.count * 2 < room.rows else { return [:] }
+    var heights: [MessageID: Int] = [:]
+    for message in messages {
+      let words = message.text.onOneLine.wrapped(to: max(1, room.columns - 3))
+      heights[message.id] = 1 + min(4, words.count)
+    }
+    return heights.values.reduce(0, +) <= room.rows ? heights : [:]
   }
 
   // MARK: Drawing
@@ -62,10 +78,12 @@ struct InboxList: Sendable {
   func draw(on canvas: inout Canvas, in area: Rect, scene: Scene, hasFocus: Bool) {
     let look = scene.look
     drawHeading(on: &canvas, in: area.line(0), scene: scene, hasFocus: hasFocus)
+    let rest = area.split(top: 1).rest
+    let heights = heights(in: rest.size, scene: scene)
     list.draw(
-      on: &canvas, in: area.split(top: 1).rest, look: look, items: shown(in: scene),
+      on: &canvas, in: rest, look: look, items: shown(in: scene),
       prefix: "message", hasFocus: hasFocus, bar: hasFocus ? .words : nil, empty: empty,
-      height: { _ in 2 }
+      height: { heights[$0] ?? 2 }
     ) { canvas, row, id in
       guard let message = scene.session.inbox[id] else { return }
       MessageRow(message, in: scene).draw(on: &canvas, in: row)
@@ -99,7 +117,7 @@ struct InboxList: Sendable {
   }
 }
 
-/// A message in two rows: who has written it, and what.
+/// A message in two rows or more: who has written it, and what.
 struct MessageRow {
   private let message: Message
   private let scene: Scene
@@ -121,9 +139,11 @@ struct MessageRow {
         row.span(standing.isEmpty ? "" : standing + "  ", message.isHidden ? "warn" : "muted"),
         row.span(scene.session.plan.clockText(message.came.at), "muted"),
       ], in: row.rect.line(0), gap: 2, ellipsis: glyphs.ellipsis)
-    canvas.write(
-      [row.span("  " + message.text.onOneLine, "text")], in: row.rect.line(1),
-      ellipsis: glyphs.ellipsis)
+    let lines = message.text.onOneLine.lines(
+      in: row.rect.columns - 2, limit: row.rect.rows - 1, ellipsis: glyphs.ellipsis)
+    for (index, line) in lines.enumerated() {
+      canvas.write([row.span("  " + line, "text")], in: row.rect.line(index + 1))
+    }
   }
 
   /// How many rows a list without a selection needs for all of it.

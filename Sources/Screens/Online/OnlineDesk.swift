@@ -123,7 +123,7 @@ public struct OnlineDesk: Screen {
     let area = Rect(
       column: 0, row: 0, columns: scene.size.columns, rows: max(0, scene.size.rows - 2))
     let layout = Layout(area)
-    inbox.settle(rows: layout.inbox.rows - 1, in: scene)
+    inbox.settle(rows: layout.inbox.rows - 1, columns: layout.inbox.columns, in: scene)
     queue.settle(rows: max(1, layout.queue.rows - 1), items: waiting(in: scene))
   }
 }
