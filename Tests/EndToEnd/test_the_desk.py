@@ -31,7 +31,7 @@ def test_what_is_typed_fast_is_whole_and_bound(table, spoken):
     desk = table.sit("rapporteur", spoken)
     signs = {"!": "takeaway", ">": "call_to_action", "*": "argument", "+": "agreement", "-": "disagreement"}
     typed = [
-        (sign, f"{number}: what a room of fifty says in one breath, naïve or not, 救済 and all of it")
+        (sign, f"Number {number}: what a room of fifty says in one breath, naïve or not, 救済 and all of it")
         for number, sign in zip(range(100), list(signs) * 20)
     ]
     for sign, text in typed:

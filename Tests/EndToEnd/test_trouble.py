@@ -107,7 +107,7 @@ def test_what_was_being_typed_is_stored_when_the_terminal_goes(table):
     rapporteur.type("!Half a thought").wait_until("Half a thought")
     rapporteur.signal(signal.SIGHUP)
     rapporteur.ended()
-    assert "takeaway n1: Half a thought" in table.run("log", session).stdout.lower()
+    assert "Note n1, takeaway: Half a thought" in table.run("log", session).stdout
 
 
 def test_a_file_that_may_not_grow_is_a_sentence_too(table):

@@ -229,7 +229,7 @@ struct StageTests {
     let stage = SeatedTerminal(
       Stage(), at: table, seat: .stage, columns: columns, rows: rows)
     #expect(!stage.text.contains("within reach"))
-    #expect(!stage.text.contains("Last call"))
+    #expect(stage.text.contains("Last call"))
     #expect(stage.text.contains("Say so in the room, online or at a ballot terminal"))
   }
 }

@@ -40,17 +40,19 @@ extension Stage.Page {
       ellipsis: glyphs.ellipsis)
   }
 
-  /// Words in large letters where so many rows are left below them, else in a line.
+  /// Words in large letters where so many rows are left below them, and in a line.
   private func drawLarge(
     _ words: String, _ style: Style, leaving rows: Int, on canvas: inout Canvas, rest: inout Rect
   ) {
-    let room = Size(columns: rest.columns, rows: rest.rows - rows)
+    let room = Size(columns: rest.columns, rows: rest.rows - rows - 1)
     let lines = BigText(words, fitting: room) ?? BigText(narrow: words, fitting: room)
     guard let lines, !look.capabilities.isASCII else {
       canvas.write(words, in: rest.take(1), style: style, ellipsis: glyphs.ellipsis)
       return
     }
     lines.draw(on: &canvas, in: rest.take(lines.rows), style: style)
+    // In ordinary letters too, for whoever searches or listens to the screen.
+    canvas.write(words, in: rest.take(1), style: look["muted"], ellipsis: glyphs.ellipsis)
   }
 
   /// How many rows the answers to a sentence take, whatever they come to.
