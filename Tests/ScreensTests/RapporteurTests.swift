@@ -615,6 +615,20 @@ struct RapporteurTests {
     #expect(desk.screens.lastWords(in: desk.scene) == [])
   }
 
+  @Test func `an edit of what somebody else has changed is stored beside it`() throws {
+    var desk = desk(try noted())
+    desk.press(.up, .enter)
+    desk.type("!")
+    let edits = desk.screens.lastWords(in: desk.scene)
+    guard case .note(.edit(let note, let text, _)) = edits.first else {
+      Issue.record("no edit but \(edits)")
+      return
+    }
+    try desk.happen(.note(.edited(note: note, text: "Theirs")))
+    let kind = try #require(desk.table.session.notes[note]).kind
+    #expect(desk.screens.lastWords(in: desk.scene) == [.note(.write(kind: kind, text: text))])
+  }
+
   // MARK: Signs that are words
 
   @Test(

@@ -8,6 +8,8 @@ public struct NoteCard: Screen {
   /// The first line that is seen.
   private var top = 0
   public private(set) var isOver = false
+  /// What it says, as of an entry and for a width: a thousand other notes may link to it.
+  private var kept: (entries: Int, columns: Int, lines: [Line])?
 
   public init(_ id: NoteID) {
     self.id = id
@@ -89,12 +91,14 @@ public struct NoteCard: Screen {
 
   public mutating func settle(in scene: Scene) {
     let room = Self.room(in: scene.size)
-    top = min(top, max(0, lines(in: scene, columns: room.columns).count - room.rows))
+    let lines = lines(in: scene, columns: room.columns)
+    kept = (scene.session.entries, room.columns, lines)
+    top = min(top, max(0, lines.count - room.rows))
   }
 
   // MARK: Drawing
 
-  private struct Line {
+  private struct Line: Sendable {
     var spans: [Span]
 
     init(_ spans: Span...) { self.spans = spans }
@@ -157,6 +161,9 @@ public struct NoteCard: Screen {
   }
 
   private func lines(in scene: Scene, columns: Int) -> [Line] {
+    if let kept, kept.entries == scene.session.entries, kept.columns == columns {
+      return kept.lines
+    }
     guard let note = scene.session.notes[id] else { return [] }
     let session = scene.session
     let look = scene.look
@@ -180,7 +187,9 @@ public struct NoteCard: Screen {
     }
     if !note.topics.isEmpty { add("topics", note.topics.map { "#\($0)" }.joined(separator: " ")) }
     for link in note.links { add(link.relation.title, session.words(of: link.target)) }
-    for other in session.notes.all {
+    let others = session.notes.all.all
+    for place in others.indices where others[place].detail?.links.isEmpty == false {
+      let other = others[place]
       for link in other.links where link.note == id {
         add("here from", "\(other.id) \(link.relation.title): \(other.text)")
       }

@@ -278,7 +278,10 @@ public struct RapporteurDesk: Screen {
     guard hasUnsaved(in: scene), !text.isEmpty, !scene.isReplay,
       scene.session.attribution != .offTheRecord
     else { return [] }
-    if let edit { return [.note(.edit(edit.note, text: text, over: edit.seen))] }
+    // Over what somebody else has changed meanwhile nothing is written: both texts stay.
+    if let edit, edit.theirs == nil {
+      return [.note(.edit(edit.note, text: text, over: edit.seen))]
+    }
     return [.note(.write(kind: kind, text: text))]
   }
 
