@@ -89,7 +89,7 @@ struct StageTests {
 
          C All jointly ·······························   0 %  0
 
-         4 of 50 have voted (41 here, 9 online)
+         4 of 50 have voted; 41 here, 9 online
          Vote at a ballot terminal
 
          ──────────────────────────────────────────────────────

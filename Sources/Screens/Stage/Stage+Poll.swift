@@ -129,7 +129,7 @@ extension Stage.Page {
       case _ where figure.turnout > room + online: " \(verb)"
       case (_, 0): " of \(room) here \(verb)"
       case (0, _): " of \(online) online \(verb)"
-      default: " of \(room + online) \(verb) (\(room) here, \(online) online)"
+      default: " of \(room + online) \(verb); \(room) here, \(online) online"
       }
     if figure.blank > 0 { text += ", \(figure.blank) without a choice" }
     if let tally = figure.tally?.tally, tally.base != .valid, let base = tally.baseText {
